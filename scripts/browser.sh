@@ -1,0 +1,17 @@
+#!/bin/sh
+# Makes sure that the browser tests have Chromium and the PDF tests have poppler: installed as root on Debian, asked for elsewhere.
+set -eu
+missing=""
+command -v "${CHROMIUM_PATH:-chromium}" >/dev/null 2>&1 || missing="chromium"
+command -v pdfinfo >/dev/null 2>&1 || missing="$missing poppler-utils"
+[ -z "$missing" ] && exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "Installing $missing from the system's packages ..."
+  apt-get update -qq
+  # shellcheck disable=SC2086
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+else
+  echo "The browser and PDF tests need: $missing. Install them with your system's package manager" >&2
+  echo "(Debian or Ubuntu: sudo apt-get install $missing) or name the browser in CHROMIUM_PATH, then run 'npm test' again." >&2
+  exit 1
+fi
