@@ -1,0 +1,8 @@
+/** The whole API in one table. */
+import { CHARTER_ROUTES } from "./api/charter-routes.ts";
+import { NETWORK_ROUTES } from "./api/network-routes.ts";
+import { SESSION_ROUTES } from "./api/session-routes.ts";
+import { SIGN_OFF_ROUTES } from "./api/sign-off-routes.ts";
+
+export const API = { ...SESSION_ROUTES, ...NETWORK_ROUTES, ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES } as const;
+export type RouteName = keyof typeof API;

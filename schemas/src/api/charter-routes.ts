@@ -1,0 +1,99 @@
+/** Charters, their partners and roles. A charter that is not shared with the caller answers NOT_FOUND. */
+import * as z from "zod";
+import { CharterRecord, CharterTitle, DomainScheme } from "../charter.ts";
+import { OrganisationId, VersionId } from "../ids.ts";
+import { Organisation, Person } from "../people.ts";
+import { ACTIONS, RoleGrant } from "../role.ts";
+import { Position, RoundState } from "../sign-off/round.ts";
+import { Template } from "../template.ts";
+import { routes } from "./route.ts";
+
+export const NewCharter = z.strictObject({
+  templateKey: z.string().min(1, "Choose a template").max(60),
+  title: CharterTitle,
+  label: CharterRecord.shape.label,
+  level: CharterRecord.shape.level,
+  place: z.string().trim().max(120),
+  domainScheme: z.string().min(1).max(60),
+  language: CharterRecord.shape.language,
+  partnerIds: z.array(OrganisationId).max(60),
+});
+export type NewCharter = z.infer<typeof NewCharter>;
+
+/** One charter as the caller may see it: `may` lists what their roles allow now. */
+export const CharterView = z.strictObject({
+  record: CharterRecord,
+  template: Template,
+  domainScheme: DomainScheme,
+  partners: z.array(Organisation),
+  /** Everybody with a role in this charter. */
+  people: z.array(Person),
+  roles: z.array(RoleGrant),
+  may: z.array(z.enum(ACTIONS)),
+  /** Organisations that the caller may decide for here. */
+  decidesFor: z.array(OrganisationId),
+});
+export type CharterView = z.infer<typeof CharterView>;
+
+/** A line of the home page; `waiting` says what waits for the caller there. */
+export const CharterLine = z.strictObject({
+  record: CharterRecord,
+  may: z.array(z.enum(ACTIONS)),
+  newestVersion: z
+    .strictObject({
+      id: VersionId,
+      number: z.int(),
+      frozenAt: z.iso.datetime(),
+      /** Empty where nobody wrote one. */
+      changeNote: z.string(),
+    })
+    .nullable(),
+  /** `counts` sum to `asked`, the size of the roster. */
+  round: z
+    .strictObject({
+      state: RoundState,
+      versionNumber: z.int(),
+      asked: z.int(),
+      counts: z.partialRecord(Position, z.int()),
+      dueOn: z.iso.date(),
+    })
+    .nullable(),
+  waiting: z.array(
+    z.strictObject({
+      organisationId: OrganisationId,
+      organisationName: z.string(),
+      position: Position,
+      dueOn: z.iso.date(),
+    }),
+  ),
+});
+export type CharterLine = z.infer<typeof CharterLine>;
+
+export const CHARTER_ROUTES = routes({
+  listTemplates: {
+    method: "GET",
+    path: "/api/templates",
+    body: null,
+    answer: z.strictObject({ templates: z.array(Template), domainSchemes: z.array(DomainScheme) }),
+  },
+  listCharters: { method: "GET", path: "/api/charters", body: null, answer: z.array(CharterLine) },
+  /** The caller becomes its governance lead and a writer. */
+  createCharter: { method: "POST", path: "/api/charters", body: NewCharter, answer: CharterView },
+  getCharter: { method: "GET", path: "/api/charters/:charterId", body: null, answer: CharterView },
+  /** The whole list in order. Refusals: NOT_ALLOWED, PARTNER_IN_ROUND. */
+  setPartners: {
+    method: "PUT",
+    path: "/api/charters/:charterId/partners",
+    body: z.strictObject({ partnerIds: z.array(OrganisationId).max(60) }),
+    answer: CharterView,
+  },
+  /** Giving a role twice changes nothing. Refusals: NOT_ALLOWED, NOT_A_PARTNER, NOT_YOUR_ORGANISATION. */
+  giveRole: { method: "POST", path: "/api/charters/:charterId/roles", body: RoleGrant, answer: CharterView },
+  /** Open sockets follow within seconds. Refusals: NOT_ALLOWED, LAST_GOVERNANCE_LEAD. */
+  takeRole: {
+    method: "POST",
+    path: "/api/charters/:charterId/roles/taken",
+    body: RoleGrant,
+    answer: CharterView,
+  },
+});

@@ -1,0 +1,39 @@
+/** Organisations, people and the outbox. Changing them is for administrators; reading is for everybody signed in. */
+import * as z from "zod";
+import { NewOrganisation, NewPerson, Organisation, Person } from "../people.ts";
+import { routes } from "./route.ts";
+
+/** A mail that this installation sent, or kept because no mail server is set. */
+export const Mail = z.strictObject({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  at: z.iso.datetime(),
+  state: z.enum(["kept", "sent", "failed"]),
+});
+export type Mail = z.infer<typeof Mail>;
+
+export const NETWORK_ROUTES = routes({
+  listOrganisations: { method: "GET", path: "/api/organisations", body: null, answer: z.array(Organisation) },
+  /** Refusals: NAME_TAKEN, ADMINISTRATOR_ONLY. */
+  addOrganisation: {
+    method: "POST",
+    path: "/api/organisations",
+    body: NewOrganisation,
+    answer: Organisation,
+  },
+  changeOrganisation: {
+    method: "PUT",
+    path: "/api/organisations/:organisationId",
+    body: NewOrganisation,
+    answer: Organisation,
+  },
+  listPeople: { method: "GET", path: "/api/people", body: null, answer: z.array(Person) },
+  /** Refusals: EMAIL_TAKEN, ADMINISTRATOR_ONLY. */
+  addPerson: { method: "POST", path: "/api/people", body: NewPerson, answer: Person },
+  /** Refusals: EMAIL_TAKEN, LAST_ADMINISTRATOR, ADMINISTRATOR_ONLY. */
+  changePerson: { method: "PUT", path: "/api/people/:personId", body: NewPerson, answer: Person },
+  /** Newest first; for administrators. */
+  listMail: { method: "GET", path: "/api/mail", body: null, answer: z.array(Mail) },
+});

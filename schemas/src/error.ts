@@ -1,0 +1,176 @@
+/** Every refusal the API can give: a code, the HTTP status, plain words and the next step. */
+import * as z from "zod";
+
+const refusal = <const Status extends number>(status: Status, message: string, next: string) =>
+  ({ status, message, next }) as const;
+
+export const REFUSALS = {
+  NOT_SIGNED_IN: refusal(
+    401,
+    "You are not signed in, or your session has ended.",
+    "Sign in again; nothing that you wrote is lost.",
+  ),
+  SIGN_IN_LINK_UNKNOWN: refusal(
+    400,
+    "This sign-in link is not complete or was not made here.",
+    "Check that you copied the whole link, or ask for a new one.",
+  ),
+  SIGN_IN_LINK_USED: refusal(
+    410,
+    "This sign-in link has been used already.",
+    "Each link works once. Ask for a new one.",
+  ),
+  SIGN_IN_LINK_EXPIRED: refusal(
+    410,
+    "This sign-in link has expired.",
+    "A link works for a short time only. Ask for a new one.",
+  ),
+  SET_UP_LINK_WRONG: refusal(
+    403,
+    "This set-up link does not work, or the network has been set up already.",
+    "Use the link that the server printed when it started, or sign in.",
+  ),
+  NOT_ALLOWED: refusal(
+    403,
+    "Your role in this charter does not allow that.",
+    "Ask a governance lead of this charter for the role that does.",
+  ),
+  ADMINISTRATOR_ONLY: refusal(
+    403,
+    "Only an administrator of the network can do that.",
+    "Ask an administrator.",
+  ),
+  NOT_FOUND: refusal(
+    404,
+    "There is nothing here, or it is not shared with you.",
+    "Check the address, or ask the person who sent it to share it with you.",
+  ),
+  METHOD_NOT_ALLOWED: refusal(405, "This address does not do that.", "Go back and try again from the page."),
+  FOREIGN_ORIGIN: refusal(
+    403,
+    "This request came from another site and was refused.",
+    "Open the charter builder itself and do it there.",
+  ),
+  BODY_TOO_LARGE: refusal(
+    413,
+    "That is too large to be sent at once.",
+    "Send less at a time; the limit is 1 MB.",
+  ),
+  BODY_NOT_JSON: refusal(
+    415,
+    "The request was not in the form that the server reads (JSON).",
+    "Reload the page and try again.",
+  ),
+  INVALID: refusal(
+    400,
+    "Something in the form needs to be put right.",
+    "Correct the fields that are named and send it again.",
+  ),
+  EMAIL_TAKEN: refusal(
+    409,
+    "Somebody with this e-mail address is in the network already.",
+    "Find them in the list and change their entry.",
+  ),
+  NAME_TAKEN: refusal(
+    409,
+    "An organisation with this name is in the network already.",
+    "Find it in the list, or give this one another name.",
+  ),
+  LAST_ADMINISTRATOR: refusal(
+    409,
+    "The network needs at least one administrator.",
+    "Make somebody else an administrator first.",
+  ),
+  LAST_GOVERNANCE_LEAD: refusal(
+    409,
+    "The charter needs at least one governance lead.",
+    "Give the role to somebody else first.",
+  ),
+  NOT_A_PARTNER: refusal(
+    409,
+    "That organisation is not a partner in this charter.",
+    "Add it as a partner first.",
+  ),
+  PARTNER_IN_ROUND: refusal(
+    409,
+    "That organisation is in the open sign-off round.",
+    "Close the round first, then change the partners.",
+  ),
+  NOTHING_TO_FREEZE: refusal(
+    409,
+    "The draft is the same as the newest version.",
+    "Use that version, or change the draft first.",
+  ),
+  NO_PARTNERS: refusal(409, "The charter has no partners to ask.", "Add the partner organisations first."),
+  ROUND_OPEN_ALREADY: refusal(
+    409,
+    "A sign-off round is open already; there can be one at a time.",
+    "Finish or close that round first.",
+  ),
+  ROUND_CLOSED: refusal(
+    409,
+    "This sign-off round is closed.",
+    "Look at the sign-off page for the current round.",
+  ),
+  DUE_DATE_PAST: refusal(400, "The date by which to decide is in the past.", "Choose today or a later date."),
+  DATE_OUTSIDE_ROUND: refusal(
+    400,
+    "The date of the decision is before the text was frozen or in the future.",
+    "An earlier meeting approved another text. Give the date on which this text was decided on.",
+  ),
+  NOT_YOUR_ORGANISATION: refusal(
+    403,
+    "You are not a signatory of this organisation in this charter.",
+    "Ask your organisation's governance lead, or the charter's, for the signatory role.",
+  ),
+  NOT_ASKED: refusal(
+    409,
+    "This organisation is not asked in this round.",
+    "It can be asked in the next round.",
+  ),
+  ALREADY_DECIDED: refusal(
+    409,
+    "Your organisation has decided in this round already.",
+    "Its decision is on the sign-off page. A colleague may have recorded it.",
+  ),
+  HASH_DIFFERS: refusal(
+    409,
+    "The text you decided on is not the text of this round.",
+    "Reload the page, read the text again, then decide.",
+  ),
+  TEXT_NOT_PRINTABLE: refusal(
+    422,
+    "The typeface of the PDF does not have all the signs of this text.",
+    "Take the Word file or the web page, which hold every sign; or write these words in Latin letters in the next version.",
+  ),
+  EXPORT_FAILED: refusal(
+    500,
+    "The file could not be made.",
+    "Try another format, and tell an administrator the code at the end of this message.",
+  ),
+  TRY_LATER: refusal(
+    503,
+    "The server cannot store anything just now.",
+    "Nothing is lost. Wait a minute and try again.",
+  ),
+  FAULT: refusal(
+    500,
+    "Something went wrong on the server.",
+    "Try again. If it happens again, tell an administrator the time and the code.",
+  ),
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export const RefusalCode = z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]);
+
+/** The body of every answer that is not a success. `fields` names what to correct, by its place in the request. */
+export const ErrorBody = z.strictObject({
+  error: z.strictObject({
+    code: RefusalCode,
+    message: z.string(),
+    next: z.string(),
+    fields: z.record(z.string(), z.string()).optional(),
+    requestId: z.string().optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;

@@ -1,0 +1,47 @@
+/** The network, its organisations and the people in them. */
+import * as z from "zod";
+import { OrganisationId, PersonId } from "./ids.ts";
+import { ORGANISATION_TYPES } from "./options.ts";
+
+/** One line: a line break in a name could add a header to a mail, or a line to its text. */
+const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
+
+const name = (what: string, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(2, `Enter ${what}`)
+    .max(max, `${what} can be ${max} characters at most`)
+    .regex(ONE_LINE, `Write ${what} on one line`);
+
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("Enter an e-mail address, like name@example.nhs.uk"));
+
+export const NetworkName = name("the name of the network", 120);
+
+export const Organisation = z.strictObject({
+  id: OrganisationId,
+  name: name("the organisation's name", 120),
+  shortName: name("a short name", 40),
+  type: z.enum(ORGANISATION_TYPES.map((option) => option.value)),
+});
+export type Organisation = z.infer<typeof Organisation>;
+export const NewOrganisation = Organisation.omit({ id: true });
+export type NewOrganisation = z.infer<typeof NewOrganisation>;
+
+/** A person belongs to one organisation or more; an administrator keeps the network. */
+export const Person = z.strictObject({
+  id: PersonId,
+  name: name("the person's name", 120),
+  email: Email,
+  jobTitle: z.string().trim().max(120),
+  organisationIds: z.array(OrganisationId),
+  administrator: z.boolean(),
+});
+export type Person = z.infer<typeof Person>;
+export const NewPerson = Person.omit({ id: true });
+export type NewPerson = z.infer<typeof NewPerson>;

@@ -1,0 +1,71 @@
+/** One organisation's decision on one exact text, with the authority behind it (signoff model §5.1). */
+import * as z from "zod";
+import { DecisionId, OrganisationId, PersonId, RoundId, VersionId } from "../ids.ts";
+import { options } from "../item-type.ts";
+import { Sha256 } from "../version.ts";
+
+export const AUTHORITY_KINDS = options({
+  board: "The board",
+  committee: "A committee with delegated authority",
+  delegated_officer: "An officer under the scheme of delegation",
+  cabinet_or_council: "Cabinet or full council",
+  trustees: "The trustees",
+  owner: "The owner",
+});
+
+/** `body`: the name of the board, committee or post; `schemeRef`: the line of the scheme of delegation, if it rests on one. */
+export const Authority = z.strictObject({
+  kind: z.enum(AUTHORITY_KINDS.map((option) => option.value)),
+  body: z.string().trim().min(2, "Enter who decided: the name of the board, committee or post").max(160),
+  meetingOn: z.iso.date("Enter the date of the meeting, or of the officer's decision"),
+  schemeRef: z.string().trim().max(160).optional(),
+});
+export type Authority = z.infer<typeof Authority>;
+
+/** A minute, decision notice or letter; a draft minute can be confirmed later without a new decision. */
+export const Evidence = z.strictObject({
+  kind: z.enum(["minute", "decision_notice", "letter"]),
+  reference: z.string().trim().min(1, "Enter the minute reference").max(160),
+  status: z.enum(["draft", "confirmed"]),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+export const DecisionPosition = z.enum(["approved", "declined"]);
+export type DecisionPosition = z.infer<typeof DecisionPosition>;
+
+/** What a signatory sends: the hash is the one that their own browser computed over the text it showed. */
+export const DecisionRequest = z
+  .strictObject({
+    id: DecisionId,
+    versionId: VersionId,
+    contentHash: Sha256,
+    organisationId: OrganisationId,
+    position: DecisionPosition,
+    /** The word of the minute: "approved", "endorsed", "supported in principle". */
+    minuteVerb: z.string().trim().max(60),
+    authority: Authority,
+    evidence: z.array(Evidence).max(5),
+    /** Required when declining: said in public words. */
+    reason: z.string().trim().max(2000),
+    /**
+     * The organisation's own earlier decision in this round that this one takes the place of. Without it a second
+     * decision is refused, so that a stale tab or a colleague never overturns what it has not seen.
+     */
+    replaces: DecisionId.optional(),
+  })
+  .refine((decision) => decision.position !== "declined" || decision.reason.length >= 3, {
+    path: ["reason"],
+    message: "Say why your organisation declines; it is shown beside your position",
+  });
+export type DecisionRequest = z.infer<typeof DecisionRequest>;
+
+/** The decision as recorded: never updated. `decidedOn` is the day on which the organisation decided, not of the recording. */
+export const Decision = z.strictObject({
+  ...DecisionRequest.shape,
+  roundId: RoundId,
+  decidedOn: z.iso.date(),
+  actor: PersonId,
+  actorName: z.string(),
+  actorTitle: z.string(),
+});
+export type Decision = z.infer<typeof Decision>;
