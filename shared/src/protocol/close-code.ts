@@ -1,0 +1,49 @@
+/** Why the server closed a socket: a distinct code each, with plain words and whether trying again helps. */
+export const CLOSE = {
+  notSignedIn: {
+    code: 4401,
+    words: "You are not signed in any more. Sign in again; your words are kept on this device.",
+    retry: false,
+  },
+  notAllowed: {
+    code: 4403,
+    words: "Your role in this charter does not allow writing. What you typed is kept on this device.",
+    retry: false,
+  },
+  accessChanged: {
+    code: 4409,
+    words: "Your role in this charter has changed. The page shows what you may do now.",
+    retry: true,
+  },
+  notFound: { code: 4404, words: "This charter is not there, or it is not shared with you.", retry: false },
+  layoutTooOld: {
+    code: 4426,
+    words: "A newer version of the charter builder is running. Reload the page; your words are kept.",
+    retry: false,
+  },
+  badFrame: {
+    code: 4400,
+    words:
+      "The server could not read what this page sent. Your words are kept on this device: reload the page.",
+    retry: false,
+  },
+  tooLarge: { code: 4413, words: "That is too much to be sent at once. Paste it in parts.", retry: false },
+  tooFast: {
+    code: 4429,
+    words: "Too much was sent in a short time. Waiting a moment, then trying again.",
+    retry: true,
+  },
+  tryLater: {
+    code: 4503,
+    words: "The server cannot store anything just now. Your words are kept on this device.",
+    retry: true,
+  },
+} as const;
+export type CloseReason = keyof typeof CLOSE;
+
+/** The reason of a close code, or `null` for one that is not ours (a network fault, say). */
+export const closeReasonOf = (code: number): CloseReason | null => {
+  const found = Object.entries(CLOSE).find(([, entry]) => entry.code === code);
+  // Object.entries widens the keys; the table has no others.
+  return found === undefined ? null : (found[0] as CloseReason);
+};

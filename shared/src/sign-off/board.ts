@@ -1,0 +1,69 @@
+/** The board: every organisation of every round with its position, and the counts that sum to the roster (SPEC: SO7). */
+import type { BoardRow, RoundView, SignOffView } from "@acb/schemas/api/sign-off-routes";
+import type { OrganisationId } from "@acb/schemas/ids";
+import type { Position } from "@acb/schemas/sign-off/round";
+import type { Version } from "@acb/schemas/version";
+import { type RoundProgress, type SignOffState, type Standing, takesDecisions, versionOf } from "./state.ts";
+
+/**
+ * What a person sees of a charter's sign-off. `versions` is newest first, as stored; `signatoryOf` is what the caller
+ * may decide for in this charter, of which the view keeps those that are asked, and those that declined and may approve after all.
+ */
+export const toSignOffView = (
+  state: SignOffState,
+  {
+    versions,
+    signatoryOf,
+  }: { readonly versions: readonly Version[]; readonly signatoryOf: readonly OrganisationId[] },
+): SignOffView => ({
+  versions: [...versions],
+  rounds: state.rounds.map((progress) => toRoundView(state, progress)).reverse(),
+  decidesFor: standingsOf(state, signatoryOf, "asked").map((standing) => standing.organisationId),
+  mayReconsider: standingsOf(state, signatoryOf, "declined").flatMap(({ organisationId, decisions }) => {
+    const last = decisions.at(-1);
+    return last === undefined ? [] : [{ organisationId, replaces: last.decision.id }];
+  }),
+});
+
+const toRoundView = (state: SignOffState, progress: RoundProgress): RoundView => ({
+  round: progress.round,
+  versionNumber: versionOf(state, progress.round).number,
+  state: progress.state,
+  ruleMet: progress.ruleMet,
+  counts: countPositions(progress.standings),
+  rows: progress.standings.map(toRow),
+  cancelledBecause: progress.cancelledBecause,
+});
+
+const toRow = (standing: Standing): BoardRow => {
+  const last = standing.decisions.at(-1);
+  return {
+    organisationId: standing.organisationId,
+    name: standing.name,
+    position: standing.position,
+    decision: last?.decision ?? null,
+    recordedAt: last?.recordedAt ?? null,
+  };
+};
+
+/** How many of them hold each position that somebody holds. */
+export const countPositions = (standings: readonly Standing[]): Partial<Record<Position, number>> => {
+  const counts: Partial<Record<Position, number>> = {};
+  for (const { position } of standings) counts[position] = (counts[position] ?? 0) + 1;
+  return counts;
+};
+
+/** Those of these organisations that stand there in the round that takes decisions, in the order they are given. */
+const standingsOf = (
+  state: SignOffState,
+  organisationIds: readonly OrganisationId[],
+  position: Position,
+): readonly Standing[] => {
+  const progress = state.rounds.find((each) => takesDecisions(state, each));
+  return organisationIds.flatMap(
+    (id) =>
+      progress?.standings.filter(
+        (standing) => standing.organisationId === id && standing.position === position,
+      ) ?? [],
+  );
+};

@@ -1,0 +1,35 @@
+import type { Position, Rule } from "@acb/schemas/sign-off/round";
+import { describe, expect, it } from "vitest";
+import { isRuleMet } from "./rule.ts";
+import { round } from "./test-log.ts";
+
+const met = (rule: Rule, positions: readonly Position[], counts: readonly boolean[] = [true, true, true]) => {
+  const roster = round.roster.map((entry, index) => ({ ...entry, counts: counts[index] ?? true }));
+  const standings = roster.map(({ organisationId, nameAtOpen }, index) => ({
+    organisationId,
+    name: nameAtOpen,
+    position: positions[index] ?? "asked",
+    decisions: [],
+  }));
+  return isRuleMet({ ...round, roster, rule }, standings);
+};
+
+describe("isRuleMet", () => {
+  it("SO8 all: every organisation that counts has signed", () => {
+    expect(met({ kind: "all" }, ["signed", "signed", "signed"])).toBe(true);
+    expect(met({ kind: "all" }, ["signed", "signed", "asked"])).toBe(false);
+    expect(met({ kind: "all" }, ["signed", "signed", "declined"])).toBe(false);
+    expect(met({ kind: "all" }, ["signed", "signed", "lapsed"])).toBe(false);
+    expect(met({ kind: "all" }, ["signed", "signed", "lapsed"], [true, true, false])).toBe(true);
+  });
+
+  it("SO8 all: where nobody counts, nothing is met", () => {
+    expect(met({ kind: "all" }, ["signed", "signed", "signed"], [false, false, false])).toBe(false);
+  });
+
+  it("SO8 n of m: that many of those that count have signed", () => {
+    expect(met({ kind: "n_of_m", n: 2 }, ["signed", "signed", "declined"])).toBe(true);
+    expect(met({ kind: "n_of_m", n: 2 }, ["signed", "asked", "declined"])).toBe(false);
+    expect(met({ kind: "n_of_m", n: 2 }, ["signed", "signed", "asked"], [true, false, true])).toBe(false);
+  });
+});
