@@ -1,0 +1,66 @@
+/** The whole of HTTP: what every request passes, then the API, the files, and the client (SPEC: HTTP). */
+import { type Handler, Hono } from "hono";
+import type { Context } from "./commands/context.ts";
+import { refuse } from "./commands/result.ts";
+import type { Renderers } from "./export/renderers.ts";
+import { answerFault, answerRefusal } from "./middleware/answer-refusal.ts";
+import type { AppEnvironment } from "./middleware/app-environment.ts";
+import { clientFiles } from "./middleware/client-files.ts";
+import { ownOriginOnly } from "./middleware/own-origin.ts";
+import { limitBody } from "./middleware/read-body.ts";
+import { requestRecord } from "./middleware/request-record.ts";
+import { noStore, securityHeaders } from "./middleware/security-headers.ts";
+import { CHARTER_HANDLERS } from "./routes/charter-handlers.ts";
+import { exportRoutes } from "./routes/export-route.ts";
+import { apiRoutes } from "./routes/mount-api.ts";
+import { NETWORK_HANDLERS } from "./routes/network-handlers.ts";
+import { createSessionHandlers, type SessionServices } from "./routes/session-handlers.ts";
+import { SIGN_OFF_HANDLERS } from "./routes/sign-off-handlers.ts";
+
+export type AppServices = SessionServices & {
+  readonly renderers: Renderers;
+  /** Turns a request for a charter's socket into a session. */
+  readonly sync: Handler;
+  /** The folder of the built client. */
+  readonly clientFolder: string;
+};
+
+export const createApp = (context: Context, services: AppServices): Hono<AppEnvironment> => {
+  const app = new Hono<AppEnvironment>();
+  const { authenticate } = services.signIn;
+
+  app.onError(answerFault);
+  app.use(requestRecord(context.log));
+  app.use(securityHeaders(context.publicUrl.startsWith("https:")));
+  app.use(ownOriginOnly(context.publicUrl));
+
+  app.get("/healthz", noStore, (c) => c.json({ alive: true }));
+  app.get("/readyz", noStore, async (c) => {
+    const ready = await isReady(context);
+    return ready ? c.json({ ready }) : answerRefusal(c, refuse("TRY_LATER"));
+  });
+
+  app.get("/sync/:charterId", services.sync);
+  app.all("/sync/*", (c) => answerRefusal(c, refuse("NOT_FOUND")));
+
+  app.use("/api/*", noStore, limitBody);
+  app.route("/", exportRoutes(context, authenticate, services.renderers));
+  app.route(
+    "/",
+    apiRoutes(context, authenticate, {
+      open: createSessionHandlers(services),
+      signedIn: { ...NETWORK_HANDLERS, ...CHARTER_HANDLERS, ...SIGN_OFF_HANDLERS },
+    }),
+  );
+  app.route("/", clientFiles(services.clientFolder));
+  return app;
+};
+
+const isReady = (context: Context): Promise<boolean> =>
+  context.storage.ready().then(
+    () => true,
+    (cause: unknown) => {
+      context.log.error({ err: cause }, "not ready");
+      return false;
+    },
+  );

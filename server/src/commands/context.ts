@@ -1,0 +1,40 @@
+/** What every command is given: storage, the open rooms, mail, and the outside world's time and randomness. */
+import type { DomainScheme } from "@acb/schemas/charter";
+import type { CharterId, PersonId } from "@acb/schemas/ids";
+import type { ServerEvent } from "@acb/schemas/server-event";
+import type { Template } from "@acb/schemas/template";
+import type { Logger } from "pino";
+import type { Storage } from "../storage/storage.ts";
+
+/** The rooms of open charters, as commands see them. */
+export type Rooms = {
+  /** Resolves when every update that has reached the server for this charter is stored, or rejects when it cannot be. */
+  readonly whenStored: (charterId: CharterId) => Promise<void>;
+  /** Tells everybody present, after the commit. */
+  readonly tell: (charterId: CharterId, event: ServerEvent) => void;
+  /** Checks this person's open sockets (everybody's, for `null`) against the roles as stored now, and closes those that lost theirs. */
+  readonly accessChanged: (charterId: CharterId, personId: PersonId | null) => Promise<void>;
+};
+
+/** Resolves `sent` only after the mail server accepted it; without one, the mail is `kept` in the outbox. */
+export type SendMail = (mail: {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}) => Promise<"sent" | "kept" | "failed">;
+
+export type Context = {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly sendMail: SendMail;
+  /** Begins work that the answer does not wait for; what fails in it is logged. */
+  readonly background: (what: string, task: () => Promise<void>) => void;
+  readonly now: () => Date;
+  /** A new random id with that prefix: `newId("cha")`. Parse it by its schema to brand it. */
+  readonly newId: (prefix: "per" | "org" | "cha" | "sec" | "itm" | "ver" | "rnd" | "mail") => string;
+  readonly templates: readonly Template[];
+  readonly domainSchemes: readonly DomainScheme[];
+  /** Where people reach this installation: an origin without a trailing slash. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+};

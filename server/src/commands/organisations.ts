@@ -1,0 +1,31 @@
+/** The organisations of the network; administrators keep them. */
+import { OrganisationId } from "@acb/schemas/ids";
+import type { NewOrganisation, Organisation, Person } from "@acb/schemas/people";
+import type { Context } from "./context.ts";
+import { done, type Result, refuse } from "./result.ts";
+
+export const addOrganisation = async (
+  context: Context,
+  caller: Person,
+  entry: NewOrganisation,
+): Promise<Result<Organisation>> => {
+  if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
+  return put(context, { ...entry, id: OrganisationId.parse(context.newId("org")) });
+};
+
+/** A name that is changed here leaves rounds and versions as they were: those keep the name of their day. */
+export const changeOrganisation = async (
+  context: Context,
+  caller: Person,
+  id: string,
+  entry: NewOrganisation,
+): Promise<Result<Organisation>> => {
+  if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
+  const known = (await context.storage.directory.organisations()).find((one) => one.id === id);
+  return known === undefined ? refuse("NOT_FOUND") : put(context, { ...entry, id: known.id });
+};
+
+const put = async (context: Context, organisation: Organisation): Promise<Result<Organisation>> =>
+  (await context.storage.directory.putOrganisation(organisation))
+    ? done(organisation)
+    : refuse("NAME_TAKEN", { name: "An organisation with this name is in the list already" });

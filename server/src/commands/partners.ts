@@ -1,0 +1,51 @@
+/** The partners of a charter: whom a sign-off round asks, and for whom people can be signatories. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { OrganisationId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
+import { fold } from "@acb/shared/sign-off/fold";
+import { londonDate } from "@acb/shared/sign-off/london-date";
+import type { Context } from "./context.ts";
+import { partnersOf } from "./create-charter.ts";
+import { type FoundCharter, findCharter } from "./find-charter.ts";
+import { viewOf } from "./read-charter.ts";
+import { done, type Result, refuse } from "./result.ts";
+
+/** An organisation that is asked in the open round stays; one that leaves takes its signatory roles with it. */
+export const setPartners = async (
+  context: Context,
+  caller: Person,
+  id: string,
+  partnerIds: readonly OrganisationId[],
+): Promise<Result<CharterView>> => {
+  const found = await findCharter(context, caller, id, "manage");
+  if (!found.ok) return found;
+  const { record } = found.value;
+  const partners = partnersOf(await context.storage.directory.organisations(), partnerIds);
+  if (partners === null) return refuse("INVALID", { partnerIds: "Choose organisations from the list" });
+  const kept = partners.map((partner) => partner.id);
+  const leaving = record.partnerIds.filter((partnerId) => !kept.includes(partnerId));
+  const asked = await askedNow(context, found.value);
+  if (leaving.some((partnerId) => asked.includes(partnerId))) return refuse("PARTNER_IN_ROUND");
+  await takeSignatories(context, found.value, leaving);
+  await context.storage.charters.setPartners(record.id, kept);
+  context.rooms.tell(record.id, { type: "charter.changed" });
+  return done(await viewOf(context, caller, { ...record, partnerIds: kept }));
+};
+
+const askedNow = async (context: Context, { record }: FoundCharter): Promise<readonly OrganisationId[]> => {
+  const state = fold(await context.storage.events.read(record.id), londonDate(context.now()));
+  const newest = state.rounds.at(-1);
+  return newest?.state === "open" ? newest.round.roster.map((entry) => entry.organisationId) : [];
+};
+
+const takeSignatories = async (
+  context: Context,
+  { record, grants }: FoundCharter,
+  leaving: readonly OrganisationId[],
+): Promise<void> => {
+  for (const grant of grants) {
+    if (grant.role !== "signatory" || !leaving.includes(grant.organisationId)) continue;
+    await context.storage.charters.takeRole(record.id, grant);
+    await context.rooms.accessChanged(record.id, grant.personId);
+  }
+};

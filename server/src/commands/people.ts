@@ -1,0 +1,56 @@
+/** The people of the network; administrators keep them. */
+import { PersonId } from "@acb/schemas/ids";
+import type { NewPerson, Person } from "@acb/schemas/people";
+import type { PutPerson } from "../storage/storage.ts";
+import type { Context } from "./context.ts";
+import { done, type Refusal, type Result, refuse } from "./result.ts";
+
+export const addPerson = async (
+  context: Context,
+  caller: Person,
+  entry: NewPerson,
+): Promise<Result<Person>> => {
+  if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
+  return put(context, { ...entry, id: PersonId.parse(context.newId("per")) });
+};
+
+/**
+ * Another e-mail address ends the person's sessions. Who leaves an organisation is no signatory of it any more; what
+ * they decided stays.
+ */
+export const changePerson = async (
+  context: Context,
+  caller: Person,
+  id: string,
+  entry: NewPerson,
+): Promise<Result<Person>> => {
+  if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
+  const known = (await context.storage.directory.people()).find((person) => person.id === id);
+  if (known === undefined) return refuse("NOT_FOUND");
+  const changed = await put(context, { ...entry, id: known.id });
+  if (changed.ok) await takeLostSignatures(context, changed.value);
+  return changed;
+};
+
+const put = async (context: Context, person: Person): Promise<Result<Person>> => {
+  const organisations = await context.storage.directory.organisations();
+  const unknown = person.organisationIds.some((id) => !organisations.some((one) => one.id === id));
+  if (unknown) return refuse("INVALID", { organisationIds: "Choose organisations from the list" });
+  const outcome = await context.storage.directory.putPerson(person);
+  return outcome === "stored" ? done(person) : NOT_PUT[outcome];
+};
+
+const NOT_PUT: Readonly<Record<Exclude<PutPerson, "stored">, Refusal>> = {
+  emailTaken: refuse("EMAIL_TAKEN", { email: "Somebody with this address is in the list already" }),
+  lastAdministrator: refuse("LAST_ADMINISTRATOR", { administrator: "There is no other administrator" }),
+};
+
+const takeLostSignatures = async (context: Context, person: Person): Promise<void> => {
+  const given = await context.storage.charters.rolesOf(person.id);
+  for (const { charterId, grant } of given) {
+    if (grant.role !== "signatory" || person.organisationIds.includes(grant.organisationId)) continue;
+    await context.storage.charters.takeRole(charterId, grant);
+    await context.rooms.accessChanged(charterId, person.id);
+    context.rooms.tell(charterId, { type: "charter.changed" });
+  }
+};

@@ -1,0 +1,54 @@
+/** One charter as a person may see it. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { CharterRecord } from "@acb/schemas/charter";
+import type { Person } from "@acb/schemas/people";
+import type { RoleGrant } from "@acb/schemas/role";
+import { actionsOf } from "@acb/shared/access/can";
+import { rolesOf } from "@acb/shared/access/grants";
+import type { Context } from "./context.ts";
+import { findCharter } from "./find-charter.ts";
+import { done, type Result } from "./result.ts";
+import { signatoryOf } from "./signatory-of.ts";
+
+export const readCharter = async (
+  context: Context,
+  caller: Person,
+  id: string,
+): Promise<Result<CharterView>> => {
+  const found = await findCharter(context, caller, id, "read");
+  return found.ok ? done(await viewOf(context, caller, found.value.record)) : found;
+};
+
+/** The view after a change by the caller: of the record and the roles as they are stored now. */
+export const viewOf = async (
+  context: Context,
+  caller: Person,
+  record: CharterRecord,
+): Promise<CharterView> => {
+  const { directory, charters } = context.storage;
+  const [organisations, people, grants] = await Promise.all([
+    directory.organisations(),
+    directory.people(),
+    charters.roles(record.id),
+  ]);
+  return {
+    record,
+    template: byKey(context.templates, record.templateKey),
+    domainScheme: byKey(context.domainSchemes, record.domainScheme),
+    partners: record.partnerIds.flatMap((id) => organisations.find((one) => one.id === id) ?? []),
+    people: people.filter((person) => hasRole(grants, person)),
+    roles: [...grants],
+    may: actionsOf(rolesOf(grants, caller.id)),
+    decidesFor: signatoryOf(caller, { grants, record }),
+  };
+};
+
+const hasRole = (grants: readonly RoleGrant[], person: Person): boolean =>
+  grants.some((grant) => grant.personId === person.id);
+
+// A charter is made from a template that this installation has; one that was taken away is a fault of the installation.
+const byKey = <Entry extends { readonly key: string }>(list: readonly Entry[], key: string): Entry => {
+  const found = list.find((entry) => entry.key === key);
+  if (found === undefined) throw new Error(`This installation has no template or domain scheme "${key}"`);
+  return found;
+};

@@ -1,0 +1,51 @@
+/** Giving and taking roles in a charter; open sockets follow. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { CharterId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
+import type { RoleGrant } from "@acb/schemas/role";
+import type { Context } from "./context.ts";
+import { findCharter } from "./find-charter.ts";
+import { viewOf } from "./read-charter.ts";
+import { done, type Result, refuse } from "./result.ts";
+
+/** A signatory must belong to the organisation, and the organisation must be a partner. */
+export const giveRole = async (
+  context: Context,
+  caller: Person,
+  id: string,
+  grant: RoleGrant,
+): Promise<Result<CharterView>> => {
+  const found = await findCharter(context, caller, id, "manage");
+  if (!found.ok) return found;
+  const { record } = found.value;
+  const person = await context.storage.directory.person(grant.personId);
+  if (person === null) return refuse("INVALID", { personId: "Choose a person from the list" });
+  if (grant.role === "signatory") {
+    if (!record.partnerIds.includes(grant.organisationId)) return refuse("NOT_A_PARTNER");
+    if (!person.organisationIds.includes(grant.organisationId))
+      return refuse("NOT_YOUR_ORGANISATION", { organisationId: "This person is not of that organisation" });
+  }
+  await context.storage.charters.giveRole(record.id, grant);
+  await announce(context, record.id, grant);
+  return done(await viewOf(context, caller, record));
+};
+
+/** Taking a role that was not given changes nothing. */
+export const takeRole = async (
+  context: Context,
+  caller: Person,
+  id: string,
+  grant: RoleGrant,
+): Promise<Result<CharterView>> => {
+  const found = await findCharter(context, caller, id, "manage");
+  if (!found.ok) return found;
+  const { record } = found.value;
+  if (!(await context.storage.charters.takeRole(record.id, grant))) return refuse("LAST_GOVERNANCE_LEAD");
+  await announce(context, record.id, grant);
+  return done(await viewOf(context, caller, record));
+};
+
+const announce = async (context: Context, id: CharterId, grant: RoleGrant): Promise<void> => {
+  await context.rooms.accessChanged(id, grant.personId);
+  context.rooms.tell(id, { type: "charter.changed" });
+};

@@ -1,0 +1,110 @@
+/** Puts the parts of a running installation together; `main`, the admin command and tests differ in what they give it. */
+import { randomBytes } from "node:crypto";
+import type { Logger } from "pino";
+import type { AppServices } from "./app.ts";
+import { createBackground } from "./background.ts";
+import type { Context } from "./commands/context.ts";
+import type { Config } from "./config.ts";
+import { createRenderers } from "./export/renderers.ts";
+import type { AuthTables } from "./identity/auth.ts";
+import { createSignIn } from "./identity/identity.ts";
+import { createLinkMail } from "./identity/link-mail.ts";
+import { createSetUpLink } from "./identity/set-up-link.ts";
+import { createSendMail } from "./mail/send-mail.ts";
+import type { Storage } from "./storage/storage.ts";
+import { systemClock } from "./sync/clock.ts";
+import { RoomRegistry } from "./sync/room-registry.ts";
+import { syncUpgrade } from "./sync/upgrade.ts";
+
+export type Parts = Pick<Context, "templates" | "domainSchemes"> & {
+  readonly config: Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom">;
+  readonly secret: string;
+  readonly storage: Storage;
+  /** The tables of the sign-in library in that storage. */
+  readonly authTables: AuthTables;
+  readonly clientFolder: string;
+  readonly now: () => Date;
+  readonly log: Logger;
+};
+
+export type Installation = {
+  readonly context: Context;
+  readonly services: AppServices;
+  /** Resolves when all mail that was begun is sent, kept or failed. */
+  readonly settled: () => Promise<void>;
+  /** Stores what has arrived, ends every session, and closes everything, the storage last. Can be called twice. */
+  readonly close: () => Promise<void>;
+};
+
+export const createInstallation = (parts: Parts): Installation => {
+  const { config, storage, now, log } = parts;
+  const sendMail = createSendMail({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    outbox: storage.outbox,
+    now,
+    newId,
+    log,
+  });
+  const background = createBackground(log);
+  const rooms = new RoomRegistry({
+    storage,
+    clock: systemClock,
+    onFault: (what, cause) => log.error({ err: cause, what }, "live document"),
+  });
+  const context: Context = {
+    storage,
+    rooms,
+    sendMail,
+    background: background.run,
+    now,
+    newId,
+    templates: parts.templates,
+    domainSchemes: parts.domainSchemes,
+    publicUrl: config.publicUrl,
+    log,
+  };
+  const signIn = createSignIn({
+    storage,
+    now,
+    log,
+    tables: parts.authTables,
+    secret: parts.secret,
+    publicUrl: config.publicUrl,
+  });
+  const { authenticate } = signIn;
+  const { publicUrl } = config;
+  const services: AppServices = {
+    signIn,
+    linkMail: createLinkMail(context, signIn),
+    setUpLink: createSetUpLink(publicUrl),
+    mailIsOn: config.smtpUrl !== null,
+    renderers: createRenderers(),
+    sync: syncUpgrade({ publicUrl, authenticate, storage, rooms, clock: systemClock }),
+    clientFolder: parts.clientFolder,
+  };
+  return {
+    context,
+    services,
+    settled: background.settled,
+    close: async () => {
+      await rooms.close();
+      await Promise.race([background.settled(), elapsed(MAIL_LIMIT_MS)]);
+      await services.renderers.close();
+      await storage.close();
+    },
+  };
+};
+
+/** A mail server that hangs must not keep the installation from closing. */
+const MAIL_LIMIT_MS = 5_000;
+
+const elapsed = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+
+const ID_BYTES = 15;
+
+/** 120 random bits: an id tells nothing and cannot be guessed. */
+const newId: Context["newId"] = (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString("base64url")}`;

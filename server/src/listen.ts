@@ -1,0 +1,35 @@
+/** Listens on the port, for HTTP and sockets, and stops listening. */
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { StartProblem } from "./config.ts";
+import type { AppEnvironment } from "./middleware/app-environment.ts";
+import { portProblem } from "./start-problem.ts";
+import { createSocketServer } from "./sync/web-socket.ts";
+
+export type Listening =
+  | { readonly ok: true; readonly stop: () => void }
+  | { readonly ok: false; readonly problem: StartProblem };
+
+type SocketServer = NonNullable<Parameters<typeof createAdaptorServer>[0]["websocket"]>["server"];
+
+/** A client that is this slow to send its headers, or a whole request, is not a browser. */
+const HEADERS_LIMIT_MS = 10_000;
+const REQUEST_LIMIT_MS = 60_000;
+
+/** Resolves when connections are accepted. Rejects for a reason that is not about the port. */
+export const listen = (app: Hono<AppEnvironment>, port: number): Promise<Listening> => {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { headersTimeout: HEADERS_LIMIT_MS, requestTimeout: REQUEST_LIMIT_MS },
+    // ws leaves `noServer` possibly undefined in its types; this one is made with it.
+    websocket: { server: createSocketServer() as SocketServer },
+  });
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const problem = portProblem(port, cause.code);
+      if (problem === null) reject(cause);
+      else resolve({ ok: false, problem });
+    });
+    server.listen(port, () => resolve({ ok: true, stop: () => server.close() }));
+  });
+};

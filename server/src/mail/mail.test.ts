@@ -1,0 +1,102 @@
+/** Mail through a real server, kept or failed, and what names cannot do to it (SPEC: Sign-in). */
+import type { Mail } from "@acb/schemas/api/network-routes";
+import { NewPerson } from "@acb/schemas/people";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type MailServer, startMailServer } from "../testing/mail-server.ts";
+import { type TestInstallation, testInstallation, tokenIn } from "../testing/test-installation.ts";
+import { isOneAddress, oneLine } from "./one-line.ts";
+
+let server: MailServer;
+let installation: TestInstallation;
+
+beforeAll(async () => {
+  server = await startMailServer((recipient) => recipient.startsWith("gone@"));
+  installation = await testInstallation({ smtpUrl: server.url });
+  await installation.context.storage.directory.nameNetwork("Wendle Vale ICS");
+});
+afterAll(async () => {
+  await installation.close();
+  await server.close();
+});
+
+const outbox = async (to: string): Promise<readonly Mail["state"][]> => {
+  await installation.settled();
+  const mails = await installation.context.storage.outbox.list();
+  return mails.filter((mail) => mail.to === to).map((mail) => mail.state);
+};
+
+describe("mail", () => {
+  it("[SI7] goes through the mail server, and its link signs in", async () => {
+    const { person } = await installation.signedIn({ email: "priya@charter.test", name: "Renée O’Neill" });
+    await installation.visitor().call("askForLink", { body: { email: person.email } });
+    expect(await outbox(person.email)).toEqual(["sent"]);
+    const arrived = server.received().find(({ recipients }) => recipients.includes(person.email));
+    expect(arrived?.recipients).toEqual([person.email]);
+    expect(arrived?.mail.subject).toBe("Sign in to Wendle Vale ICS");
+    expect(arrived?.mail.text).toContain("Hello Renée O’Neill,");
+    const token = tokenIn(arrived?.mail.text ?? "");
+    expect((await installation.visitor().call("useLink", { body: { token } })).person).toEqual(person);
+  });
+
+  it("[SI7] that the mail server refuses is failed, and the one who asked learns nothing", async () => {
+    await installation.signedIn({ email: "gone@charter.test" });
+    expect(await installation.visitor().call("askForLink", { body: { email: "gone@charter.test" } })).toEqual(
+      {},
+    );
+    expect(await outbox("gone@charter.test")).toEqual(["failed"]);
+  });
+
+  it("[SI7] to the example's people is kept: their addresses cannot exist", async () => {
+    const state = await installation.context.sendMail({
+      to: "colin@trust.nhs.example",
+      subject: "Please decide",
+      text: "…",
+    });
+    expect(state).toBe("kept");
+  });
+});
+
+describe("names and addresses", () => {
+  it.each([
+    "priya@charter.test\r\nBcc: all@charter.test",
+    "priya@charter.test, all@charter.test",
+    "priya@charter.test;all@charter.test",
+    '"All" <all@charter.test>',
+    "all:priya@charter.test",
+    "a b@charter.test",
+    "nobody",
+  ])("[SI8] is not one address, so nothing is sent: %j", async (to) => {
+    const before = server.received().length;
+    expect(isOneAddress(to)).toBe(false);
+    expect(await installation.context.sendMail({ to, subject: "Hello", text: "Hello" })).toBe("failed");
+    expect(server.received()).toHaveLength(before);
+  });
+
+  it("[SI8] a subject stays one line", async () => {
+    const subject = "Sign in\r\nBcc: all@charter.test\u2028to us";
+    await installation.context.sendMail({ to: "helen@charter.test", subject, text: "Hello" });
+    const arrived = server.received().at(-1);
+    expect(arrived?.recipients).toEqual(["helen@charter.test"]);
+    expect(arrived?.mail.subject).toBe("Sign in Bcc: all@charter.test to us");
+    expect(oneLine(" a\tb\u0000c ")).toBe("a b c");
+  });
+
+  it.each([
+    { name: "Priya\r\nBcc: all@charter.test" },
+    { name: "Priya\u2028Nair" },
+    { email: "priya@charter.test, all@charter.test" },
+    { email: "priya@charter.test\r\nBcc: all@charter.test" },
+    { email: "<b>priya</b>@charter.test" },
+    { email: "priya＠charter.test" },
+  ])("[SI8] is refused at the form: %j", (wrong) => {
+    const person = {
+      name: "Priya Nair",
+      email: "priya@charter.test",
+      jobTitle: "",
+      organisationIds: [],
+      administrator: false,
+    };
+    expect(NewPerson.safeParse(person).success).toBe(true);
+    expect(NewPerson.safeParse({ ...person, ...wrong }).success).toBe(false);
+  });
+});

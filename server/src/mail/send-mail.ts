@@ -1,0 +1,85 @@
+/** Sends mail through the configured server, or keeps it for administrators; both stand in the outbox (SPEC: Sign-in). */
+import type { Mail } from "@acb/schemas/api/network-routes";
+import { createTransport } from "nodemailer";
+import type { Logger } from "pino";
+import type { SendMail } from "../commands/context.ts";
+import type { Outbox } from "../storage/storage.ts";
+import { isOneAddress, oneLine } from "./one-line.ts";
+
+type MailSettings = {
+  readonly smtpUrl: string | null;
+  readonly from: string;
+  readonly outbox: Outbox;
+  readonly now: () => Date;
+  readonly newId: (prefix: "mail") => string;
+  readonly log: Logger;
+};
+
+type Deliver = (mail: Parameters<SendMail>[0]) => Promise<void>;
+
+const ANSWER_LIMIT_MS = 20_000;
+
+/**
+ * Without a mail server mail is kept, and so is mail to the people of the example: no mailbox ends in `.example`.
+ * A recipient that is not exactly one address makes it `failed`, unsent.
+ */
+export const createSendMail = (settings: MailSettings): SendMail => {
+  const deliver = settings.smtpUrl === null ? null : createDeliver(settings.smtpUrl, settings.from);
+  return async (given) => {
+    const mail = { ...given, subject: oneLine(given.subject) };
+    const state = isOneAddress(mail.to) ? await attempt(deliver, mail, settings.log) : "failed";
+    await settings.outbox.put({
+      ...mail,
+      id: settings.newId("mail"),
+      at: settings.now().toISOString(),
+      state,
+    });
+    // The example writes to dozens of people at once; that must not push what the start prints off the screen.
+    settings.log[isExample(mail.to) ? "debug" : "info"](
+      { to: mail.to, subject: mail.subject, state },
+      "mail",
+    );
+    return state;
+  };
+};
+
+const isExample = (address: string): boolean => address.endsWith(".example");
+
+const createDeliver = (smtpUrl: string, from: string): Deliver => {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: ANSWER_LIMIT_MS,
+    greetingTimeout: ANSWER_LIMIT_MS,
+    socketTimeout: ANSWER_LIMIT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return async (mail) => {
+    // As an object, the address is never read as a list.
+    await transport.sendMail({
+      from,
+      to: { name: "", address: mail.to },
+      subject: mail.subject,
+      text: mail.text,
+    });
+  };
+};
+
+const attempt = async (
+  deliver: Deliver | null,
+  mail: Parameters<Deliver>[0],
+  log: Logger,
+): Promise<Mail["state"]> => {
+  if (deliver === null || isExample(mail.to)) return "kept";
+  try {
+    await deliver(mail);
+    return "sent";
+  } catch (cause) {
+    // The reason stays out of the answer: asking for a link must not say which addresses are known.
+    log.error(
+      { to: mail.to, why: cause instanceof Error ? cause.message : String(cause) },
+      "mail not accepted",
+    );
+    return "failed";
+  }
+};

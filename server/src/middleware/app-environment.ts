@@ -1,0 +1,11 @@
+/** What travels with a request through the middleware. */
+import type { Logger } from "pino";
+
+export type AppEnvironment = {
+  readonly Variables: {
+    /** Also in the answer's X-Request-Id, so that a person can name the request to an administrator. */
+    requestId: string;
+    /** Carries the request id. */
+    log: Logger;
+  };
+};

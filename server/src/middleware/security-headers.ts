@@ -1,0 +1,37 @@
+/** What browsers must not do with our answers (SPEC: HTTP). */
+import type { MiddlewareHandler } from "hono";
+
+/** Everything comes from this origin: no inline code, no frames, no plugins. `data:` images are the client's own icons. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+};
+
+/** `https`: the installation is reached by HTTPS, so browsers are told to stay on it. */
+export const securityHeaders =
+  (https: boolean): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+    if (https) c.header("Strict-Transport-Security", "max-age=31536000");
+  };
+
+/** Answers for one person are kept by no cache, shared or their own. */
+export const noStore: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header("Cache-Control", "private, no-store");
+};

@@ -1,0 +1,274 @@
+/** Who may do what over HTTP: every route of a charter × every role, and what the network's rules keep (SPEC: Access). */
+import { API } from "@acb/schemas/api";
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
+import { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
+import type { Organisation } from "@acb/schemas/people";
+import { type Action, ROLES, type Role } from "@acb/schemas/role";
+import { can } from "@acb/shared/access/can";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NEW_CHARTER } from "../testing/new-charter.ts";
+import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
+
+let installation: TestInstallation;
+let admin: Member;
+let icb: Organisation;
+let trust: Organisation;
+let charter: CharterView;
+let members: Readonly<Record<Role | "administrator" | "stranger", Member>>;
+
+/** A charter of these partners, whose maker is its governance lead. */
+const makeCharter = (partners: readonly Organisation[]): Promise<CharterView> =>
+  admin.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: partners.map(({ id }) => id) } });
+
+const give = (id: string, body: object) => admin.call("giveRole", { params: { charterId: id }, body });
+const take = (id: string, body: object) => admin.call("takeRole", { params: { charterId: id }, body });
+
+beforeAll(async () => {
+  installation = await testInstallation();
+  admin = await installation.signedIn({ email: "admin@charter.test", administrator: true });
+  const add = (name: string) =>
+    admin.call("addOrganisation", { body: { name, shortName: name, type: "icb" } });
+  [icb, trust] = [await add("Wendle ICB"), await add("Aldminster Hospitals")];
+  charter = await makeCharter([icb, trust]);
+  const member = async (role: Role): Promise<Member> => {
+    const joined = await installation.signedIn({ email: `${role}@charter.test`, organisationIds: [icb.id] });
+    const grant = { personId: joined.person.id, role };
+    await give(charter.record.id, role === "signatory" ? { ...grant, organisationId: icb.id } : grant);
+    return joined;
+  };
+  members = {
+    governance_lead: await member("governance_lead"),
+    writer: await member("writer"),
+    commenter: await member("commenter"),
+    reader: await member("reader"),
+    signatory: await member("signatory"),
+    administrator: await installation.signedIn({ email: "second@charter.test", administrator: true }),
+    stranger: await installation.signedIn({ email: "stranger@charter.test", organisationIds: [icb.id] }),
+  };
+});
+afterAll(() => installation.close());
+
+const ROUTES = { ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES };
+type CharterRoute = {
+  [Name in keyof typeof ROUTES]: (typeof ROUTES)[Name]["path"] extends `${string}:charterId${string}`
+    ? Name
+    : never;
+}[keyof typeof ROUTES];
+
+/** What each route of a charter needs. Deciding is for signatories, and asks for more than the role (SC2). */
+const NEEDS: Readonly<Record<CharterRoute, Action>> = {
+  getCharter: "read",
+  setPartners: "manage",
+  giveRole: "manage",
+  takeRole: "manage",
+  freezeVersion: "freeze",
+  getSignOff: "read",
+  getVersionContent: "read",
+  openRound: "openRound",
+  cancelRound: "openRound",
+  recordDecision: "read",
+};
+// Object.keys widens the names; the table has no others.
+const NAMES = Object.keys(NEEDS) as CharterRoute[];
+
+/** Bodies that fit their schema and, where they are let through, change nothing or are refused for another reason. */
+const bodyOf = (name: CharterRoute): unknown => {
+  const digest = "0".repeat(64);
+  const grant = { personId: members.reader.person.id, role: "reader" };
+  const bodies: Readonly<Record<CharterRoute, unknown>> = {
+    getCharter: undefined,
+    getSignOff: undefined,
+    getVersionContent: undefined,
+    setPartners: { partnerIds: charter.record.partnerIds },
+    giveRole: grant,
+    takeRole: { personId: members.stranger.person.id, role: "reader" },
+    freezeVersion: { label: "Draft", changeNote: "" },
+    openRound: { versionId: "ver_nothing", dueOn: "2020-01-01" },
+    cancelRound: { reason: "A test" },
+    recordDecision: {
+      id: "11111111-1111-4111-8111-111111111111",
+      versionId: "ver_nothing",
+      contentHash: digest,
+      organisationId: icb.id,
+      position: "approved",
+      minuteVerb: "approved",
+      authority: { kind: "board", body: "The board", meetingOn: "2026-11-01" },
+      evidence: [],
+      reason: "",
+    },
+  };
+  return bodies[name];
+};
+
+const send = (member: Member, name: CharterRoute, charterId: string): Promise<Response> => {
+  const { method, path } = API[name];
+  const address = path
+    .replace(":charterId", charterId)
+    .replace(":versionId", "ver_nothing")
+    .replace(":roundId", "rnd_nothing");
+  const body = bodyOf(name);
+  return member.request(address, {
+    method,
+    headers: { "Content-Type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+};
+
+/** The body of a refusal without its own id, so that two can be compared. */
+const said = async (answer: Response): Promise<string> =>
+  `${answer.status} ${(await answer.text()).replace(/"requestId":"[^"]+"/, "")}`;
+
+describe("a charter's routes", () => {
+  it.each(ROLES.flatMap((role) => NAMES.map((name) => ({ role, name }))))(
+    "[SA2] $role: $name",
+    async ({ role, name }) => {
+      const answer = await said(await send(members[role], name, charter.record.id));
+      // Whatever else such a request is told, only the role's table says NOT_ALLOWED.
+      expect(answer.includes('"NOT_ALLOWED"')).toBe(!can([role], NEEDS[name]));
+    },
+  );
+
+  it.each(NAMES)(
+    "[SA1] B-33 %s: foreign, missing and misspelt charters are alike to the byte",
+    async (name) => {
+      const known = charter.record.id;
+      const missing = known.replace(/.{4}$/, "AAAA");
+      for (const member of [members.stranger, members.administrator]) {
+        const answers = [known, missing, "cha_x", "nothing", "cha_%27%3B--"].map(async (id) =>
+          said(await send(member, name, id)),
+        );
+        const distinct = new Set(await Promise.all(answers));
+        expect([...distinct]).toEqual([expect.stringMatching(/^404 .*"NOT_FOUND"/)]);
+      }
+    },
+  );
+
+  it("[SA2] a role counts from the next request, and ends with it", async () => {
+    const { id } = charter.record;
+    const grant = { personId: members.stranger.person.id, role: "reader" };
+    await give(id, grant);
+    const seen = await members.stranger.call("getCharter", { params: { charterId: id } });
+    expect([seen.may, seen.decidesFor]).toEqual([["read"], []]);
+    await take(id, grant);
+    expect((await members.stranger.refused("getCharter", { params: { charterId: id } })).code).toBe(
+      "NOT_FOUND",
+    );
+    expect(await members.stranger.call("listCharters")).toEqual([]);
+  });
+});
+
+describe("the network", () => {
+  const PERSON = { name: "Asif Rahman", email: "asif@charter.test", jobTitle: "", administrator: false };
+  it("[SA3] is kept by administrators only", async () => {
+    const organisation = { name: "Riverside Homes", shortName: "Riverside", type: "housing_association" };
+    const { writer } = members;
+    const body = { ...PERSON, organisationIds: [] };
+    const refused = await Promise.all([
+      writer.refused("addOrganisation", { body: organisation }),
+      writer.refused("changeOrganisation", { params: { organisationId: icb.id }, body: organisation }),
+      writer.refused("addPerson", { body }),
+      writer.refused("changePerson", { params: { personId: writer.person.id }, body }),
+      writer.refused("createCharter", { body: { ...NEW_CHARTER, partnerIds: [] } }),
+      writer.refused("listMail"),
+    ]);
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(["ADMINISTRATOR_ONLY"]));
+    expect(await writer.call("listOrganisations")).toHaveLength(2);
+  });
+
+  it("[SA3] names and addresses are each there once", async () => {
+    const name = await admin.refused("addOrganisation", { body: { ...icb, id: undefined } });
+    expect([name.code, Object.keys(name.fields ?? {})]).toEqual(["NAME_TAKEN", ["name"]]);
+    const email = await admin.refused("addPerson", {
+      body: { ...PERSON, email: "WRITER@charter.test", organisationIds: [] },
+    });
+    expect([email.code, Object.keys(email.fields ?? {})]).toEqual(["EMAIL_TAKEN", ["email"]]);
+  });
+
+  it.each([
+    ["addPerson", { ...PERSON, organisationIds: ["org_nowhere"] }, "organisationIds"],
+    ["createCharter", { ...NEW_CHARTER, partnerIds: ["org_nowhere"] }, "partnerIds"],
+    ["createCharter", { ...NEW_CHARTER, partnerIds: [], templateKey: "../secret" }, "templateKey"],
+    ["createCharter", { ...NEW_CHARTER, partnerIds: [], domainScheme: "none" }, "domainScheme"],
+  ] as const)("[HT2] %s names what is not in the lists: %#", async (name, body, field) => {
+    const { code, fields } = await admin.refused(name, { body });
+    expect([code, Object.keys(fields ?? {})]).toEqual(["INVALID", [field]]);
+  });
+
+  it("[SA4] keeps an administrator, and a charter a governance lead", async () => {
+    const alone = await testInstallation();
+    const only = await alone.signedIn({ email: "only@charter.test", administrator: true });
+    const { id, ...entry } = only.person;
+    const demoted = { params: { personId: id }, body: { ...entry, administrator: false } };
+    expect(await only.refused("changePerson", demoted)).toMatchObject({
+      status: 409,
+      code: "LAST_ADMINISTRATOR",
+    });
+    const made = await only.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [] } });
+    expect(made.roles.map(({ role }) => role).toSorted()).toEqual(["governance_lead", "writer"]);
+    const lead = { params: { charterId: made.record.id }, body: { personId: id, role: "governance_lead" } };
+    expect(await only.refused("takeRole", lead)).toMatchObject({ status: 409, code: "LAST_GOVERNANCE_LEAD" });
+    await alone.close();
+  });
+});
+
+describe("partners and signatories", () => {
+  it("[SA5] a signatory is a person of a partner organisation", async () => {
+    const { id } = (await makeCharter([trust])).record;
+    const grant = { personId: members.stranger.person.id, role: "signatory" };
+    const refusedFor = (organisationId: string) =>
+      admin.refused("giveRole", { params: { charterId: id }, body: { ...grant, organisationId } });
+    expect((await refusedFor(icb.id)).code).toBe("NOT_A_PARTNER");
+    expect((await refusedFor(trust.id)).code).toBe("NOT_YOUR_ORGANISATION");
+  });
+
+  it("[SA5] who leaves the organisation, or whose organisation leaves the charter, signs no more", async () => {
+    const { id } = (await makeCharter([icb, trust])).record;
+    const mover = await installation.signedIn({
+      email: "mover@charter.test",
+      organisationIds: [icb.id, trust.id],
+    });
+    const sign = (organisationId: string) => ({
+      personId: mover.person.id,
+      role: "signatory",
+      organisationId,
+    });
+    await give(id, sign(icb.id));
+    expect((await give(id, sign(trust.id))).roles.filter(({ role }) => role === "signatory")).toHaveLength(2);
+    await admin.call("setPartners", { params: { charterId: id }, body: { partnerIds: [icb.id] } });
+    expect((await mover.call("getCharter", { params: { charterId: id } })).decidesFor).toEqual([icb.id]);
+    const { id: personId, ...entry } = mover.person;
+    await admin.call("changePerson", {
+      params: { personId },
+      body: { ...entry, organisationIds: [trust.id] },
+    });
+    expect((await mover.refused("getCharter", { params: { charterId: id } })).code).toBe("NOT_FOUND");
+  });
+
+  it("[SA5] [SA6] an organisation asked in the open round stays, and its signatory sees what waits", async () => {
+    const params = { charterId: (await makeCharter([icb])).record.id };
+    const { signatory } = members;
+    await give(params.charterId, {
+      personId: signatory.person.id,
+      role: "signatory",
+      organisationId: icb.id,
+    });
+    const version = await admin.call("freezeVersion", { params, body: { label: "One", changeNote: "" } });
+    const dueOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await admin.call("openRound", { params, body: { versionId: version.id, dueOn } });
+    expect(await admin.refused("setPartners", { params, body: { partnerIds: [trust.id] } })).toMatchObject({
+      status: 409,
+      code: "PARTNER_IN_ROUND",
+    });
+    await admin.call("setPartners", { params, body: { partnerIds: [trust.id, icb.id] } });
+    const line = (await signatory.call("listCharters")).find(({ record }) => record.id === params.charterId);
+    expect(line).toMatchObject({
+      may: ["read", "comment", "decide"],
+      newestVersion: { number: 1 },
+      round: { state: "open", versionNumber: 1, counts: { asked: 1 }, asked: 1, dueOn },
+      waiting: [{ organisationId: icb.id, organisationName: icb.name, position: "asked", dueOn }],
+    });
+    const ofLead = (await admin.call("listCharters")).find(({ record }) => record.id === params.charterId);
+    expect(ofLead?.waiting).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+/** Mounts every route of the API table with its handler: sign-in, body and answer are the same for all (SPEC: HTTP). */
+import { API, type RouteName } from "@acb/schemas/api";
+import { SESSION_ROUTES } from "@acb/schemas/api/session-routes";
+import { Hono, type Context as HttpContext } from "hono";
+import type { Context } from "../commands/context.ts";
+import { refuse } from "../commands/result.ts";
+import type { Authenticate } from "../identity/identity.ts";
+import { answerRefusal } from "../middleware/answer-refusal.ts";
+import type { AppEnvironment } from "../middleware/app-environment.ts";
+import { readBody } from "../middleware/read-body.ts";
+import { type Call, type Handlers, type OpenCall, type OpenHandlers, RAW_ROUTES } from "./handler.ts";
+
+type OpenRouteName = keyof typeof SESSION_ROUTES;
+type SignedInRouteName = Exclude<RouteName, OpenRouteName>;
+
+export type ApiHandlers = {
+  readonly open: OpenHandlers<OpenRouteName>;
+  readonly signedIn: Handlers<SignedInRouteName>;
+};
+
+type Answerer = (c: HttpContext<AppEnvironment>) => Promise<Response>;
+
+export const apiRoutes = (
+  context: Context,
+  authenticate: Authenticate,
+  handlers: ApiHandlers,
+): Hono<AppEnvironment> => {
+  const app = new Hono<AppEnvironment>();
+  for (const name of routeNames()) {
+    const { method, path } = API[name];
+    const answer = isOpen(name)
+      ? answerOpen(context, authenticate, handlers, name)
+      : answerSignedIn(context, authenticate, handlers, name);
+    app.on(method, path, answer);
+  }
+  for (const [path, methods] of methodsByPath()) {
+    app.all(path, (c) => {
+      c.header("Allow", methods.join(", "));
+      return answerRefusal(c, refuse("METHOD_NOT_ALLOWED"));
+    });
+  }
+  app.all("/api/*", (c) => answerRefusal(c, refuse("NOT_FOUND")));
+  return app;
+};
+
+const answerSignedIn =
+  <Name extends SignedInRouteName>(
+    context: Context,
+    authenticate: Authenticate,
+    handlers: ApiHandlers,
+    name: Name,
+  ): Answerer =>
+  async (c) => {
+    const person = await authenticate(c.req.raw.headers);
+    if (person === null) return answerRefusal(c, refuse("NOT_SIGNED_IN"));
+    const body = await bodyOf(c, name);
+    if (!body.ok) return answerRefusal(c, body);
+    // The table ties path and body schema to the name, which is more than the type checker can follow here.
+    const call = { person, params: c.req.param(), body: body.value } as unknown as Call<Name>;
+    const result = await handlers.signedIn[name](context, call);
+    return result.ok ? send(c, name, result.value) : answerRefusal(c, result);
+  };
+
+const answerOpen =
+  <Name extends OpenRouteName>(
+    context: Context,
+    authenticate: Authenticate,
+    handlers: ApiHandlers,
+    name: Name,
+  ): Answerer =>
+  async (c) => {
+    const headers = c.req.raw.headers;
+    const [person, body] = await Promise.all([authenticate(headers), bodyOf(c, name)]);
+    if (!body.ok) return answerRefusal(c, body);
+    // As above: the table ties path and body schema to the name.
+    const call = { person, headers, params: c.req.param(), body: body.value } as unknown as OpenCall<Name>;
+    const result = await handlers.open[name](context, call);
+    if (!result.ok) return answerRefusal(c, result);
+    for (const cookie of result.value.cookies) c.header("Set-Cookie", cookie, { append: true });
+    return send(c, name, result.value.answer);
+  };
+
+const bodyOf = async (c: HttpContext<AppEnvironment>, name: RouteName) => {
+  const schema = API[name].body;
+  return schema === null ? { ok: true as const, value: null } : readBody(c, schema);
+};
+
+const send = (c: HttpContext<AppEnvironment>, name: RouteName, value: unknown): Response =>
+  isRaw(name) && typeof value === "string"
+    ? c.body(value, 200, { "Content-Type": "application/json; charset=utf-8" })
+    : c.json(value);
+
+const isRaw = (name: RouteName): boolean => RAW_ROUTES.some((raw) => raw === name);
+const isOpen = (name: RouteName): name is OpenRouteName => Object.hasOwn(SESSION_ROUTES, name);
+
+// Object.keys widens the names; the table has no others.
+const routeNames = (): readonly RouteName[] => Object.keys(API) as RouteName[];
+
+const methodsByPath = (): ReadonlyMap<string, readonly string[]> => {
+  const byPath = new Map<string, readonly string[]>();
+  for (const name of routeNames()) {
+    const { method, path } = API[name];
+    byPath.set(path, [...(byPath.get(path) ?? []), method]);
+  }
+  return byPath;
+};

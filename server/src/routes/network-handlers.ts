@@ -1,0 +1,18 @@
+/** Organisations, people and the outbox over HTTP. */
+import type { NETWORK_ROUTES } from "@acb/schemas/api/network-routes";
+import { addOrganisation, changeOrganisation } from "../commands/organisations.ts";
+import { addPerson, changePerson } from "../commands/people.ts";
+import { done, refuse } from "../commands/result.ts";
+import type { Handlers } from "./handler.ts";
+
+export const NETWORK_HANDLERS: Handlers<keyof typeof NETWORK_ROUTES> = {
+  listOrganisations: async ({ storage }) => done([...(await storage.directory.organisations())]),
+  addOrganisation: (context, { person, body }) => addOrganisation(context, person, body),
+  changeOrganisation: (context, { person, params, body }) =>
+    changeOrganisation(context, person, params.organisationId, body),
+  listPeople: async ({ storage }) => done([...(await storage.directory.people())]),
+  addPerson: (context, { person, body }) => addPerson(context, person, body),
+  changePerson: (context, { person, params, body }) => changePerson(context, person, params.personId, body),
+  listMail: async ({ storage }, { person }) =>
+    person.administrator ? done([...(await storage.outbox.list())]) : refuse("ADMINISTRATOR_ONLY"),
+};

@@ -1,0 +1,23 @@
+/** The routes of versions, rounds and decisions, each answered by its command. */
+import type { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
+import { cancelRound } from "../commands/cancel-round.ts";
+import { freezeVersion } from "../commands/freeze-version.ts";
+import { openRound } from "../commands/open-round.ts";
+import { readSignOff } from "../commands/read-sign-off.ts";
+import { readVersion } from "../commands/read-version.ts";
+import { recordDecision } from "../commands/record-decision.ts";
+import { done } from "../commands/result.ts";
+import type { Handlers } from "./handler.ts";
+
+export const SIGN_OFF_HANDLERS: Handlers<keyof typeof SIGN_OFF_ROUTES> = {
+  freezeVersion: (context, { person, params, body }) =>
+    freezeVersion(context, person, params.charterId, body),
+  getSignOff: (context, { person, params }) => readSignOff(context, person, params.charterId),
+  getVersionContent: async (context, { person, params }) => {
+    const stored = await readVersion(context, person, params.charterId, params.versionId);
+    return stored.ok ? done(stored.value.content) : stored;
+  },
+  openRound: (context, { person, params, body }) => openRound(context, person, params.charterId, body),
+  cancelRound: (context, { person, params, body }) => cancelRound(context, person, params, body.reason),
+  recordDecision: (context, { person, params, body }) => recordDecision(context, person, params, body),
+};

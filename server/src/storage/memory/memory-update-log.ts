@@ -1,0 +1,45 @@
+/** The update log in memory: the simpler second implementation that the contract suite measures the others by. */
+import type { CharterId } from "@acb/schemas/ids";
+import type { StoredDocument, UpdateLog } from "../storage.ts";
+
+type Kept = { readonly seq: number; readonly bytes: Uint8Array };
+type Log = {
+  readonly checkpoint: { readonly throughSeq: number; readonly bytes: Uint8Array } | null;
+  readonly updates: readonly Kept[];
+  readonly lastSeq: number;
+};
+
+const EMPTY: Log = { checkpoint: null, updates: [], lastSeq: 0 };
+
+export const createMemoryUpdateLog = (): UpdateLog => {
+  const logs = new Map<CharterId, Log>();
+  const logOf = (charterId: CharterId): Log => logs.get(charterId) ?? EMPTY;
+
+  return {
+    append: async (batch) => {
+      // Copies first, since the caller's bytes are often a view on a socket's buffer: what fails here has stored nothing.
+      const copies = batch.map(({ charterId, bytes }) => ({ charterId, bytes: Uint8Array.from(bytes) }));
+      return copies.map(({ charterId, bytes }) => {
+        const log = logOf(charterId);
+        const seq = log.lastSeq + 1;
+        logs.set(charterId, { ...log, updates: [...log.updates, { seq, bytes }], lastSeq: seq });
+        return seq;
+      });
+    },
+    load: async (charterId): Promise<StoredDocument> => {
+      const { checkpoint, updates, lastSeq } = logOf(charterId);
+      return {
+        checkpoint: checkpoint?.bytes ?? null,
+        updates: updates.map(({ bytes }) => bytes),
+        lastSeq,
+      };
+    },
+    compact: async (charterId, throughSeq, bytes) => {
+      const log = logOf(charterId);
+      if (throughSeq > log.lastSeq) throw new Error(`Checkpoint through ${throughSeq} is ahead of the log.`);
+      if (throughSeq <= (log.checkpoint?.throughSeq ?? 0)) return;
+      const updates = log.updates.filter(({ seq }) => seq > throughSeq);
+      logs.set(charterId, { ...log, checkpoint: { throughSeq, bytes: new Uint8Array(bytes) }, updates });
+    },
+  };
+};

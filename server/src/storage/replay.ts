@@ -1,0 +1,13 @@
+/** From the stored log back to the document, for rooms, compaction and freezing alike. */
+import * as Y from "yjs";
+import type { StoredDocument } from "./storage.ts";
+
+/** The document that the log tells: the checkpoint, then every update after it, in order. */
+export const replay = ({ checkpoint, updates }: StoredDocument): Y.Doc => {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    if (checkpoint !== null) Y.applyUpdate(doc, checkpoint);
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return doc;
+};

@@ -1,0 +1,82 @@
+/** Opens the database file: settings that durability rests on are set, read back, and the file is brought up to date. */
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import * as schema from "./schema.ts";
+
+export type Connection = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
+
+/** How long a statement waits for another process, a backup say, to let go of the file. */
+const BUSY_TIMEOUT_MS = 5_000;
+const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
+
+/** What each setting has to read back as; `synchronous` 2 is FULL: a commit is on disk before it returns. */
+const SETTINGS = [
+  { name: "journal_mode", set: "WAL", reads: ["wal", "memory"] },
+  { name: "synchronous", set: "FULL", reads: [2] },
+  { name: "foreign_keys", set: "ON", reads: [1] },
+  { name: "busy_timeout", set: String(BUSY_TIMEOUT_MS), reads: [BUSY_TIMEOUT_MS] },
+] as const;
+
+const REASONS: Readonly<Record<string, string>> = {
+  SQLITE_CANTOPEN: "the folder is not there, or this user may not write in it",
+  SQLITE_NOTADB: "the file is there, but it is not a database",
+  SQLITE_READONLY: "the file is there, but this user may not write to it",
+  SQLITE_CORRUPT: "the file is damaged",
+  SQLITE_BUSY: "another process holds the file",
+  SQLITE_FULL: "the disk is full",
+};
+
+/** Answers an open, current database; throws with the reason in plain words when it cannot be one. */
+export const openConnection = (file: string): Connection => {
+  try {
+    const client = new Database(file);
+    applySettings(client);
+    const connection = drizzle(client, { schema });
+    migrate(connection, { migrationsFolder: MIGRATIONS });
+    return connection;
+  } catch (cause) {
+    throw new Error(`The database ${file} cannot be opened: ${reasonOf(cause)}.`, { cause });
+  }
+};
+
+/** Throws unless the file is kept as durably as promised; called at every open. */
+export const applySettings = (client: Database.Database): void => {
+  for (const { name, set } of SETTINGS) client.pragma(`${name} = ${set}`);
+  checkSettings(client);
+};
+
+/** Throws, naming the setting, when one does not read back as it has to. */
+export const checkSettings = (client: Database.Database): void => {
+  for (const { name, reads } of SETTINGS) {
+    const value = client.pragma(name, { simple: true });
+    if (!reads.some((expected) => expected === value)) {
+      throw new Error(`its setting ${name} is ${String(value)}, and has to be ${reads[0]}`);
+    }
+  }
+};
+
+/** What a write meets that has nothing to do with what is written: the same write may be stored later. */
+const FOR_LATER = [
+  "SQLITE_FULL",
+  "SQLITE_IOERR",
+  "SQLITE_BUSY",
+  "SQLITE_LOCKED",
+  "SQLITE_READONLY",
+  "SQLITE_CANTOPEN",
+  "SQLITE_NOMEM",
+];
+
+/** Can the same operation succeed later, because it was the disk that failed it? */
+export const isForLater = (cause: unknown): boolean =>
+  cause instanceof Database.SqliteError && FOR_LATER.some((prefix) => cause.code.startsWith(prefix));
+
+const reasonOf = (cause: unknown): string => {
+  const code = cause instanceof Database.SqliteError ? cause.code : "";
+  const known = Object.entries(REASONS).find(([prefix]) => code.startsWith(prefix));
+  if (known !== undefined) return known[1];
+  return cause instanceof TypeError && cause.message.includes("directory")
+    ? "the folder is not there"
+    : String(cause instanceof Error ? cause.message : cause);
+};

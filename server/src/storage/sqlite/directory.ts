@@ -1,0 +1,78 @@
+/** The network, its organisations and people in SQLite. */
+import type { OrganisationId, PersonId } from "@acb/schemas/ids";
+import type { Organisation, Person } from "@acb/schemas/people";
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+import type { PutPerson } from "../storage.ts";
+import type { Connection } from "./connection.ts";
+import { memberships, network, organisations, people } from "./schema.ts";
+
+const THE_NETWORK = 1;
+
+export const directoryOn = (db: Connection) => ({
+  network: (): { readonly name: string } | null =>
+    db.select({ name: network.name }).from(network).get() ?? null,
+
+  nameNetwork: (name: string): boolean =>
+    db.insert(network).values({ id: THE_NETWORK, name }).onConflictDoNothing().run().changes === 1,
+
+  organisations: (): readonly Organisation[] =>
+    db.select().from(organisations).orderBy(asc(organisations.name)).all(),
+
+  putOrganisation: (organisation: Organisation): boolean =>
+    db.transaction(() => {
+      const sameName = sql`lower(${organisations.name}) = lower(${organisation.name})`;
+      const taken = db
+        .select({ id: organisations.id })
+        .from(organisations)
+        .where(and(sameName, ne(organisations.id, organisation.id)))
+        .get();
+      if (taken !== undefined) return false;
+      db.insert(organisations)
+        .values(organisation)
+        .onConflictDoUpdate({ target: organisations.id, set: organisation })
+        .run();
+      return true;
+    }),
+
+  people: (): readonly Person[] => readPeople(db),
+  person: (id: PersonId): Person | null => readPeople(db, eq(people.id, id))[0] ?? null,
+  personByEmail: (email: string): Person | null =>
+    readPeople(db, eq(people.email, email.toLowerCase()))[0] ?? null,
+
+  putPerson: ({ organisationIds, ...person }: Person): PutPerson =>
+    db.transaction(() => {
+      if (isThere(db, and(eq(people.email, person.email), ne(people.id, person.id)))) return "emailTaken";
+      if (!person.administrator && isLastAdministrator(db, person.id)) return "lastAdministrator";
+      db.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person }).run();
+      db.delete(memberships).where(eq(memberships.personId, person.id)).run();
+      organisationIds.forEach((organisationId, position) => {
+        db.insert(memberships).values({ personId: person.id, organisationId, position }).run();
+      });
+      return "stored";
+    }),
+});
+
+const isThere = (db: Connection, which: SQL | undefined): boolean =>
+  db.select({ id: people.id }).from(people).where(which).get() !== undefined;
+
+const isLastAdministrator = (db: Connection, id: PersonId): boolean =>
+  isThere(db, and(eq(people.id, id), eq(people.administrator, true))) &&
+  !isThere(db, and(ne(people.id, id), eq(people.administrator, true)));
+
+const readPeople = (db: Connection, which?: SQL): readonly Person[] =>
+  db
+    .select()
+    .from(people)
+    .where(which)
+    .orderBy(asc(people.name))
+    .all()
+    .map((person) => ({ ...person, organisationIds: organisationIdsOf(db, person.id) }));
+
+const organisationIdsOf = (db: Connection, personId: PersonId): OrganisationId[] =>
+  db
+    .select({ id: memberships.organisationId })
+    .from(memberships)
+    .where(eq(memberships.personId, personId))
+    .orderBy(asc(memberships.position))
+    .all()
+    .map((row) => row.id);

@@ -1,0 +1,182 @@
+/** Every table of the database file. Migrations are made from it by `npm run migrations -w server` and only ever add. */
+import type { Mail } from "@acb/schemas/api/network-routes";
+import type { CharterRecord } from "@acb/schemas/charter";
+import type { Fact } from "@acb/schemas/event";
+import type { CharterId, OrganisationId, PersonId, VersionId } from "@acb/schemas/ids";
+import type { Organisation } from "@acb/schemas/people";
+import type { Role } from "@acb/schemas/role";
+import type { Version } from "@acb/schemas/version";
+import { sql } from "drizzle-orm";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+export { account, session, user, verification } from "./identity-tables.ts";
+
+const bytes = (name?: string) =>
+  name === undefined ? blob({ mode: "buffer" }) : blob(name, { mode: "buffer" });
+
+export const network = sqliteTable("network", {
+  /** One installation keeps one network. */
+  id: integer().primaryKey(),
+  name: text().notNull(),
+});
+
+export const organisations = sqliteTable(
+  "organisations",
+  {
+    id: text().$type<OrganisationId>().primaryKey(),
+    name: text().notNull(),
+    shortName: text("short_name").notNull(),
+    type: text().$type<Organisation["type"]>().notNull(),
+  },
+  (table) => [uniqueIndex("organisations_name").on(sql`lower(${table.name})`)],
+);
+
+export const people = sqliteTable("people", {
+  id: text().$type<PersonId>().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  jobTitle: text("job_title").notNull(),
+  administrator: integer({ mode: "boolean" }).notNull(),
+});
+
+export const memberships = sqliteTable(
+  "memberships",
+  {
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    organisationId: text("organisation_id")
+      .$type<OrganisationId>()
+      .notNull()
+      .references(() => organisations.id),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.organisationId] })],
+);
+
+export const charters = sqliteTable("charters", {
+  id: text().$type<CharterId>().primaryKey(),
+  title: text().notNull(),
+  label: text().$type<CharterRecord["label"]>().notNull(),
+  level: text().$type<CharterRecord["level"]>().notNull(),
+  place: text().notNull(),
+  templateKey: text("template_key").notNull(),
+  domainScheme: text("domain_scheme").notNull(),
+  language: text().$type<CharterRecord["language"]>().notNull(),
+  createdAt: text("created_at").notNull(),
+});
+
+const charterId = () =>
+  text("charter_id")
+    .$type<CharterId>()
+    .notNull()
+    .references(() => charters.id);
+
+export const charterPartners = sqliteTable(
+  "charter_partners",
+  {
+    charterId: charterId(),
+    organisationId: text("organisation_id")
+      .$type<OrganisationId>()
+      .notNull()
+      .references(() => organisations.id),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.organisationId] })],
+);
+
+export const charterRoles = sqliteTable(
+  "charter_roles",
+  {
+    charterId: charterId(),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    role: text().$type<Role>().notNull(),
+    /** Only a signatory has one: the organisation they decide for. */
+    organisationId: text("organisation_id")
+      .$type<OrganisationId>()
+      .references(() => organisations.id),
+  },
+  (table) => [
+    uniqueIndex("charter_roles_once")
+      .on(table.charterId, table.personId, table.role)
+      .where(sql`organisation_id is null`),
+    uniqueIndex("charter_roles_once_each").on(
+      table.charterId,
+      table.personId,
+      table.role,
+      table.organisationId,
+    ),
+    index("charter_roles_person").on(table.personId),
+  ],
+);
+
+/** The update log. It refers to nothing, so that it outlives whom it names and can be read alone. */
+export const updates = sqliteTable(
+  "updates",
+  {
+    charterId: text("charter_id").$type<CharterId>().notNull(),
+    seq: integer().notNull(),
+    bytes: bytes().notNull(),
+    personId: text("person_id").$type<PersonId>(),
+    organisationId: text("organisation_id").$type<OrganisationId>(),
+    at: text().notNull(),
+    hash: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.seq] })],
+);
+
+export const checkpoints = sqliteTable("checkpoints", {
+  charterId: text("charter_id").$type<CharterId>().primaryKey(),
+  throughSeq: integer("through_seq").notNull(),
+  bytes: bytes().notNull(),
+  hash: bytes().notNull(),
+});
+
+/** Append-only: triggers refuse UPDATE and DELETE. `content` is the canonical JSON as it was hashed. */
+export const versions = sqliteTable(
+  "versions",
+  {
+    id: text().$type<VersionId>().primaryKey(),
+    charterId: charterId(),
+    number: integer().notNull(),
+    version: text({ mode: "json" }).$type<Version>().notNull(),
+    content: text().notNull(),
+    documentState: bytes("document_state").notNull(),
+  },
+  (table) => [uniqueIndex("versions_number").on(table.charterId, table.number)],
+);
+
+/** Append-only: triggers refuse UPDATE and DELETE. */
+export const events = sqliteTable(
+  "events",
+  {
+    charterId: charterId(),
+    seq: integer().notNull(),
+    recordedAt: text("recorded_at").notNull(),
+    actor: text().$type<PersonId>(),
+    fact: text({ mode: "json" }).$type<Fact>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.seq] })],
+);
+
+export const mail = sqliteTable("mail", {
+  /** The order of arrival, whatever the clock says. */
+  arrival: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull().unique(),
+  to: text().notNull(),
+  subject: text().notNull(),
+  text: text().notNull(),
+  at: text().notNull(),
+  state: text().$type<Mail["state"]>().notNull(),
+});
+
+export const signInLinks = sqliteTable("sign_in_links", {
+  tokenHash: text("token_hash").primaryKey(),
+  email: text().notNull(),
+  expiresAt: text("expires_at").notNull(),
+  usedAt: text("used_at"),
+});

@@ -1,0 +1,79 @@
+/** The storage interface over SQLite: a typed proxy to the worker thread that owns the database. */
+import type { Storage } from "../storage.ts";
+import type { Operations } from "./operations.ts";
+import { linkWorker } from "./worker-link.ts";
+
+/** An operation as the main thread sees it: the worker's, with its answer later. */
+type Later<Operation> = Operation extends (...args: infer Args) => infer Answer
+  ? (...args: Args) => Promise<Answer>
+  : never;
+
+/**
+ * Opens the database file, made if it is not there, or a fresh one in memory for `:memory:`. Rejects with the reason in
+ * plain words when the file cannot be opened, is not a database, or cannot be kept as durably as promised.
+ */
+export const createSqliteStorage = async ({ file }: { readonly file: string }): Promise<Storage> => {
+  const link = linkWorker(file);
+  await link.opened;
+
+  const call = <Group extends keyof Operations, Name extends keyof Operations[Group] & string>(
+    group: Group,
+    name: Name,
+  ) =>
+    // The worker answers from the table of the same type, so its answer has the type that the table says.
+    ((...args: readonly unknown[]) => link.request(group, name, args)) as unknown as Later<
+      Operations[Group][Name]
+    >;
+
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await call("whole", "close")();
+    await link.end();
+  };
+
+  return {
+    updates: {
+      append: call("updates", "append"),
+      load: call("updates", "load"),
+      compact: call("updates", "compact"),
+    },
+    directory: {
+      network: call("directory", "network"),
+      nameNetwork: call("directory", "nameNetwork"),
+      organisations: call("directory", "organisations"),
+      putOrganisation: call("directory", "putOrganisation"),
+      people: call("directory", "people"),
+      person: call("directory", "person"),
+      personByEmail: call("directory", "personByEmail"),
+      putPerson: call("directory", "putPerson"),
+    },
+    charters: {
+      create: call("charters", "create"),
+      find: call("charters", "find"),
+      all: call("charters", "all"),
+      setPartners: call("charters", "setPartners"),
+      roles: call("charters", "roles"),
+      rolesOf: call("charters", "rolesOf"),
+      giveRole: call("charters", "giveRole"),
+      takeRole: call("charters", "takeRole"),
+    },
+    events: {
+      read: call("events", "read"),
+      append: call("events", "append"),
+      versions: call("events", "versions"),
+      version: call("events", "version"),
+    },
+    outbox: { put: call("outbox", "put"), list: call("outbox", "list") },
+    identity: {
+      query: call("identity", "query"),
+      putLink: call("identity", "putLink"),
+      link: call("identity", "link"),
+      markLinkUsed: call("identity", "markLinkUsed"),
+    },
+    ready: call("whole", "ready"),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+};

@@ -1,0 +1,153 @@
+/** The interface to everything that is kept. Whole operations only: no caller ever holds a transaction. */
+
+import type { Mail } from "@acb/schemas/api/network-routes";
+import type { CharterRecord } from "@acb/schemas/charter";
+import type { Fact, LogEvent } from "@acb/schemas/event";
+import type { CharterId, OrganisationId, PersonId, VersionId } from "@acb/schemas/ids";
+import type { Organisation, Person } from "@acb/schemas/people";
+import type { RoleGrant } from "@acb/schemas/role";
+import type { Version } from "@acb/schemas/version";
+
+/**
+ * A write that cannot be stored just now: the disk is full or faulty, or another process holds the file. Nothing of it
+ * was stored, reading goes on, and the same write may be asked for again.
+ */
+export class CannotStore extends Error {}
+
+/** One Yjs update as it came, with who sent it. */
+export type PendingUpdate = {
+  readonly charterId: CharterId;
+  readonly bytes: Uint8Array;
+  /** `null` for the server's own writes: a seed or a restore. */
+  readonly personId: PersonId | null;
+  readonly organisationId: OrganisationId | null;
+};
+
+/** What replays to the live document: the checkpoint, if there is one, then the updates after it in order. */
+export type StoredDocument = {
+  readonly checkpoint: Uint8Array | null;
+  readonly updates: readonly Uint8Array[];
+  /** The number of the newest update, 0 when there is none. */
+  readonly lastSeq: number;
+};
+
+/** The update log. The room calls it; a promise that resolves means: on disk. */
+export type UpdateLog = {
+  /** Appends all in one transaction and answers their numbers in order. Rejects when nothing was stored. */
+  readonly append: (batch: readonly PendingUpdate[]) => Promise<readonly number[]>;
+  readonly load: (charterId: CharterId) => Promise<StoredDocument>;
+  /**
+   * From now on `load` answers this checkpoint for the updates up to and including `throughSeq`. One that is older than
+   * the checkpoint already stored changes nothing.
+   */
+  readonly compact: (charterId: CharterId, throughSeq: number, checkpoint: Uint8Array) => Promise<void>;
+};
+
+/** The network, its organisations and people. Commands call it. */
+type Directory = {
+  readonly network: () => Promise<{ readonly name: string } | null>;
+  /** Names the network once; answers false when it has a name already. */
+  readonly nameNetwork: (name: string) => Promise<boolean>;
+  readonly organisations: () => Promise<readonly Organisation[]>;
+  /** Adds or replaces. Answers false when another organisation has the name. */
+  readonly putOrganisation: (organisation: Organisation) => Promise<boolean>;
+  readonly people: () => Promise<readonly Person[]>;
+  readonly person: (id: PersonId) => Promise<Person | null>;
+  readonly personByEmail: (email: string) => Promise<Person | null>;
+  /** Adds or replaces, or changes nothing and says why. The network's last administrator stays one. */
+  readonly putPerson: (person: Person) => Promise<PutPerson>;
+};
+
+export type PutPerson = "stored" | "emailTaken" | "lastAdministrator";
+
+/** Charters with their partners and roles. Commands and the upgrade call it. */
+type Charters = {
+  /** The record, its roles and the first update of its document, in one transaction. */
+  readonly create: (charter: {
+    readonly record: CharterRecord;
+    readonly roles: readonly RoleGrant[];
+    readonly seed: Uint8Array;
+  }) => Promise<void>;
+  readonly find: (id: CharterId) => Promise<CharterRecord | null>;
+  readonly all: () => Promise<readonly CharterRecord[]>;
+  readonly setPartners: (id: CharterId, partnerIds: readonly OrganisationId[]) => Promise<void>;
+  readonly roles: (id: CharterId) => Promise<readonly RoleGrant[]>;
+  readonly rolesOf: (
+    personId: PersonId,
+  ) => Promise<readonly { readonly charterId: CharterId; readonly grant: RoleGrant }[]>;
+  readonly giveRole: (id: CharterId, grant: RoleGrant) => Promise<void>;
+  /** Answers false, and takes nothing, when it is the charter's last governance lead. */
+  readonly takeRole: (id: CharterId, grant: RoleGrant) => Promise<boolean>;
+};
+
+/** A frozen version as stored: `content` is the canonical JSON, byte for byte what was hashed. */
+export type StoredVersion = { readonly version: Version; readonly content: string };
+
+/** The append-only event log with the versions it speaks of. */
+type Events = {
+  readonly read: (charterId: CharterId) => Promise<readonly LogEvent[]>;
+  /**
+   * Appends the facts, and the version that one of them froze, in one transaction, if the newest seq is still
+   * `expectedSeq`; answers false, and stores nothing, when somebody was quicker.
+   */
+  readonly append: (entry: {
+    readonly charterId: CharterId;
+    readonly expectedSeq: number;
+    readonly actor: PersonId | null;
+    readonly recordedAt: string;
+    readonly facts: readonly Fact[];
+    readonly version?: { readonly stored: StoredVersion; readonly documentState: Uint8Array };
+  }) => Promise<boolean>;
+  /** Newest first. */
+  readonly versions: (charterId: CharterId) => Promise<readonly Version[]>;
+  readonly version: (charterId: CharterId, versionId: VersionId) => Promise<StoredVersion | null>;
+};
+
+/** Mail that was sent, or kept for administrators to read. */
+export type Outbox = {
+  readonly put: (mail: Mail) => Promise<void>;
+  /** The newest 200. */
+  readonly list: () => Promise<readonly Mail[]>;
+};
+
+/** One SQL statement of the sign-in library, run where the database lives. */
+export type IdentityQuery = {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+  readonly method: "run" | "all" | "values" | "get";
+};
+
+/** `rows` holds arrays of column values; for a `get` it is that one array, `undefined` when nothing was found. */
+export type IdentityAnswer = {
+  readonly rows: readonly unknown[] | undefined;
+  /** How many rows were written; the sign-in library tells a used token from a fresh one by it. */
+  readonly changes: number;
+};
+
+/** What the sign-in library needs, and the record of links by which a used link is told from a wrong one. */
+export type Identity = {
+  readonly query: (query: IdentityQuery) => Promise<IdentityAnswer>;
+  readonly putLink: (link: {
+    readonly tokenHash: string;
+    readonly email: string;
+    readonly expiresAt: string;
+  }) => Promise<void>;
+  readonly link: (
+    tokenHash: string,
+  ) => Promise<{ readonly usedAt: string | null; readonly expiresAt: string } | null>;
+  readonly markLinkUsed: (tokenHash: string, at: string) => Promise<void>;
+};
+
+/** Everything that is kept. Any write may reject with `CannotStore`. */
+export type Storage = {
+  readonly updates: UpdateLog;
+  readonly directory: Directory;
+  readonly charters: Charters;
+  readonly events: Events;
+  readonly outbox: Outbox;
+  readonly identity: Identity;
+  /** Resolves when a write would be stored now; rejects with the reason otherwise. */
+  readonly ready: () => Promise<void>;
+  /** Finishes what is under way, then closes. Can be called twice. */
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,118 @@
+/** The contract of `UpdateLog`, run over every implementation (SPEC: Storage). */
+import { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
+// biome-ignore lint/correctness/noUndeclaredDependencies: the root declares vitest, and only tests import this suite.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PendingUpdate, UpdateLog } from "./storage.ts";
+
+const update = (charterId: CharterId, ...bytes: readonly number[]): PendingUpdate => ({
+  charterId,
+  bytes: Uint8Array.from(bytes),
+  personId: PersonId.parse("per_writer"),
+  organisationId: OrganisationId.parse("org_trust"),
+});
+
+type Opened = { readonly log: UpdateLog; readonly close: () => Promise<void> };
+
+export const describeUpdateLog = (name: string, open: () => Promise<Opened>): void => {
+  describe(`update log: ${name}`, () => {
+    let opened: Opened;
+    let testCount = 0;
+    let one: CharterId;
+    let two: CharterId;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    beforeEach(() => {
+      testCount += 1;
+      one = CharterId.parse(`cha_one_${testCount}`);
+      two = CharterId.parse(`cha_two_${testCount}`);
+    });
+    afterAll(() => opened.close());
+
+    it("ST1: an empty charter loads as nothing", async () => {
+      expect(await opened.log.load(one)).toEqual({ checkpoint: null, updates: [], lastSeq: 0 });
+    });
+
+    it("ST1: numbers count from 1 without a gap in each charter, also in a batch over several", async () => {
+      const first = await opened.log.append([update(one, 1), update(two, 2), update(one, 3)]);
+      const second = await opened.log.append([update(two, 4), update(one, 5)]);
+      expect([first, second]).toEqual([
+        [1, 1, 2],
+        [2, 3],
+      ]);
+    });
+
+    it("ST1: updates load in the order in which they were appended, each charter its own", async () => {
+      await Promise.all([
+        opened.log.append([update(one, 1), update(two, 2)]),
+        opened.log.append([update(one, 3)]),
+        opened.log.append([update(one, 4)]),
+      ]);
+      const bytes = [Uint8Array.of(1), Uint8Array.of(3), Uint8Array.of(4)];
+      expect(plain(await opened.log.load(one))).toEqual({ checkpoint: null, updates: bytes, lastSeq: 3 });
+    });
+
+    it("ST2: every byte comes back as it was given, and the caller keeps its own", async () => {
+      const pool = Uint8Array.from({ length: 1_000 }, (_, at) => at % 256);
+      const view = pool.subarray(100, 612);
+      await opened.log.append([{ ...update(one), bytes: view }]);
+      const before = Uint8Array.from(view);
+      view.fill(0);
+      expect(plain(await opened.log.load(one)).updates).toEqual([before]);
+    });
+
+    it("ST2: an empty update is an update", async () => {
+      await opened.log.append([update(one)]);
+      expect(plain(await opened.log.load(one))).toEqual({
+        checkpoint: null,
+        updates: [new Uint8Array()],
+        lastSeq: 1,
+      });
+    });
+
+    it("ST3: a batch is stored whole or not at all", async () => {
+      // Bytes that cannot be stored, as a broken caller would hand them over.
+      const broken = { ...update(one), bytes: null } as unknown as PendingUpdate;
+      await expect(opened.log.append([update(one, 1), broken, update(two, 2)])).rejects.toThrow();
+      expect((await opened.log.load(one)).lastSeq).toBe(0);
+      expect((await opened.log.load(two)).lastSeq).toBe(0);
+    });
+
+    it("ST4: a checkpoint stands for the updates through its number; the rest follow it", async () => {
+      await opened.log.append([update(one, 1), update(one, 2), update(one, 3), update(two, 9)]);
+      await opened.log.compact(one, 2, Uint8Array.of(12));
+      expect(plain(await opened.log.load(one))).toEqual({
+        checkpoint: Uint8Array.of(12),
+        updates: [Uint8Array.of(3)],
+        lastSeq: 3,
+      });
+      expect((await opened.log.load(two)).checkpoint).toBeNull();
+    });
+
+    it("ST4: numbering goes on behind a checkpoint that covers everything", async () => {
+      await opened.log.append([update(one, 1), update(one, 2)]);
+      await opened.log.compact(one, 2, Uint8Array.of(12));
+      expect(plain(await opened.log.load(one))).toEqual({
+        checkpoint: Uint8Array.of(12),
+        updates: [],
+        lastSeq: 2,
+      });
+      expect(await opened.log.append([update(one, 3)])).toEqual([3]);
+    });
+
+    it("ST5: an older checkpoint never replaces a newer one, and none goes ahead of the log", async () => {
+      await opened.log.append([update(one, 1), update(one, 2), update(one, 3)]);
+      await opened.log.compact(one, 3, Uint8Array.of(123));
+      await opened.log.compact(one, 2, Uint8Array.of(12));
+      await expect(opened.log.compact(one, 4, Uint8Array.of(1234))).rejects.toThrow(/ahead of the log/);
+      expect(plain(await opened.log.load(one)).checkpoint).toEqual(Uint8Array.of(123));
+    });
+  });
+};
+
+/** One kind of byte array, whatever the implementation reads. */
+const plain = (stored: Awaited<ReturnType<UpdateLog["load"]>>) => ({
+  ...stored,
+  checkpoint: stored.checkpoint === null ? null : new Uint8Array(stored.checkpoint),
+  updates: stored.updates.map((bytes) => new Uint8Array(bytes)),
+});

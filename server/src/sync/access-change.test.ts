@@ -1,0 +1,84 @@
+/** Rights that change while somebody types, from the request of a governance lead to the open socket (SPEC: SY10). */
+import type { AddressInfo } from "node:net";
+import type { CharterId } from "@acb/schemas/ids";
+import { CLOSE } from "@acb/shared/protocol/close-code";
+import { serve } from "@hono/node-server";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { NEW_CHARTER } from "../testing/new-charter.ts";
+import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
+import { TEST_URL } from "../testing/test-url.ts";
+import { connectProvider, type StockClient } from "./testing/stock-client.ts";
+import { startTyping } from "./testing/typist.ts";
+import { createSocketServer } from "./web-socket.ts";
+
+const LIMIT_MS = 5_000;
+
+let installation: TestInstallation;
+let lead: Member;
+let writer: Member;
+let charterId: CharterId;
+let address: string;
+let stop: () => void;
+const clients: StockClient[] = [];
+
+beforeEach(async () => {
+  installation = await testInstallation();
+  const listening = Promise.withResolvers<AddressInfo>();
+  const { fetch } = installation.app;
+  const server = serve({ fetch, port: 0, websocket: { server: createSocketServer() } }, listening.resolve);
+  stop = () => server.close();
+  address = `http://localhost:${(await listening.promise).port}`;
+  lead = await installation.signedIn({ email: "lead@charter.test", administrator: true });
+  writer = await installation.signedIn({ email: "writer@charter.test" });
+  charterId = (await lead.call("createCharter", { body: NEW_CHARTER })).record.id;
+  await give("writer");
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.destroy();
+  await installation.close();
+  stop();
+});
+
+const grant = (role: string) => ({ params: { charterId }, body: { personId: writer.person.id, role } });
+const give = (role: string) => lead.call("giveRole", grant(role));
+const take = (role: string) => lead.call("takeRole", grant(role));
+
+const connect = (who: Member): StockClient => {
+  const handshake = { headers: { cookie: who.cookies() }, origin: TEST_URL };
+  const client = connectProvider({ address, charterId, handshake });
+  clients.push(client);
+  return client;
+};
+
+it("SY10 (I-16, B-29): a writer who becomes a reader while typing is told within seconds, and only reads from then", async () => {
+  const [typing, watching] = [connect(writer), connect(lead)];
+  const typist = startTyping(typing, "before");
+  await watching.whenText((text) => text.includes("before.20;"));
+  await give("reader");
+  const started = performance.now();
+  await take("writer");
+  expect(await typing.whenClosed).toBe(CLOSE.accessChanged.code);
+  typist.stop();
+  expect(performance.now() - started).toBeLessThan(LIMIT_MS);
+  typing.destroy();
+  await installation.context.rooms.whenStored(charterId);
+  const kept = watching.doc.getText("t").toString();
+
+  const reading = connect(writer);
+  await reading.whenText((text) => text === kept);
+  reading.doc.getText("t").insert(0, "graffiti");
+  expect(await reading.whenClosed).toBe(CLOSE.notAllowed.code);
+  expect(watching.doc.getText("t").toString()).toBe(kept);
+});
+
+it("SY10 (I-16): who loses the last role loses the socket, the way back and the charter", async () => {
+  const [typing, watching] = [connect(writer), connect(lead)];
+  const typist = startTyping(typing, "before");
+  await watching.whenText((text) => text.includes("before.5;"));
+  await take("writer");
+  expect(await typing.whenClosed).toBe(CLOSE.notFound.code);
+  typist.stop();
+  expect((await writer.refused("getCharter", { params: { charterId } })).code).toBe("NOT_FOUND");
+  const upgrade = await writer.request(`/sync/${charterId}`);
+  expect(upgrade.status).toBe(404);
+});

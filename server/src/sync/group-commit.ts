@@ -1,0 +1,76 @@
+/** Durable before visible (SPEC: Sync): all updates waiting, of all rooms, go to storage in one transaction. */
+import type { PendingUpdate, UpdateLog } from "../storage/storage.ts";
+import type { Clock } from "./clock.ts";
+
+/** What has updates to store: a room. */
+export type CommitSource = {
+  /** Hands over all that waits, when a batch starts. */
+  readonly take: () => readonly PendingUpdate[];
+  /** All that was taken last is on disk. */
+  readonly committed: () => void;
+  /** Nothing of what was taken last was stored, and no further try is made. */
+  readonly failed: () => void;
+};
+
+export type GroupCommit = {
+  /** Puts the source into the next batch. One batch is under way at a time; the next one grows meanwhile. */
+  readonly wake: (source: CommitSource) => void;
+};
+
+type Options = {
+  readonly append: UpdateLog["append"];
+  readonly clock: Clock;
+  /** Hears every failed try, for the log of the installation. */
+  readonly onFailedTry: (cause: unknown) => void;
+  readonly retryDelaysMs?: readonly number[];
+};
+
+/** About six seconds: longer than a busy disk, shorter than a writer's patience with "Saving …". */
+const RETRY_DELAYS_MS = [50, 100, 200, 400, 800, 1_600, 3_200];
+
+export const createGroupCommit = (options: Options): GroupCommit => {
+  const waiting = new Set<CommitSource>();
+  let underWay = false;
+
+  const runBatch = async (): Promise<void> => {
+    const sources = [...waiting];
+    waiting.clear();
+    const updates = sources.flatMap((source) => source.take());
+    const stored = await appendPersistently(options, updates);
+    for (const source of sources) {
+      if (stored) source.committed();
+      else source.failed();
+    }
+  };
+
+  const runUntilDone = async (): Promise<void> => {
+    while (waiting.size > 0) await runBatch();
+    underWay = false;
+  };
+
+  return {
+    wake: (source) => {
+      waiting.add(source);
+      if (underWay) return;
+      underWay = true;
+      options.clock.soon(() => void runUntilDone());
+    },
+  };
+};
+
+/** Answers false after the last try; the batch was then stored by none of them. */
+const appendPersistently = async (
+  { append, clock, onFailedTry, retryDelaysMs = RETRY_DELAYS_MS }: Options,
+  updates: readonly PendingUpdate[],
+): Promise<boolean> => {
+  for (const delayMs of [...retryDelaysMs, null]) {
+    try {
+      await append(updates);
+      return true;
+    } catch (cause) {
+      onFailedTry(cause);
+    }
+    if (delayMs !== null) await new Promise<void>((resolve) => clock.after(delayMs, resolve));
+  }
+  return false;
+};

@@ -1,0 +1,146 @@
+/** The rooms of all open charters: each loaded once, shared by all who come meanwhile, forgotten when empty (SPEC: Sync). */
+import type { CharterId, PersonId } from "@acb/schemas/ids";
+import type { RoleGrant } from "@acb/schemas/role";
+import type { ServerEvent } from "@acb/schemas/server-event";
+import { can } from "@acb/shared/access/can";
+import { rolesOf } from "@acb/shared/access/grants";
+import type { CloseReason } from "@acb/shared/protocol/close-code";
+import { eventFrame } from "@acb/shared/protocol/frames";
+import type { Rooms } from "../commands/context.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { Clock } from "./clock.ts";
+import { Compaction, compactIfHeavy } from "./compaction.ts";
+import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
+import type { Login } from "./login.ts";
+import { Room } from "./room.ts";
+import { Session } from "./session.ts";
+import type { Socket } from "./socket.ts";
+
+type Opened =
+  /** `loaded` never rejects: for a room that cannot be loaded it is `null`, and its sessions were told to try later. */
+  | { readonly kind: "loading"; readonly sessions: Session[]; readonly loaded: Promise<Room | null> }
+  | { readonly kind: "open"; readonly room: Room };
+
+type Options = {
+  readonly storage: Pick<Storage, "updates"> & { readonly charters: Pick<Storage["charters"], "roles"> };
+  readonly clock: Clock;
+  /** Hears what failed: an append that is tried again, a load, a compaction. */
+  readonly onFault: (what: "append" | "load" | "compact", cause: unknown) => void;
+};
+
+export class RoomRegistry implements Rooms {
+  readonly #options: Options;
+  readonly #commit: GroupCommit;
+  readonly #opened = new Map<CharterId, Opened>();
+  #isClosing = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#commit = createGroupCommit({
+      append: options.storage.updates.append,
+      clock: options.clock,
+      onFailedTry: (cause) => options.onFault("append", cause),
+    });
+  }
+
+  /** Lets a login in whose rights were just read. The caller gives the session the socket's frames, and its end. */
+  join(charterId: CharterId, login: Login, socket: Socket): Session {
+    const session = new Session(login, socket, this.#options.clock);
+    const opened = this.#opened.get(charterId);
+    if (this.#isClosing) session.close("restarting");
+    else if (opened?.kind === "open") session.enter(opened.room);
+    else if (opened?.kind === "loading") opened.sessions.push(session);
+    else {
+      const sessions = [session];
+      this.#opened.set(charterId, { kind: "loading", sessions, loaded: this.#open(charterId, sessions) });
+    }
+    return session;
+  }
+
+  async whenStored(charterId: CharterId): Promise<void> {
+    const room = await roomOf(this.#opened.get(charterId));
+    await room?.whenStored();
+  }
+
+  tell(charterId: CharterId, event: ServerEvent): void {
+    const opened = this.#opened.get(charterId);
+    if (opened?.kind === "open") opened.room.tell(eventFrame(JSON.stringify(event)));
+  }
+
+  async accessChanged(charterId: CharterId, personId: PersonId | null): Promise<void> {
+    const room = await roomOf(this.#opened.get(charterId));
+    if (room === null) return;
+    const grants = await this.#options.storage.charters.roles(charterId);
+    for (const member of room.members) {
+      const isMeant = personId === null || member.login.personId === personId;
+      const reason = isMeant ? lostAccess(grants, member.login) : null;
+      if (reason !== null) member.close(reason);
+    }
+  }
+
+  /** Lets nobody in any more, stores what has arrived, says so, and ends every session. Can be called twice. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    const rooms = (await Promise.all([...this.#opened.values()].map(roomOf))).filter((room) => room !== null);
+    // A room that cannot be stored has told its sessions; the others must be let go all the same.
+    const allStored = () => Promise.allSettled(rooms.map((room) => room.whenStored()));
+    await allStored();
+    for (const room of rooms) for (const member of room.members) member.close("restarting");
+    await allStored();
+  }
+
+  async #open(charterId: CharterId, sessions: readonly Session[]): Promise<Room | null> {
+    const room = await this.#load(charterId);
+    if (room === null) {
+      this.#opened.delete(charterId);
+      for (const session of sessions) session.close("tryLater");
+      return null;
+    }
+    this.#opened.set(charterId, { kind: "open", room });
+    for (const session of sessions) session.enter(room);
+    room.finishIfEmpty();
+    return room;
+  }
+
+  async #load(charterId: CharterId): Promise<Room | null> {
+    const { storage, clock, onFault } = this.#options;
+    try {
+      const compaction = new Compaction(() => this.#compact(charterId));
+      return new Room({
+        charterId,
+        stored: await storage.updates.load(charterId),
+        commit: this.#commit,
+        clock,
+        onStored: (byteCount) => compaction.stored(byteCount),
+        onDone: () => {
+          this.#opened.delete(charterId);
+          if (!this.#isClosing) void compaction.look();
+        },
+      });
+    } catch (cause) {
+      onFault("load", cause);
+      return null;
+    }
+  }
+
+  /** A log that was not folded is only slower to load: the failure is told, and the next look tries again. */
+  async #compact(charterId: CharterId): Promise<void> {
+    try {
+      await compactIfHeavy(this.#options.storage.updates, charterId);
+    } catch (cause) {
+      this.#options.onFault("compact", cause);
+    }
+  }
+}
+
+const roomOf = async (opened: Opened | undefined): Promise<Room | null> => {
+  if (opened === undefined) return null;
+  return opened.kind === "open" ? opened.room : opened.loaded;
+};
+
+/** Why this login's session has to end under the roles as they are now; `null` when it may go on as it is. */
+const lostAccess = (grants: readonly RoleGrant[], login: Login): CloseReason | null => {
+  const roles = rolesOf(grants, login.personId);
+  if (!can(roles, "read")) return "notFound";
+  return can(roles, "write") === login.mayWrite ? null : "accessChanged";
+};

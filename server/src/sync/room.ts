@@ -1,0 +1,161 @@
+/**
+ * The live document of one open charter and everybody in it (SPEC: Sync). An update waits until it is on disk; only then
+ * is it applied, told to everybody as one frame, and counted as saved.
+ */
+import type { CharterId } from "@acb/schemas/ids";
+import type { CloseReason } from "@acb/shared/protocol/close-code";
+import { awarenessFrame, syncStep1Frame, syncStep2Frame, updateFrame } from "@acb/shared/protocol/frames";
+import type { PendingUpdate, StoredDocument } from "../storage/storage.ts";
+import type { Clock } from "./clock.ts";
+import type { CommitSource, GroupCommit } from "./group-commit.ts";
+import { type LiveDocument, openDocument, type Trial } from "./live-document.ts";
+import type { Login } from "./login.ts";
+import { PendingUpdates } from "./pending-updates.ts";
+import { Presence } from "./presence.ts";
+import type { PresenceEntry } from "./presence-frame.ts";
+
+/** Why a session ends: a reason with its own close code, or a server that stops and will be back. */
+export type Ending = CloseReason | "restarting";
+
+/** A session as the room sees it. */
+export type Member = {
+  readonly login: Login;
+  readonly send: (frame: Uint8Array) => void;
+  /** For presence: passed over by a socket that is slow already. */
+  readonly sendIfFlowing: (frame: Uint8Array) => void;
+  /** So many more of this session's update frames are on disk. */
+  readonly stored: (frameCount: number) => void;
+  readonly close: (ending: Ending) => void;
+};
+
+type Options = {
+  readonly charterId: CharterId;
+  readonly stored: StoredDocument;
+  readonly commit: GroupCommit;
+  readonly clock: Clock;
+  readonly onStored: (byteCount: number) => void;
+  /** Nobody is here and nothing waits, or nothing can be stored: the room is to be forgotten. Called once. */
+  readonly onDone: () => void;
+};
+
+export class Room implements CommitSource {
+  readonly #options: Options;
+  readonly #document: LiveDocument;
+  readonly #presence = new Presence<Member>();
+  readonly #members = new Set<Member>();
+  readonly #pending = new PendingUpdates<Member>();
+  #presenceIsDue = false;
+  #isDone = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#document = openDocument(options.stored);
+  }
+
+  get members(): readonly Member[] {
+    return [...this.#members];
+  }
+
+  /** Asks the newcomer what it has, and tells it who is there. */
+  join(member: Member): void {
+    this.#members.add(member);
+    this.ask(member);
+    this.tellPresence(member);
+  }
+
+  leave(member: Member): void {
+    if (!this.#members.delete(member)) return;
+    this.#presence.left(member);
+    this.#tellPresenceSoon();
+    this.finishIfEmpty();
+  }
+
+  /** Tells the member what it is missing of the stored document. */
+  answer(member: Member, stateVector: Uint8Array): void {
+    member.send(syncStep2Frame(this.#document.missingFrom(stateVector)));
+  }
+
+  /** Takes a guarded update that stands for so many frames; keeps nothing of one that is not accepted. */
+  submit(member: Member, update: Uint8Array, frameCount: number): Trial {
+    const trial = this.#document.accept(update);
+    if (trial !== "accepted") return trial;
+    this.#pending.add(member, update, frameCount);
+    this.#options.commit.wake(this);
+    return trial;
+  }
+
+  /** Asks the member what it has that is not here. */
+  ask(member: Member): void {
+    member.send(syncStep1Frame(this.#document.stateVector()));
+  }
+
+  /** Counts an update frame without content, once those that this session sent before it are on disk. */
+  submitNothing(member: Member): void {
+    if (!this.#pending.addFrame(member)) member.stored(1);
+  }
+
+  hearPresence(member: Member, entries: readonly PresenceEntry[]): void {
+    this.#presence.heard(member, member.login, entries);
+    this.#tellPresenceSoon();
+  }
+
+  tellPresence(member: Member): void {
+    const everybody = this.#presence.everybody();
+    if (everybody !== null) member.send(awarenessFrame(everybody));
+  }
+
+  tell(frame: Uint8Array): void {
+    for (const member of this.members) member.send(frame);
+  }
+
+  /** Resolves when all that was submitted before is on disk; rejects when it cannot be stored. */
+  whenStored(): Promise<void> {
+    return this.#pending.whenStored();
+  }
+
+  take(): readonly PendingUpdate[] {
+    const { charterId } = this.#options;
+    return this.#pending.take().map(({ session: { login }, update }) => ({
+      charterId,
+      bytes: update,
+      personId: login.personId,
+      organisationId: login.organisation?.id ?? null,
+    }));
+  }
+
+  committed(): void {
+    const { updateCount, frameCounts } = this.#pending.settle();
+    const merged = this.#document.confirm(updateCount);
+    if (merged !== null) {
+      this.tell(updateFrame(merged));
+      this.#options.onStored(merged.byteLength);
+    }
+    for (const [member, frameCount] of frameCounts) member.stored(frameCount);
+    this.finishIfEmpty();
+  }
+
+  failed(): void {
+    this.#pending.fail(new Error(`${this.#options.charterId} cannot be stored just now.`));
+    for (const member of this.members) member.close("tryLater");
+    this.finishIfEmpty();
+  }
+
+  finishIfEmpty(): void {
+    if (this.#isDone || this.#members.size > 0 || !this.#pending.isEmpty) return;
+    this.#isDone = true;
+    this.#document.close();
+    this.#options.onDone();
+  }
+
+  #tellPresenceSoon(): void {
+    if (this.#presenceIsDue) return;
+    this.#presenceIsDue = true;
+    this.#options.clock.soon(() => {
+      this.#presenceIsDue = false;
+      const changes = this.#presence.takeChanges();
+      if (changes === null) return;
+      const frame = awarenessFrame(changes);
+      for (const member of this.members) member.sendIfFlowing(frame);
+    });
+  }
+}

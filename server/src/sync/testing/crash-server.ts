@@ -1,0 +1,11 @@
+/** A server process for the crash test to kill: serves the example charter from the database file it is given. */
+// biome-ignore lint/style/noRestrictedImports: the crash test has to kill a process that owns a real database.
+import { createSqliteStorage } from "../../storage/sqlite/sqlite-storage.ts";
+import { EXAMPLE_CHARTER, putExampleCharter } from "./example-charter.ts";
+import { startWebServer } from "./web-server.ts";
+
+const [, , file = ":memory:"] = process.argv;
+const storage = await createSqliteStorage({ file });
+if ((await storage.charters.find(EXAMPLE_CHARTER)) === null) await putExampleCharter(storage);
+const { origin } = await startWebServer(storage);
+process.stdout.write(`${origin}\n`);

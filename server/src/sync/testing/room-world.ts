@@ -1,0 +1,62 @@
+/** A registry on a held log and a fake clock, with peers in it: the stage of the room tests. */
+import { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
+import type { RoleGrant } from "@acb/schemas/role";
+import type { Login } from "../login.ts";
+import { RoomRegistry } from "../room-registry.ts";
+import { createFakeClock } from "./fake-clock.ts";
+import { createHeldLog } from "./held-log.ts";
+import { Peer } from "./peer.ts";
+
+export const CHARTER = CharterId.parse("cha_wendle");
+
+export const loginOf = (name: string, mayWrite = true): Login => ({
+  personId: PersonId.parse(`per_${name.toLowerCase()}`),
+  name,
+  organisation: { id: OrganisationId.parse("org_trust"), name: "Wendle Vale Trust" },
+  mayWrite,
+});
+
+export const createRoomWorld = () => {
+  const clock = createFakeClock();
+  const log = createHeldLog();
+  const faults: string[] = [];
+  const peers: Peer[] = [];
+  let grants: readonly RoleGrant[] = [];
+  const rooms = new RoomRegistry({
+    storage: { updates: log, charters: { roles: async () => grants } },
+    clock,
+    onFault: (what) => void faults.push(what),
+  });
+
+  /** Everything that can arrive arrives, until all is quiet. */
+  const settle = async (): Promise<void> => {
+    do {
+      for (const peer of peers) peer.deliver("out");
+      await clock.settle();
+      for (const peer of peers) peer.deliver("in");
+    } while (peers.some((peer) => peer.hasTraffic));
+  };
+
+  return {
+    clock,
+    log,
+    rooms,
+    faults,
+    settle,
+    setGrants: (given: readonly RoleGrant[]) => {
+      grants = given;
+    },
+    addPeer: (login: Login, charterId = CHARTER): Peer => {
+      const peer = new Peer(rooms, charterId, login);
+      peers.push(peer);
+      return peer;
+    },
+    join: async (login: Login, charterId = CHARTER): Promise<Peer> => {
+      const peer = new Peer(rooms, charterId, login);
+      peers.push(peer);
+      peer.connect();
+      await settle();
+      return peer;
+    },
+  };
+};

@@ -1,0 +1,77 @@
+/** A stock y-websocket provider that signs in by cookie, as a browser of this site would. */
+import type { CharterId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
+import { type ClientOptions, WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { EXAMPLE_CHARTER } from "./example-charter.ts";
+
+export type StockClient = {
+  readonly doc: Y.Doc;
+  readonly provider: WebsocketProvider;
+  /** Resolves when the text `t` is such that it passes. */
+  readonly whenText: (passes: (text: string) => boolean) => Promise<string>;
+  readonly whenClosed: Promise<number>;
+  readonly destroy: () => void;
+};
+
+/** To the example charter, as a person of it. */
+export const connectStockClient = (
+  origin: string,
+  who: Person | null,
+  params: Record<string, string> = {},
+): StockClient => {
+  const headers: ClientOptions["headers"] = who === null ? {} : { cookie: `person=${who.id}` };
+  return connectProvider({
+    address: origin,
+    charterId: EXAMPLE_CHARTER,
+    handshake: { headers, origin },
+    params,
+  });
+};
+
+type Target = {
+  readonly address: string;
+  readonly charterId: CharterId;
+  readonly handshake: ClientOptions;
+  readonly params?: Record<string, string>;
+};
+
+export const connectProvider = ({ address, charterId, handshake, params = {} }: Target): StockClient => {
+  class SignedInWebSocket extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, handshake);
+    }
+  }
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${address.replace("http", "ws")}/sync`, charterId, doc, {
+    // The provider wants the browser's constructor type; ws has the same calls that it uses.
+    WebSocketPolyfill: SignedInWebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+    params,
+  });
+  const closed = Promise.withResolvers<number>();
+  provider.on("connection-close", (event) => {
+    if (event !== null) closed.resolve(event.code);
+  });
+  const text = () => doc.getText("t").toString();
+  return {
+    doc,
+    provider,
+    whenText: (passes) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!passes(text())) return;
+          doc.off("update", look);
+          resolve(text());
+        };
+        doc.on("update", look);
+        look();
+      }),
+    whenClosed: closed.promise,
+    destroy: () => {
+      provider.destroy();
+      doc.destroy();
+    },
+  };
+};

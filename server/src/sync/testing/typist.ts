@@ -1,0 +1,50 @@
+/** Somebody who types a word a millisecond into the text `t`, and what of it the server has promised to keep. */
+import type { CharterId } from "@acb/schemas/ids";
+import { MESSAGE } from "@acb/shared/protocol/message-type";
+import { readVarUint } from "lib0/decoding";
+import { replay } from "../../storage/replay.ts";
+// biome-ignore lint/style/noRestrictedImports: a server that was killed or stopped leaves nothing but its database.
+import { openConnection } from "../../storage/sqlite/connection.ts";
+// biome-ignore lint/style/noRestrictedImports: as above.
+import { operationsOn } from "../../storage/sqlite/operations.ts";
+import type { StockClient } from "./stock-client.ts";
+
+export type Typist = {
+  /** The words that the server has counted as saved. */
+  readonly saved: () => readonly string[];
+  readonly stop: () => void;
+};
+
+/** Each word is `name.number;`. Call it before the client has synced: it counts the session's frames from the first. */
+export const startTyping = ({ doc, provider }: StockClient, name: string): Typist => {
+  const written: string[] = [];
+  let savedFrames = 0;
+  let typing: NodeJS.Timeout | null = null;
+  provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
+    savedFrames = readVarUint(decoder);
+  };
+  provider.once("sync", () => {
+    typing = setInterval(() => {
+      const word = `${name}.${written.length};`;
+      written.push(word);
+      const text = doc.getText("t");
+      text.insert(text.length, word);
+    }, 1);
+  });
+  return {
+    // The first update frame of a session is its answer to the server's question, before any word.
+    saved: () => written.slice(0, Math.max(0, savedFrames - 1)),
+    stop: () => {
+      if (typing !== null) clearInterval(typing);
+    },
+  };
+};
+
+export const wordsIn = (text: string): readonly string[] => text.match(/\w+\.\d+;/g) ?? [];
+
+export const storedText = (file: string, charterId: CharterId): string => {
+  const storage = operationsOn(openConnection(file), () => new Date());
+  const text = replay(storage.updates.load(charterId)).getText("t").toString();
+  storage.whole.close();
+  return text;
+};

@@ -1,0 +1,45 @@
+/** A real HTTP server of the sync route over a given storage; the session cookie is simply `person=<id>`. */
+import type { AddressInfo } from "node:net";
+import { PersonId } from "@acb/schemas/ids";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Storage } from "../../storage/storage.ts";
+import { systemClock } from "../clock.ts";
+import { RoomRegistry } from "../room-registry.ts";
+import { syncUpgrade } from "../upgrade.ts";
+import { createSocketServer } from "../web-socket.ts";
+
+export type WebServer = {
+  readonly origin: string;
+  readonly rooms: RoomRegistry;
+  readonly close: () => Promise<void>;
+};
+
+export const startWebServer = async (storage: Storage): Promise<WebServer> => {
+  const rooms = new RoomRegistry({ storage, clock: systemClock, onFault: () => {} });
+  const upgrade = syncUpgrade({
+    publicUrl: "http://localhost",
+    authenticate: async (headers) => {
+      const id = PersonId.safeParse(/person=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1]);
+      return id.success ? storage.directory.person(id.data) : null;
+    },
+    storage,
+    rooms,
+    clock: systemClock,
+  });
+  const app = new Hono().get("/sync/:charterId", upgrade);
+  const listening = Promise.withResolvers<AddressInfo>();
+  const server = serve(
+    { fetch: app.fetch, port: 0, websocket: { server: createSocketServer() } },
+    listening.resolve,
+  );
+  const { port } = await listening.promise;
+  return {
+    origin: `http://localhost:${port}`,
+    rooms,
+    close: async () => {
+      await rooms.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};

@@ -1,0 +1,103 @@
+/** `GET /sync/:charterId`: from an HTTP request to a session, each check in its order (SPEC: Sync). */
+import { CharterId } from "@acb/schemas/ids";
+import type { Organisation, Person } from "@acb/schemas/people";
+import type { RoleGrant } from "@acb/schemas/role";
+import { can } from "@acb/shared/access/can";
+import { rolesOf } from "@acb/shared/access/grants";
+import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
+import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
+import { upgradeWebSocket } from "@hono/node-server";
+import type { Handler } from "hono";
+import { WebSocket } from "ws";
+import { isOwnOrigin } from "../middleware/own-origin.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { Clock } from "./clock.ts";
+import type { Login } from "./login.ts";
+import type { RoomRegistry } from "./room-registry.ts";
+import { connect } from "./web-socket.ts";
+
+type Options = {
+  readonly publicUrl: string;
+  /** Who the request's session cookie belongs to. */
+  readonly authenticate: (headers: Headers) => Promise<Person | null>;
+  readonly storage: {
+    readonly charters: Pick<Storage["charters"], "roles">;
+    readonly directory: Pick<Storage["directory"], "organisations">;
+  };
+  readonly rooms: Pick<RoomRegistry, "join">;
+  readonly clock: Clock;
+};
+
+/** What becomes of a request: an HTTP answer, or a socket that is told why not, or one that is let in. */
+type Outcome =
+  | { readonly kind: "refused"; readonly status: 403 | 404 }
+  | { readonly kind: "told"; readonly reason: CloseReason }
+  | { readonly kind: "letIn"; readonly charterId: CharterId; readonly login: Login };
+
+type Asked = {
+  readonly headers: Headers;
+  readonly charterId: string;
+  readonly layout: string | undefined;
+};
+
+/** The handler of `GET /sync/:charterId`; the HTTP server needs `createSocketServer()` as its `websocket.server`. */
+export const syncUpgrade =
+  (options: Options): Handler =>
+  async (request) => {
+    const outcome = await decide(options, {
+      headers: request.req.raw.headers,
+      charterId: request.req.param("charterId") ?? "",
+      layout: request.req.query("layout"),
+    });
+    if (outcome.kind === "refused") return request.body(null, outcome.status);
+    return upgradeWebSocket(request, {
+      onOpen: (_event, { raw }) => {
+        if (raw instanceof WebSocket) begin(raw, outcome, options);
+      },
+    });
+  };
+
+const decide = async (options: Options, asked: Asked): Promise<Outcome> => {
+  if (!isOwnOrigin(asked.headers, options.publicUrl)) return { kind: "refused", status: 403 };
+  const person = await options.authenticate(asked.headers);
+  if (person === null) return { kind: "told", reason: "notSignedIn" };
+  const charterId = CharterId.safeParse(asked.charterId);
+  if (!charterId.success) return { kind: "refused", status: 404 };
+  const [grants, organisations] = await Promise.all([
+    options.storage.charters.roles(charterId.data),
+    options.storage.directory.organisations(),
+  ]);
+  const roles = rolesOf(grants, person.id);
+  if (!can(roles, "read")) return { kind: "refused", status: 404 };
+  if (isOldLayout(asked.layout)) return { kind: "told", reason: "layoutTooOld" };
+  const organisation = organisationOf(person, grants, organisations);
+  const { id: personId, name } = person;
+  const login = { personId, name, organisation, mayWrite: can(roles, "write") };
+  return { kind: "letIn", charterId: charterId.data, login };
+};
+
+/** A client that does not say, such as a stock one, is judged by its frames. */
+const isOldLayout = (layout: string | undefined): boolean =>
+  layout !== undefined && !(Number(layout) >= LAYOUT_VERSION);
+
+/** For whom a person writes: the first organisation they belong to, else the one they decide for in this charter. */
+const organisationOf = (
+  person: Person,
+  grants: readonly RoleGrant[],
+  organisations: readonly Organisation[],
+): Organisation | null => {
+  const signs = grants.find((grant) => grant.personId === person.id && grant.role === "signatory");
+  const id = person.organisationIds[0] ?? (signs?.role === "signatory" ? signs.organisationId : null);
+  return organisations.find((organisation) => organisation.id === id) ?? null;
+};
+
+const begin = (
+  socket: WebSocket,
+  outcome: Exclude<Outcome, { kind: "refused" }>,
+  { rooms, clock }: Options,
+): void => {
+  // What goes wrong on a socket ends in its close event; unheard, it would end the process.
+  socket.on("error", () => {});
+  if (outcome.kind === "told") socket.close(CLOSE[outcome.reason].code, outcome.reason);
+  else connect(socket, clock, (transport) => rooms.join(outcome.charterId, outcome.login, transport));
+};

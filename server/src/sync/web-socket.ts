@@ -1,0 +1,50 @@
+/** A WebSocket of the `ws` library as the transport of a session: frames in, frames out, pings, and the end. */
+import type { WebSocketServerLike } from "@hono/node-server";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import type { Clock } from "./clock.ts";
+import { LARGEST_UPDATE_BYTES } from "./frame-guard.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import type { Session } from "./session.ts";
+import type { Socket } from "./socket.ts";
+
+/** Room above the largest update, so that a frame that is too large is told so and not just cut off. */
+const MAX_PAYLOAD_BYTES = 3 * LARGEST_UPDATE_BYTES;
+const MAX_FRAGMENTS = 64;
+
+/** The `websocket: { server }` of the HTTP server that serves the sync route. */
+export const createSocketServer = (): WebSocketServerLike =>
+  // ws leaves `noServer` possibly undefined in its types; this one is made with it.
+  new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_PAYLOAD_BYTES,
+    maxFragments: MAX_FRAGMENTS,
+    // A compressed frame can inflate a thousandfold, and compression costs more than it saves on small frames.
+    perMessageDeflate: false,
+  }) as WebSocketServerLike;
+
+/** Connects an open socket with the session that `join` answers, until either ends. */
+export const connect = (socket: WebSocket, clock: Clock, join: (transport: Socket) => Session): void => {
+  const session = join({
+    send: (frame) => socket.send(frame),
+    bufferedBytes: () => socket.bufferedAmount,
+    close: (code, reason) => socket.close(code, reason),
+  });
+  const heartbeat = startHeartbeat(clock, {
+    ping: () => socket.ping(),
+    terminate: () => socket.terminate(),
+  });
+  socket.on("pong", heartbeat.answered);
+  socket.on("message", (data, isBinary) => session.receive(isBinary ? bytesOf(data) : NO_FRAME));
+  socket.on("close", () => {
+    heartbeat.stop();
+    session.end();
+  });
+};
+
+/** Text is no frame of this protocol: it is read like an empty one, which is refused. */
+const NO_FRAME = new Uint8Array();
+
+const bytesOf = (data: RawData): Uint8Array => {
+  if (data instanceof ArrayBuffer) return new Uint8Array(data);
+  return Array.isArray(data) ? Buffer.concat(data) : data;
+};

@@ -1,0 +1,2 @@
+/** The address under which tests reach their installation. */
+export const TEST_URL = "https://charter.test";
