@@ -1,0 +1,59 @@
+/** Calls the API by the name of a route; the table in schemas gives method, path and the types of body and answer. */
+import { API, type RouteName } from "@acb/schemas/api";
+import type { PathNames } from "@acb/schemas/api/route";
+import type * as z from "zod";
+import { ApiError, parseFailure, UNREACHABLE } from "./api-error.ts";
+
+type Table = typeof API;
+export type Params<Name extends RouteName> = Readonly<Record<PathNames<Table[Name]["path"]>, string>>;
+export type Body<Name extends RouteName> = Table[Name]["body"] extends z.ZodType
+  ? z.input<Table[Name]["body"]>
+  : null;
+export type Answer<Name extends RouteName> = z.output<Table[Name]["answer"]>;
+
+export type CallInput<Name extends RouteName> = {
+  readonly params: Params<Name>;
+  readonly body: Body<Name>;
+  readonly signal?: AbortSignal;
+};
+
+/** Resolves with the parsed answer. Rejects with an `ApiError`, or with the signal's reason when it was aborted. */
+export const call = async <Name extends RouteName>(
+  name: Name,
+  input: CallInput<Name>,
+): Promise<Answer<Name>> => {
+  const response = await ask(name, input);
+  const parsed = API[name].answer.safeParse(await readJson(response));
+  if (!parsed.success) throw new ApiError(parseFailure(null));
+  // The table's schema has just parsed it; TypeScript cannot follow a lookup by a generic name.
+  return parsed.data as Answer<Name>;
+};
+
+/** The answer's text to the byte, for what is hashed. Rejects as `call` does. */
+export const callText = async <Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<string> =>
+  (await ask(name, input)).text();
+
+const ask = async <Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<Response> => {
+  const route = API[name];
+  const response = await fetch(fillPath(route.path, input.params), {
+    method: route.method,
+    credentials: "same-origin",
+    headers: {
+      accept: "application/json",
+      ...(route.body === null ? {} : { "content-type": "application/json" }),
+    },
+    ...(route.body === null ? {} : { body: JSON.stringify(input.body) }),
+    ...(input.signal === undefined ? {} : { signal: input.signal }),
+  }).catch((reason: unknown) => {
+    input.signal?.throwIfAborted();
+    throw reason instanceof TypeError ? new ApiError(UNREACHABLE) : reason;
+  });
+  if (!response.ok) throw new ApiError(parseFailure(await readJson(response)));
+  return response;
+};
+
+const readJson = (response: Response): Promise<unknown> => response.json().catch(() => null);
+
+/** The path with its `:parts` filled in and encoded. */
+export const fillPath = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));

@@ -1,0 +1,59 @@
+/** Decides what a visitor sees: set-up, sign-in, or the signed-in routes. */
+import type { SessionState } from "@acb/schemas/api/session-routes";
+import { useEffect } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { Loaded } from "../api/loaded.tsx";
+import { useApi } from "../api/use-api.ts";
+import { keepReturnPlace } from "../session/return-place.ts";
+import { type Me, MeContext } from "../session/session-context.tsx";
+import { NeedsLink, SetUpScreen } from "../session/set-up-screen.tsx";
+import { SignInScreen } from "../session/sign-in-screen.tsx";
+import { UseLinkScreen } from "../session/use-link-screen.tsx";
+import { Frame } from "./frame.tsx";
+import { SignedInRoutes } from "./signed-in-routes.tsx";
+
+export const App = () => {
+  const session = useApi("getSession", {});
+  const me = session.data === undefined ? null : meOf(session.data);
+  return (
+    <Frame networkName={session.data?.network?.name ?? "Your network"} me={me}>
+      <Loaded query={session} what="the charter builder">
+        {(state) => (
+          <Switch>
+            <Route path="/set-up">
+              <SetUpScreen />
+            </Route>
+            <Route path="/sign-in/link">
+              <UseLinkScreen />
+            </Route>
+            <Route>
+              <Entrance state={state} me={me} />
+            </Route>
+          </Switch>
+        )}
+      </Loaded>
+    </Frame>
+  );
+};
+
+const Entrance = ({ state, me }: { readonly state: SessionState; readonly me: Me | null }) => {
+  if (state.network === null) return <NeedsLink />;
+  if (me === null) return <SignInGate networkName={state.network.name} mailIsOn={state.network.mailIsOn} />;
+  return (
+    <MeContext value={me}>
+      <SignedInRoutes />
+    </MeContext>
+  );
+};
+
+/** Keeps the place, so that signing in leads back to it. */
+const SignInGate = (props: { readonly networkName: string; readonly mailIsOn: boolean }) => {
+  const [path] = useLocation();
+  useEffect(() => keepReturnPlace(path), [path]);
+  return <SignInScreen {...props} />;
+};
+
+const meOf = ({ network, person, organisations }: SessionState): Me | null =>
+  network === null || person === null
+    ? null
+    : { person, organisations, networkName: network.name, mailIsOn: network.mailIsOn };

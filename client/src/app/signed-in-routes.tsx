@@ -1,0 +1,36 @@
+/** The screens behind the sign-in, by their addresses. */
+import { Redirect, Route, Switch } from "wouter";
+import { CharterRoutes } from "../charters/frame/charter-routes.tsx";
+import { NewCharterScreen } from "../charters/new/new-charter-screen.tsx";
+import { HomeScreen } from "../home/home-screen.tsx";
+import { MailScreen } from "../network/mail-screen.tsx";
+import { NetworkScreen } from "../network/network-screen.tsx";
+import { SettingsScreen } from "../settings/settings-screen.tsx";
+import { NotFoundScreen } from "./not-found-screen.tsx";
+
+export const SignedInRoutes = () => (
+  <Switch>
+    <Route path="/">
+      <HomeScreen />
+    </Route>
+    <Route path="/sign-in">
+      <Redirect href="/" replace />
+    </Route>
+    <Route path="/organisations">
+      <NetworkScreen />
+    </Route>
+    <Route path="/mail">
+      <MailScreen />
+    </Route>
+    <Route path="/settings">
+      <SettingsScreen />
+    </Route>
+    <Route path="/charters/new">
+      <NewCharterScreen />
+    </Route>
+    <Route path="/charters/:charterId/*?">{({ charterId }) => <CharterRoutes charterId={charterId} />}</Route>
+    <Route>
+      <NotFoundScreen />
+    </Route>
+  </Switch>
+);

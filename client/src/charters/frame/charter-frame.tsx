@@ -1,0 +1,62 @@
+/** The head of a charter: its title, its tabs and the next step, above the screen of the tab. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { usePage } from "../../ui/page-focus.tsx";
+import { aboutCharter } from "../about-charter.ts";
+import styles from "./charter-frame.module.css";
+import { nextStep } from "./next-step.ts";
+import { TABS, type TabKey } from "./tabs.ts";
+
+type CharterFrameProps = {
+  readonly charter: CharterView;
+  readonly signOff: SignOffView;
+  readonly tab: TabKey;
+  readonly children: ReactNode;
+};
+
+export const CharterFrame = ({ charter, signOff, tab, children }: CharterFrameProps) => {
+  const { record } = charter;
+  const here = TABS.find(({ key }) => key === tab)?.words ?? "";
+  const heading = usePage(`${here}: ${record.title}`);
+  const next = nextStep(charter, signOff);
+  return (
+    <div className={styles.frame}>
+      <header className={styles.head}>
+        <p className={styles.about}>{aboutCharter(record)}</p>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {record.title}
+          <span className="visually-hidden">: {here.toLowerCase()}</span>
+        </h1>
+        <div className={styles.bar}>
+          <nav aria-label="Charter">
+            <ul className={styles.tabs}>
+              {TABS.map(({ key, words, path }) => (
+                <li key={key}>
+                  <Link
+                    href={`/charters/${record.id}${path}`}
+                    aria-current={key === tab ? "page" : undefined}
+                  >
+                    {words}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <p className={styles.next}>
+            <strong>Next: </strong>
+            {next.words}
+            {next.link === null || next.link.tab === tab ? null : (
+              <>
+                {" "}
+                <Link href={next.link.href}>{next.link.words}</Link>
+              </>
+            )}
+          </p>
+        </div>
+      </header>
+      {children}
+    </div>
+  );
+};

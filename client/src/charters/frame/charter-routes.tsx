@@ -1,0 +1,86 @@
+/** The screens of one charter, by their addresses; three of them stand in the charter's frame. */
+import { lazy, type ReactNode, Suspense } from "react";
+import { Route, Switch } from "wouter";
+import { Loaded } from "../../api/loaded.tsx";
+import { OFTEN_MS, useApi } from "../../api/use-api.ts";
+import { NotFoundScreen } from "../../app/not-found-screen.tsx";
+import { Progress } from "../../ui/progress.tsx";
+import { CharterFrame } from "./charter-frame.tsx";
+
+// Each part is fetched when somebody opens it; the editor is by far the largest.
+const WritePage = lazy(() =>
+  import("../write/write-page.tsx").then(({ WritePage }) => ({ default: WritePage })),
+);
+const PeopleScreen = lazy(() =>
+  import("../people/people-screen.tsx").then(({ PeopleScreen }) => ({ default: PeopleScreen })),
+);
+const VersionScreen = lazy(() =>
+  import("../reading/version-screen.tsx").then(({ VersionScreen }) => ({ default: VersionScreen })),
+);
+const DecideScreen = lazy(() =>
+  import("../sign-off/decide-screen.tsx").then(({ DecideScreen }) => ({ default: DecideScreen })),
+);
+const SignOffScreen = lazy(() =>
+  import("../sign-off/sign-off-screen.tsx").then(({ SignOffScreen }) => ({ default: SignOffScreen })),
+);
+
+export const CharterRoutes = ({ charterId }: { readonly charterId: string }) => {
+  const charter = useApi("getCharter", { charterId });
+  const signOff = useApi("getSignOff", { charterId }, { everyMs: OFTEN_MS });
+  return (
+    <Loaded query={charter} what="the charter">
+      {(view) => (
+        <Loaded query={signOff} what="the sign-off">
+          {(rounds) => (
+            <Switch>
+              <Route path="/charters/:charterId">
+                <CharterFrame charter={view} signOff={rounds} tab="write">
+                  <Waiting words="Loading the draft…">
+                    <WritePage charter={view} />
+                  </Waiting>
+                </CharterFrame>
+              </Route>
+              <Route path="/charters/:charterId/sign-off">
+                <CharterFrame charter={view} signOff={rounds} tab="sign-off">
+                  <Waiting words="Loading the sign-off…">
+                    <SignOffScreen charter={view} signOff={rounds} />
+                  </Waiting>
+                </CharterFrame>
+              </Route>
+              <Route path="/charters/:charterId/people">
+                <CharterFrame charter={view} signOff={rounds} tab="people">
+                  <Waiting words="Loading people and partners…">
+                    <PeopleScreen charter={view} />
+                  </Waiting>
+                </CharterFrame>
+              </Route>
+              <Route path="/charters/:charterId/sign-off/:organisationId/decide">
+                {({ organisationId }) => (
+                  <Waiting words="Loading the text to decide on…">
+                    <DecideScreen charter={view} signOff={rounds} organisationId={organisationId} />
+                  </Waiting>
+                )}
+              </Route>
+              <Route path="/charters/:charterId/versions/:versionId">
+                {({ versionId }) => (
+                  <Waiting words="Loading the text of the version…">
+                    <VersionScreen charter={view} signOff={rounds} versionId={versionId} />
+                  </Waiting>
+                )}
+              </Route>
+              <Route>
+                <NotFoundScreen />
+              </Route>
+            </Switch>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+};
+
+type WaitingProps = { readonly words: string; readonly children: ReactNode };
+
+const Waiting = ({ words, children }: WaitingProps) => (
+  <Suspense fallback={<Progress>{words}</Progress>}>{children}</Suspense>
+);

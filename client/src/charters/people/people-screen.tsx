@@ -1,0 +1,28 @@
+/** Partners of a charter and the roles of people in it. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import { ROLE_NAMES, ROLES } from "@acb/schemas/role";
+import { Details } from "../../ui/details.tsx";
+import { Stack } from "../../ui/layout.tsx";
+import { SummaryList } from "../../ui/summary-list.tsx";
+import { PartnersPart } from "./partners-part.tsx";
+import { RolesPart } from "./roles-part.tsx";
+
+/** In the order in which people meet them. */
+const ROLE_ORDER = [...ROLES].sort((one, other) =>
+  ROLE_NAMES[one].name.localeCompare(ROLE_NAMES[other].name, "en-GB"),
+);
+
+export const PeopleScreen = ({ charter }: { readonly charter: CharterView }) => (
+  <Stack gap="wide">
+    <PartnersPart charter={charter} />
+    <RolesPart charter={charter} />
+    <Details summary="What each role may do">
+      <SummaryList
+        facts={ROLE_ORDER.map((role) => ({ name: ROLE_NAMES[role].name, value: `${ROLE_NAMES[role].may}.` }))}
+      />
+      <p>
+        A person may hold several roles. A signatory decides only for an organisation that they belong to.
+      </p>
+    </Details>
+  </Stack>
+);

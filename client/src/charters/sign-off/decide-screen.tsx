@@ -1,0 +1,73 @@
+/** Deciding for an organisation: only for who may, only while it is asked; otherwise the reason and the way on. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { BoardRow, RoundView, SignOffView } from "@acb/schemas/api/sign-off-routes";
+import { POSITIONS } from "@acb/schemas/sign-off/round";
+import { type ReactNode, useState } from "react";
+import { NotFoundScreen } from "../../app/not-found-screen.tsx";
+import { ButtonLink, ButtonRow } from "../../ui/button.tsx";
+import { Stack } from "../../ui/layout.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { DecisionReceipt } from "./decision-receipt.tsx";
+import { DecisionSteps } from "./decision-steps.tsx";
+
+type DecideScreenProps = {
+  readonly charter: CharterView;
+  readonly signOff: SignOffView;
+  readonly organisationId: string;
+};
+
+export const DecideScreen = ({ charter, signOff, organisationId }: DecideScreenProps) => {
+  // The receipt stays on screen although the round, read again, does not ask any more.
+  const [receipt, setReceipt] = useState<BoardRow | null>(null);
+  const round = signOff.rounds.find(({ state }) => state === "open");
+  const row = round?.rows.find((one) => one.organisationId === organisationId);
+  const version = signOff.versions.find(({ id }) => id === round?.round.versionId);
+  if (receipt !== null) return <DecisionReceipt charter={charter} row={receipt} />;
+  if (round === undefined) {
+    return (
+      <CannotDecide charter={charter} title="No sign-off round is open">
+        The round you came for has ended or was closed early. The board shows how it stands.
+      </CannotDecide>
+    );
+  }
+  if (row === undefined || version === undefined) return <NotFoundScreen />;
+  const reconsidered = signOff.mayReconsider.find((one) => one.organisationId === organisationId);
+  const mayDecide = reconsidered !== undefined || signOff.decidesFor.some((id) => id === organisationId);
+  if (!mayDecide) return <NotYours charter={charter} round={round} row={row} />;
+  const replaces = reconsidered?.replaces ?? null;
+  const about = { charter, round, version, row, replaces };
+  return <DecisionSteps {...about} onRecorded={setReceipt} />;
+};
+
+type NotYoursProps = { readonly charter: CharterView; readonly round: RoundView; readonly row: BoardRow };
+
+const NotYours = ({ charter, round, row }: NotYoursProps) =>
+  row.position === "asked" ? (
+    <CannotDecide charter={charter} title={`You cannot decide for ${row.name}`}>
+      Only its signatories in this charter can. Ask your organisation's governance lead, or the charter's, for
+      the signatory role.
+    </CannotDecide>
+  ) : (
+    <CannotDecide charter={charter} title={`${row.name}: ${POSITIONS[row.position].name.toLowerCase()}`}>
+      Its position on version {round.versionNumber} has been recorded. The board shows it with the authority
+      and the minute.
+    </CannotDecide>
+  );
+
+type CannotDecideProps = {
+  readonly charter: CharterView;
+  readonly title: string;
+  readonly children: ReactNode;
+};
+
+const CannotDecide = ({ charter, title, children }: CannotDecideProps) => (
+  <Stack>
+    <PageHeader title={title} above={charter.record.title} />
+    <p>{children}</p>
+    <ButtonRow>
+      <ButtonLink variant="primary" href={`/charters/${charter.record.id}/sign-off`}>
+        See the board
+      </ButtonLink>
+    </ButtonRow>
+  </Stack>
+);

@@ -1,0 +1,142 @@
+/** What the person must know about the connection or the charter, with the next step; and the words as a copy. */
+
+import type { CloseReason } from "@acb/shared/protocol/close-code";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useEditing } from "../../editor/editing.ts";
+import { Button, ButtonLink, ButtonRow } from "../../ui/button.tsx";
+import { Details } from "../../ui/details.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { charterAsText } from "./charter-as-text.ts";
+import { useStore, useWriting } from "./write-session.ts";
+
+/** Reasons that the server gives to words that it has read and does not take: they stay unsent on this device. */
+const WORDS_REFUSED: ReadonlySet<CloseReason> = new Set(["notAllowed", "badFrame", "tooLarge"]);
+
+export const RefusedNotice = () => {
+  const { connectionState } = useWriting();
+  const { connection } = useEditing();
+  const state = useStore(connectionState);
+  if (state.kind !== "refused") return null;
+  const holdsWords = connection.isUnsaved() || WORDS_REFUSED.has(state.reason);
+  const reload = () => window.location.reload();
+  const letGo = () => void connection.forget().then(reload);
+  return (
+    <Notice tone="bad" role="alert" title={holdsWords ? "Your last words are not saved" : "Not connected"}>
+      <p>{state.words}</p>
+      {holdsWords ? (
+        <p>
+          They are below with the rest of the text, and{" "}
+          {state.kept === "device" ? "kept on this device" : "kept only while this tab is open"}: take a copy,
+          for somebody who may write.
+        </p>
+      ) : null}
+      <ButtonRow>
+        <Button variant={holdsWords ? "secondary" : "primary"} size="compact" onClick={reload}>
+          {state.reason === "notSignedIn" ? "Sign in again" : "Reload the page"}
+        </Button>
+        <CopyOfText />
+      </ButtonRow>
+      {WORDS_REFUSED.has(state.reason) ? (
+        <Details summary="Go on without these words">
+          <p>This deletes from this device what the server did not take, and opens the charter as it is.</p>
+          <Button size="compact" onClick={letGo}>
+            Delete my unsaved words
+          </Button>
+        </Details>
+      ) : null}
+    </Notice>
+  );
+};
+
+const CopyOfText = () => {
+  const { charter, ydoc } = useWriting();
+  const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
+  const text = () => charterAsText({ ydoc, charter });
+  const copy = () =>
+    navigator.clipboard.writeText(text()).then(
+      () => setCopied("yes"),
+      () => setCopied("failed"),
+    );
+  return (
+    <>
+      <Button size="compact" onClick={() => void copy()}>
+        {copied === "yes" ? "Copied" : "Copy the text"}
+      </Button>
+      <Button size="compact" onClick={() => download(`${charter.record.title}.txt`, text())}>
+        Download the text
+      </Button>
+      {copied === "failed" ? (
+        <p role="status">Your browser did not allow copying: download the text.</p>
+      ) : null}
+    </>
+  );
+};
+
+/** Somebody changed what this person may do while the page was open. */
+export const RoleNotice = () => {
+  const { charter, connectionState } = useWriting();
+  const isRefused = useStore(connectionState).kind === "refused";
+  const may = charter.may.includes("write");
+  const [before, setBefore] = useState(may);
+  const [hidden, setHidden] = useState(true);
+  if (before !== may) {
+    setBefore(may);
+    setHidden(false);
+  }
+  // Refused words are the graver news, and say the same.
+  if (hidden || isRefused) return null;
+  return (
+    <Notice
+      tone={may ? "good" : "care"}
+      role="status"
+      title={may ? "You may write in this charter now" : "You may read this charter now, not write in it"}
+    >
+      <p>Your role was changed by somebody who runs the charter.</p>
+      <ButtonRow>
+        <Button size="compact" onClick={() => setHidden(true)}>
+          Close this notice
+        </Button>
+      </ButtonRow>
+    </Notice>
+  );
+};
+
+const download = (name: string, text: string): void => {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name.replace(/[\\/:*?"<>|]/g, " ");
+  link.click();
+  URL.revokeObjectURL(address);
+};
+
+/** A version that was frozen while this page is open; the draft goes on. Other facts refresh what is shown elsewhere. */
+export const FrozenNotice = () => {
+  const { charter } = useWriting();
+  const { connection } = useEditing();
+  const queries = useQueryClient();
+  const [frozen, setFrozen] = useState<{ readonly number: number; readonly by: string } | null>(null);
+  useEffect(
+    () =>
+      connection.onEvent((event) => {
+        if (event.type === "version.frozen") setFrozen(event);
+        void queries.invalidateQueries();
+      }),
+    [connection, queries],
+  );
+  if (frozen === null) return null;
+  return (
+    <Notice tone="good" role="status" title={`Version ${frozen.number} was frozen by ${frozen.by}`}>
+      <p>That text does not change any more. You can go on writing: the draft is separate.</p>
+      <ButtonRow>
+        <ButtonLink variant="primary" size="compact" href={`/charters/${charter.record.id}/sign-off`}>
+          Go to sign-off
+        </ButtonLink>
+        <Button size="compact" onClick={() => setFrozen(null)}>
+          Go on writing
+        </Button>
+      </ButtonRow>
+    </Notice>
+  );
+};

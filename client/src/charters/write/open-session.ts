@@ -1,0 +1,60 @@
+/** Everything that lives as long as the write screen is open: connection, watchers, stores; opened and closed as one. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import { itemTypeOf } from "@acb/schemas/item-types";
+import { itemView } from "@acb/shared/document/layout";
+import type { Editing } from "../../editor/editing.ts";
+import { type OpenCharter, openCharter } from "../../sync/connection.ts";
+import { watchDocument } from "../../sync/live-document.ts";
+import { watchPresence } from "../../sync/presence.ts";
+import { createIdSet } from "./id-set.ts";
+import { createStore } from "./store.ts";
+import { watchStatuses } from "./watch-statuses.ts";
+import type { WriteSession } from "./write-session.ts";
+
+export type OpenSession = {
+  readonly editing: Editing;
+  readonly parts: Omit<WriteSession, "charter" | "mayWrite">;
+  readonly close: () => void;
+};
+
+export type SessionOptions = {
+  readonly charter: CharterView;
+  readonly personId: string;
+  readonly user: Editing["user"];
+  readonly browser: Pick<OpenCharter, "url" | "Socket" | "databases" | "random">;
+};
+
+export const openSession = ({ charter, personId, user, browser }: SessionOptions): OpenSession => {
+  const connection = openCharter({ charterId: charter.record.id, personId, ...browser });
+  const live = watchDocument(connection.ydoc, (itemId) => {
+    const item = itemView(connection.ydoc, itemId);
+    return item === null ? "" : itemTypeOf(item.type).titleField;
+  });
+  const presence = watchPresence(connection.awareness);
+  const { statuses, stop } = watchStatuses(live, charter.template);
+  const connectionState = createStore(connection.state());
+  const unsubscribe = connection.subscribe(() => connectionState.set(connection.state()));
+  connection.awareness.setLocalStateField("user", user);
+  return {
+    editing: { connection, live, presence, user },
+    parts: {
+      ydoc: connection.ydoc,
+      statuses,
+      currentSection: createStore<string | null>(null),
+      openItems: createIdSet(),
+      takenAway: createIdSet(),
+      connectionState,
+    },
+    close: () => {
+      unsubscribe();
+      stop();
+      presence.destroy();
+      live.destroy();
+      connection.destroy();
+    },
+  };
+};
+
+/** The sync address beside this page's own. */
+export const syncAddress = (page: Pick<Location, "protocol" | "host">): string =>
+  `${page.protocol === "https:" ? "wss:" : "ws:"}//${page.host}/sync`;

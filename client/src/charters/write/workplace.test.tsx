@@ -1,0 +1,60 @@
+import { afterEach, expect, test } from "vitest";
+import { addForTests, charterForTests, openForTests } from "./charter-for-tests.ts";
+import { renderForTests } from "./render-for-tests.tsx";
+import { comingsAndGoings } from "./use-announcements.ts";
+import { Workplace } from "./workplace.tsx";
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+const show = (may: Parameters<typeof charterForTests>[0]) => {
+  const charter = charterForTests(may);
+  const session = openForTests(charter);
+  const item = addForTests(session, "objective");
+  let updateCount = 0;
+  session.parts.ydoc.on("update", () => {
+    updateCount += 1;
+  });
+  const rendered = renderForTests(charter, session, <Workplace />);
+  closers.push(rendered.unmount, session.close);
+  return { ...rendered, item, updates: () => updateCount };
+};
+
+test("WR-4 a reader gets text: no control and no field in the document, and nothing is written", () => {
+  const { host, updates } = show(["read"]);
+  const sections = [...host.querySelectorAll("section[data-section]")];
+  const controls = sections.flatMap((section) => [
+    ...section.querySelectorAll("input, select, textarea, [role=textbox], [contenteditable]"),
+  ]);
+  expect(sections.length).toBe(charterForTests().template.sections.length);
+  expect(controls).toEqual([]);
+  expect(updates()).toBe(0);
+});
+
+test("ED-1 showing the whole page to a writer writes nothing", () => {
+  const { host, updates } = show(["read", "write"]);
+  expect(host.querySelectorAll("[role=textbox]").length).toBeGreaterThan(5);
+  expect(host.querySelectorAll("[contenteditable]").length).toBe(0);
+  expect(updates()).toBe(0);
+});
+
+const ann = { clientId: 1, name: "Ann", organisation: "", colour: "#000000", at: null };
+const bo = {
+  clientId: 2,
+  name: "Bo",
+  organisation: "",
+  colour: "#000000",
+  at: { section: "s", item: null, field: null },
+};
+
+test.each([
+  [[], [ann, bo], null, "Ann and Bo joined."],
+  [[ann, bo], [bo], null, "Ann left."],
+  [[], [ann, bo], "s", "Bo came to this section."],
+  [[bo], [ann], "s", "Bo left this section."],
+  [[ann], [ann], null, ""],
+])("WR-6 comings and goings are one sentence", (before, now, section, words) => {
+  expect(comingsAndGoings(before, now, section)).toBe(words);
+});

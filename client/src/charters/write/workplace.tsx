@@ -1,0 +1,120 @@
+/** The page while a charter is open: bar, outline, document, guidance and people; the side parts as dialogs on a phone. */
+import { bringBackSection } from "@acb/shared/document/edit";
+import { byOrder, hiddenSections, listSections, type SectionView } from "@acb/shared/document/layout";
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { useEditing, usePart } from "../../editor/editing.ts";
+import { OWN_EDIT } from "../../sync/history.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { useAnnounce } from "../../ui/live-region.tsx";
+import { readAnnounceLevel } from "./announce-level.ts";
+import { focusWhenDrawn } from "./focus-more.ts";
+import { Guidance } from "./guidance.tsx";
+import { MoreSections } from "./more-sections.tsx";
+import { FrozenNotice } from "./notices.tsx";
+import { Outline } from "./outline.tsx";
+import { PeopleHere } from "./people-here.tsx";
+import { OPEN_HINT_ID, Section } from "./section.tsx";
+import { createStore } from "./store.ts";
+import { TakenAway } from "./taken-away.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useAnnouncements } from "./use-announcements.ts";
+import { useCurrentSection } from "./use-current-section.ts";
+import { usePlace } from "./use-place.ts";
+import styles from "./workplace.module.css";
+import { sectionAnchor, useStore, useWriting } from "./write-session.ts";
+
+type Side = "outline" | "guidance" | null;
+
+export const Workplace = () => {
+  const { mayWrite } = useWriting();
+  const [side, setSide] = useState<Side>(null);
+  const level = useMemo(() => createStore(readAnnounceLevel()), []);
+  const page = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => setSide(null), []);
+  useAnnouncements(level);
+  useCurrentSection(page);
+  const undoByKey = useUndoKeys();
+  const toPlace = usePlace();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: undo belongs to the page, wherever the focus is in it.
+    <div ref={page} className={styles.page} onKeyDown={undoByKey} onFocus={toPlace}>
+      <TopBar onOutline={() => setSide("outline")} onGuidance={() => setSide("guidance")} />
+      <FrozenNotice />
+      <div className={styles.columns}>
+        <div className={styles.outline}>
+          <Outline />
+        </div>
+        <div className={styles.document}>
+          {mayWrite ? (
+            <p id={OPEN_HINT_ID} className="visually-hidden">
+              Press Enter to write here, Escape to leave.
+            </p>
+          ) : null}
+          <Sections />
+          {mayWrite ? <MoreSections /> : null}
+        </div>
+        <aside className={styles.side} aria-label="Guidance and people">
+          <Guidance />
+          <PeopleHere level={level} />
+        </aside>
+      </div>
+      <Dialog open={side === "outline"} title="Sections" onClose={close}>
+        <Outline onChoose={close} />
+      </Dialog>
+      <Dialog open={side === "guidance"} title="Guidance and people" onClose={close}>
+        <Guidance onChoose={close} />
+        <PeopleHere level={level} />
+      </Dialog>
+    </div>
+  );
+};
+
+const Sections = () => {
+  const { ydoc, takenAway } = useWriting();
+  const noticed = useStore(takenAway.store);
+  const version = usePart("sections");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the list of sections.
+  const [shown, placed] = useMemo(() => {
+    const visible = listSections(ydoc);
+    const hidden = hiddenSections(ydoc).filter(({ id }) => noticed.has(id));
+    return [visible, [...visible, ...hidden].sort(byOrder)];
+  }, [ydoc, version, noticed]);
+  return placed.map((section) =>
+    section.hidden ? (
+      <TakenAwaySection key={section.id} section={section} />
+    ) : (
+      <Section key={section.id} section={section} number={shown.indexOf(section) + 1} />
+    ),
+  );
+};
+
+const TakenAwaySection = ({ section: { id, title } }: { readonly section: SectionView }) => {
+  const { ydoc, takenAway } = useWriting();
+  const announce = useAnnounce();
+  const bringBack = () => {
+    bringBackSection(ydoc, id, OWN_EDIT);
+    takenAway.drop(id);
+    announce(`${title} is back in the charter.`);
+    focusWhenDrawn(() => document.getElementById(`${sectionAnchor(id)}-title`));
+  };
+  return <TakenAway title={title} what="hidden" onBringBack={bringBack} onClose={() => takenAway.drop(id)} />;
+};
+
+/** Ctrl+Z and Ctrl+Shift+Z everywhere but in a text box of the browser's own, which undoes its own typing. */
+const useUndoKeys = () => {
+  const { history } = useEditing().connection;
+  const { mayWrite } = useWriting();
+  return (event: KeyboardEvent) => {
+    const key = event.key.toLowerCase();
+    const isUndoKey = (event.ctrlKey || event.metaKey) && !event.altKey && (key === "z" || key === "y");
+    if (!mayWrite || !isUndoKey || event.defaultPrevented || hasOwnUndo(event.target)) return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) history.redo();
+    else history.undo();
+  };
+};
+
+const hasOwnUndo = (target: EventTarget): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !["checkbox", "radio"].includes(target.type)) ||
+  (target instanceof HTMLElement && target.isContentEditable);

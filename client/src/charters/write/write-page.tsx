@@ -1,0 +1,71 @@
+/** The write screen: opens the charter for as long as it is shown, and says in words how that goes. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import { useEffect, useMemo, useState } from "react";
+import { EditingContext } from "../../editor/editing.ts";
+import { useMe } from "../../session/session-context.tsx";
+import { Progress } from "../../ui/progress.tsx";
+import { useNoteUnsaved } from "../unsaved-edits.ts";
+import { RefusedNotice, RoleNotice } from "./notices.tsx";
+import { type OpenSession, openSession, syncAddress } from "./open-session.ts";
+import { useFreshAccess } from "./use-fresh-access.ts";
+import { usePageGuard } from "./use-page-guard.ts";
+import { Workplace } from "./workplace.tsx";
+import { useStore, WriteContext } from "./write-session.ts";
+
+export const WritePage = ({ charter }: { readonly charter: CharterView }) => {
+  const session = useOpenSession(charter);
+  if (session === null) return <Progress>Opening the charter…</Progress>;
+  return <Opened charter={charter} session={session} />;
+};
+
+/** Opened once per charter and person; a refreshed view of the same charter keeps it open. */
+const useOpenSession = (charter: CharterView): OpenSession | null => {
+  const me = useMe();
+  const [session, setSession] = useState<OpenSession | null>(null);
+  const charterId = charter.record.id;
+  const personId = me.person.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view of the same charter must not drop the connection.
+  useEffect(() => {
+    const opened = openSession({
+      charter,
+      personId,
+      user: { name: me.person.name, organisation: me.organisations[0]?.name ?? "", color: "#434741" },
+      browser: {
+        url: syncAddress(window.location),
+        Socket: WebSocket,
+        databases: window.indexedDB,
+        random: Math.random,
+      },
+    });
+    setSession(opened);
+    return () => {
+      setSession(null);
+      opened.close();
+    };
+  }, [charterId, personId]);
+  return session;
+};
+
+const Opened = ({ charter, session }: { readonly charter: CharterView; readonly session: OpenSession }) => {
+  const state = useStore(session.parts.connectionState);
+  const mayWrite = charter.may.includes("write") && state.kind !== "refused";
+  const writing = useMemo(() => ({ ...session.parts, charter, mayWrite }), [session, charter, mayWrite]);
+  usePageGuard(session.editing.connection);
+  useNoteUnsaved(useMe().person.id, charter.record.id, session.editing.connection);
+  useFreshAccess(session.parts.connectionState);
+  return (
+    <EditingContext value={session.editing}>
+      <WriteContext value={writing}>
+        {state.kind === "opening" ? (
+          <Progress>Opening the charter…</Progress>
+        ) : (
+          <>
+            <RefusedNotice />
+            <RoleNotice />
+            <Workplace />
+          </>
+        )}
+      </WriteContext>
+    </EditingContext>
+  );
+};

@@ -1,0 +1,72 @@
+/** Adding an organisation, or changing one in its place. */
+import { ORGANISATION_TYPES } from "@acb/schemas/options";
+import type { Organisation } from "@acb/schemas/people";
+import { useId, useState } from "react";
+import { FormErrors, fieldId } from "../api/form-errors.tsx";
+import { useFormCall } from "../api/use-form-call.ts";
+import { Button, ButtonRow } from "../ui/button.tsx";
+import { SelectField, TextField } from "../ui/fields.tsx";
+import { useFormFocus } from "../ui/form-focus.ts";
+import { Form } from "../ui/layout.tsx";
+import styles from "./network.module.css";
+
+type OrganisationFormProps = {
+  readonly organisation?: Organisation;
+  readonly onDone: (organisation: Organisation) => void;
+  readonly onCancel: () => void;
+};
+
+export const OrganisationForm = ({ organisation, onDone, onCancel }: OrganisationFormProps) => {
+  const form = useId();
+  const heading = useFormFocus();
+  const [name, setName] = useState(organisation?.name ?? "");
+  const [shortName, setShortName] = useState(organisation?.shortName ?? "");
+  const [type, setType] = useState<string>(organisation?.type ?? "");
+  const add = useFormCall("addOrganisation", {}, onDone);
+  const change = useFormCall("changeOrganisation", { organisationId: organisation?.id ?? "" }, onDone);
+  const { send, errors, failure, attempt, busy } = organisation === undefined ? add : change;
+  return (
+    <div className={styles.form}>
+      <h2 ref={heading} tabIndex={-1} className={styles.formTitle}>
+        {organisation === undefined ? "Add an organisation" : `Change ${organisation.name}`}
+      </h2>
+      <Form onSubmit={() => send({ name, shortName, type })}>
+        <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
+        <TextField
+          id={fieldId(form, "name")}
+          label="Name"
+          hint="The full legal or public name."
+          width="full"
+          value={name}
+          onChange={setName}
+          error={errors.name}
+        />
+        <TextField
+          id={fieldId(form, "shortName")}
+          label="Short name"
+          hint="What people say; tables use it."
+          value={shortName}
+          onChange={setShortName}
+          error={errors.shortName}
+        />
+        <SelectField
+          id={fieldId(form, "type")}
+          label="Kind of organisation"
+          options={ORGANISATION_TYPES}
+          emptyLabel="Choose a kind"
+          value={type}
+          onChange={setType}
+          error={errors.type === undefined ? undefined : "Choose the kind of organisation"}
+        />
+        <ButtonRow>
+          <Button type="submit" variant="primary">
+            {busy ? "Saving…" : organisation === undefined ? "Add the organisation" : "Save the changes"}
+          </Button>
+          <Button variant="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+};

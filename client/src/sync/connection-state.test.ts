@@ -1,0 +1,57 @@
+import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
+import { expect, test } from "vitest";
+import { type ConnectionFacts, connectionState, FIRST_FACTS } from "./connection-state.ts";
+
+const here: ConnectionFacts = {
+  hasContent: true,
+  kept: "device",
+  connected: true,
+  synced: true,
+  answered: true,
+  sentCount: 3,
+  storedCount: 3,
+  closed: null,
+};
+
+test.each<[string, Partial<ConnectionFacts>, ReturnType<typeof connectionState>]>([
+  ["all stored", {}, { kind: "saved" }],
+  ["two frames not stored", { sentCount: 5 }, { kind: "saving", count: 2, kept: "device" }],
+  ["not synced", { synced: false }, { kind: "saving", count: 0, kept: "device" }],
+  [
+    "synced, but the server has not asked yet what it lacks",
+    { answered: false },
+    { kind: "saving", count: 0, kept: "device" },
+  ],
+  ["not connected", { connected: false }, { kind: "offline", kept: "device", words: null }],
+  [
+    "not connected, and the device keeps nothing",
+    { connected: false, kept: "tab" },
+    { kind: "offline", kept: "tab", words: null },
+  ],
+  ["not connected, and nothing was here yet", { connected: false, hasContent: false }, { kind: "opening" }],
+  ["connected, and nothing was here yet", { synced: false, hasContent: false }, { kind: "opening" }],
+  [
+    "closed with a reason that passes",
+    { connected: false, closed: "tryLater" },
+    { kind: "offline", kept: "device", words: CLOSE.tryLater.words },
+  ],
+  [
+    "closed for good",
+    { connected: false, closed: "notAllowed" },
+    { kind: "refused", reason: "notAllowed", words: CLOSE.notAllowed.words, kept: "device" },
+  ],
+])("SY-2 %s", (_name, facts, expected) => {
+  expect(connectionState({ ...here, ...facts })).toEqual(expected);
+});
+
+test("SY-2 a page that just opened claims nothing", () => {
+  expect(connectionState(FIRST_FACTS)).toEqual({ kind: "opening" });
+});
+
+test("SY-3 a close is final exactly where its code says that trying again does not help", () => {
+  const reasons = Object.keys(CLOSE) as CloseReason[]; // Object.keys widens the keys of a closed table
+  for (const closed of reasons) {
+    const { kind } = connectionState({ ...here, connected: false, closed });
+    expect([closed, kind]).toEqual([closed, CLOSE[closed].retry ? "offline" : "refused"]);
+  }
+});

@@ -1,0 +1,224 @@
+/** Opens a charter: its live document, this device's copy, the socket, one undo history (SPEC: SY-1 to SY-7). */
+import { ServerEvent } from "@acb/schemas/server-event";
+import { CLOSE, closeReasonOf } from "@acb/shared/protocol/close-code";
+import { readFrame } from "@acb/shared/protocol/frames";
+import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
+import { MESSAGE } from "@acb/shared/protocol/message-type";
+import type { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import {
+  type ConnectionFacts,
+  type ConnectionState,
+  connectionState,
+  FIRST_FACTS,
+  sameState,
+} from "./connection-state.ts";
+import { createCountingSocket } from "./counting-socket.ts";
+import { createHistory, type History } from "./history.ts";
+import { localCopyName, openLocalCopy } from "./local-copy.ts";
+import { reconnectDelay } from "./reconnect-delay.ts";
+
+export type OpenCharter = {
+  readonly charterId: string;
+  readonly personId: string;
+  /** Where the sync sockets live, without the charter: "wss://host/sync". */
+  readonly url: string;
+  readonly Socket: typeof WebSocket;
+  readonly databases: IDBFactory | undefined;
+  /** 0 to 1, for the spread of reconnecting. */
+  readonly random: () => number;
+};
+
+/** An open charter. Whoever opened it calls `destroy`, which may be called twice. */
+export type Connection = {
+  readonly ydoc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly history: History;
+  readonly state: () => ConnectionState;
+  /** Has this page made edits that the server has not said are stored? */
+  readonly isUnsaved: () => boolean;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly onEvent: (listener: (event: ServerEvent) => void) => () => void;
+  /** Tries again after a refusal, when the person asks for it. */
+  readonly retry: () => void;
+  /** Deletes this device's copy, with words that the server refused; the page is to be loaded again after it. */
+  readonly forget: () => Promise<void>;
+  readonly destroy: () => void;
+};
+
+/** Connects after this device's copy is read, so that words written offline go out with the first exchange. */
+export const openCharter = (options: OpenCharter): Connection => {
+  const ydoc = new Y.Doc();
+  const facts = createFacts();
+  const events = createSignal<ServerEvent>();
+  let destroyed = false;
+
+  const provider = new WebsocketProvider(options.url, options.charterId, ydoc, {
+    connect: false,
+    disableBc: true,
+    params: { layout: String(LAYOUT_VERSION) },
+    shouldReconnect: () => false, // every retry is ours, with a spread
+    WebSocketPolyfill: createCountingSocket(options.Socket, (frame) =>
+      facts.change((now) => ({
+        sentCount: now.sentCount + 1,
+        answered: now.answered || frame === "step2",
+      })),
+    ),
+  });
+  provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
+    const frame = readFrame(decoder.arr);
+    if (frame.kind === "saved") facts.change(() => ({ storedCount: frame.count }));
+  };
+  provider.messageHandlers[MESSAGE.event] = (_encoder, decoder) => {
+    const event = readEvent(decoder.arr);
+    if (event !== null) events.emit(event);
+  };
+
+  const reconnecting = keepConnecting(provider, facts, options.random);
+  const localCopy = openLocalCopy(
+    ydoc,
+    localCopyName(options.charterId, options.personId),
+    () => facts.change(() => ({ kept: "tab" })),
+    options.databases,
+  );
+  ydoc.on("update", (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local) facts.markEdited();
+    if (!facts.now().hasContent && ydoc.getMap("sections").size > 0)
+      facts.change(() => ({ hasContent: true }));
+  });
+  void localCopy.ready.then((isKept) => {
+    if (destroyed) return;
+    facts.change(() => ({ kept: isKept ? "device" : "tab" }));
+    provider.connect();
+  });
+
+  const history = createHistory(ydoc);
+  return {
+    ydoc,
+    awareness: provider.awareness,
+    history,
+    state: facts.state,
+    isUnsaved: facts.isUnsaved,
+    subscribe: facts.subscribe,
+    onEvent: events.subscribe,
+    retry: reconnecting.now,
+    forget: () => {
+      facts.dropEdits();
+      return localCopy.forget();
+    },
+    destroy: () => {
+      if (destroyed) return;
+      destroyed = true;
+      reconnecting.stop();
+      history.destroy();
+      provider.destroy();
+      localCopy.destroy();
+      ydoc.destroy();
+    },
+  };
+};
+
+/** Facts in, state out; listeners hear of changed states only. */
+const createFacts = () => {
+  let facts = FIRST_FACTS;
+  let state = connectionState(facts);
+  let edited = false;
+  const changes = createSignal<ConnectionState>();
+  return {
+    now: () => facts,
+    state: () => state,
+    isUnsaved: () => edited,
+    subscribe: changes.subscribe,
+    markEdited: () => {
+      edited = true;
+    },
+    dropEdits: () => {
+      edited = false;
+    },
+    change: (update: (now: ConnectionFacts) => Partial<ConnectionFacts>) => {
+      facts = { ...facts, ...update(facts) };
+      const next = connectionState(facts);
+      if (next.kind === "saved") edited = false;
+      if (sameState(state, next)) return;
+      state = next;
+      changes.emit(next);
+    },
+  };
+};
+type Facts = ReturnType<typeof createFacts>;
+
+/** Follows the socket, and opens it again after a close that may pass. */
+const keepConnecting = (provider: WebsocketProvider, facts: Facts, random: () => number) => {
+  let failedCount = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = () => {
+    clearTimeout(timer);
+    provider.connect();
+  };
+  provider.on("status", ({ status }) => {
+    if (status === "connecting")
+      facts.change(() => ({
+        connected: false,
+        synced: false,
+        answered: false,
+        sentCount: 0,
+        storedCount: 0,
+      }));
+    else facts.change(() => ({ connected: status === "connected" }));
+  });
+  provider.on("sync", (synced) => {
+    if (synced) failedCount = 0;
+    facts.change(() => (synced ? { synced, closed: null, hasContent: true } : { synced }));
+  });
+  provider.on("closed", ({ code }) => {
+    const closed = closeReasonOf(code);
+    facts.change(() => ({ closed }));
+    if (closed !== null && !CLOSE[closed].retry) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => provider.connect(), reconnectDelay(failedCount, random()));
+    failedCount += 1;
+  });
+  // The browser knows before a silent socket does.
+  const goOffline = () => {
+    clearTimeout(timer);
+    provider.disconnect();
+  };
+  const goOnline = () => {
+    if (facts.state().kind !== "refused") now();
+  };
+  globalThis.addEventListener?.("offline", goOffline);
+  globalThis.addEventListener?.("online", goOnline);
+  return {
+    now,
+    stop: () => {
+      clearTimeout(timer);
+      globalThis.removeEventListener?.("offline", goOffline);
+      globalThis.removeEventListener?.("online", goOnline);
+    },
+  };
+};
+
+/** `null` for a fact that this page does not know yet, which is no error: the server may be newer. */
+const readEvent = (bytes: Uint8Array): ServerEvent | null => {
+  const frame = readFrame(bytes);
+  if (frame.kind !== "event") return null;
+  try {
+    return ServerEvent.safeParse(JSON.parse(frame.json)).data ?? null;
+  } catch {
+    return null;
+  }
+};
+
+const createSignal = <T>() => {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    emit: (value: T) => {
+      for (const listener of listeners) listener(value);
+    },
+    subscribe: (listener: (value: T) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};
