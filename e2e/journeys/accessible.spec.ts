@@ -1,0 +1,145 @@
+/** Every screen for everybody: axe, the keyboard alone, a narrow phone (SPEC: A). */
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expectAxeFindsNothing, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
+import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
+import { takePictures } from "../fixtures/screenshots.ts";
+import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
+import { openFirstObjective, SCREENS, type Screen, show } from "../pages/screens.ts";
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 740 };
+
+let server: RunningServer;
+let house: House;
+test.beforeAll(async ({ browser }) => {
+  server = await startServer({ example: true });
+  house = openHouse(browser, server.url, server.printedLink);
+});
+test.afterAll(() => server.remove());
+
+const seatFor = async (page: Page, { person }: Pick<Screen, "person">): Promise<Seat> =>
+  person === null ? seatAt(page.context().browser() ?? noBrowser(), server.url) : house.seat(person);
+const noBrowser = (): never => {
+  throw new Error("The page has no browser");
+};
+
+for (const screen of SCREENS) {
+  test(`A1 A2 ${screen.name}: axe finds nothing, and a phone shows it without scrolling sideways`, async ({
+    page: own,
+  }) => {
+    const { page, context } = await seatFor(own, screen);
+    await page.setViewportSize(WIDE);
+    await show(page, screen);
+    await expectAxeFindsNothing(page);
+    await takePictures(page, screen.name);
+    await page.setViewportSize(PHONE);
+    await expectNothingBeyondTheEdge(page);
+    await context.close();
+  });
+}
+
+test("A1 A2 the set-up screen, and what stands there without the link", async ({ browser }) => {
+  const empty = await startServer({ example: false });
+  const { page, context } = await seatAt(browser, empty.url);
+  await page.goto("/");
+  await page.getByRole("heading", { name: "This charter builder is not set up yet" }).waitFor();
+  await expectAxeFindsNothing(page);
+  await page.goto(await empty.printedLink("/set-up"));
+  await page.getByLabel("Name of the network").waitFor();
+  await page.getByRole("button", { name: "Set up and sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectAxeFindsNothing(page);
+  await takePictures(page, "set-up");
+  await page.setViewportSize(PHONE);
+  await expectNothingBeyondTheEdge(page);
+  await context.close();
+  await empty.remove();
+});
+
+test("A1 the write screen in the dark, with an item open", async () => {
+  const { page, context } = await house.seat(PEOPLE.writer, { colorScheme: "dark" });
+  await page.goto(`/charters/${CHARTER.id}`);
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await openFirstObjective(page);
+  await expectAxeFindsNothing(page);
+  await takePictures(page, "write-dark");
+  await context.close();
+});
+
+test("A1 A2 the write screen on a phone, with its sections opened", async () => {
+  const { page, context } = await house.seat(PEOPLE.writer, { viewport: PHONE });
+  await page.goto(`/charters/${CHARTER.id}`);
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Sections", exact: true }).click();
+  const sections = page.getByRole("dialog", { name: "Sections" });
+  await expect(sections.getByRole("link", { name: /Vision and principles/ })).toBeVisible();
+  await expectAxeFindsNothing(page);
+  await expectNothingBeyondTheEdge(page);
+  await takePictures(page, "write-sections");
+  await page.setViewportSize(PHONE);
+  await sections.getByRole("link", { name: /Vision and principles/ }).click();
+  await expect(sections).toBeHidden();
+  await expect(page.getByRole("heading", { name: /Vision and principles$/, level: 2 })).toBeInViewport();
+  await context.close();
+});
+
+/** Presses Tab until the focus is there; a person gives up after a while. */
+const tabTo = async (page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> => {
+  const patience = 80;
+  for (let presses = 0; presses < patience; presses += 1) {
+    await page.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${key} did not reach ${target}`);
+};
+
+test("A3 with the keyboard alone: sign in, write, add, move, remove, bring back", async ({ browser }) => {
+  const { page, context } = await seatAt(browser, server.url);
+  const press = (key: string) => page.keyboard.press(key);
+  await page.goto(await server.signInLink("asif.rahman@aldminster-hospitals.nhs.example"));
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await tabTo(page, page.getByRole("button", { name: "Sign in" }));
+  await press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Charters" })).toBeFocused();
+  await tabTo(page, page.getByRole("link", { name: CHARTER.title, exact: true }));
+  await press("Enter");
+  await page.getByText("Saved", { exact: true }).waitFor();
+
+  const sections = page.getByRole("navigation", { name: "Sections" });
+  await tabTo(page, sections.getByRole("link", { name: /Vision and principles/ }));
+  await press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: /Vision and principles$/ })).toBeFocused();
+  const text = page.getByRole("textbox", { name: "Vision and principles: text" });
+  await tabTo(page, text);
+  await press("Enter");
+  await page.keyboard.type(" Typed with ten fingers.");
+  await press("Tab");
+  await expect(page.getByRole("toolbar", { name: "Formatting" }).getByRole("button").first()).toBeFocused();
+  await press("Tab");
+  await expect(text).not.toHaveAttribute("contenteditable", "true");
+  await expect(text).toContainText("Typed with ten fingers.");
+
+  await tabTo(page, page.getByRole("button", { name: "Add an objective" }));
+  await press("Enter");
+  await expect(page.getByRole("textbox", { name: "Objective", exact: true })).toBeFocused();
+  await page.keyboard.type("Every home is warm");
+  await press("Escape");
+  const more = page.getByRole("button", { name: "More for Every home is warm" });
+  const said = (words: string | RegExp) => expect(page.getByText(words)).toBeAttached();
+  await tabTo(page, more, "Shift+Tab");
+  await press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Move up" }));
+  await press("Enter");
+  await said(/^Every home is warm moved: 8 of 9 in /);
+  await expect(more).toBeFocused();
+  await press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Remove objective" }));
+  await press("Enter");
+  await said("Every home is warm is removed.");
+  await expect(page.getByRole("button", { name: "Bring back Every home is warm" })).toBeFocused();
+  await press("Enter");
+  await said("Every home is warm is back.");
+  await expect(page.getByRole("heading", { level: 3, name: "Every home is warm" })).toBeVisible();
+  await context.close();
+});

@@ -1,0 +1,143 @@
+/** Every screen of the product, with its address and its states, for checks that hold on each of them. */
+import { expect, type Page } from "@playwright/test";
+import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
+
+export type Screen = {
+  readonly name: string;
+  /** The person who looks at it; null for nobody signed in. */
+  readonly person: string | null;
+  readonly address: string;
+  /** The words of its first heading. */
+  readonly heading: string | RegExp;
+  /** What is on the screen once it has loaded. */
+  readonly ready: (page: Page) => Promise<void>;
+};
+
+const heading2 =
+  (name: string | RegExp) =>
+  (page: Page): Promise<void> =>
+    page.getByRole("heading", { level: 2, name }).first().waitFor();
+const nothing = async (): Promise<void> => {};
+const home = `/charters/${CHARTER.id}`;
+const { administrator, writer, reader, collegeSignatory } = PEOPLE;
+
+const written = (page: Page): Promise<void> => page.getByText("Saved", { exact: true }).waitFor();
+const OBJECTIVE = /^Open /;
+
+/** Opens the first item of the objectives. */
+export const openFirstObjective = async (page: Page): Promise<void> => {
+  const section = page.getByRole("region", { name: /^\d+ What we will achieve together$/ });
+  await section.getByRole("button", { name: OBJECTIVE }).first().click();
+  await expect(section.getByRole("textbox", { name: "Objective", exact: true })).toBeFocused();
+};
+
+export const SCREENS: readonly Screen[] = [
+  { name: "sign-in", person: null, address: "/sign-in", heading: "Sign in", ready: nothing },
+  {
+    name: "home",
+    person: collegeSignatory,
+    address: "/",
+    heading: "Charters",
+    ready: heading2("Your charters"),
+  },
+  {
+    name: "new-charter",
+    person: administrator,
+    address: "/charters/new",
+    heading: "Start a charter",
+    ready: heading2("System anchor charter"),
+  },
+  {
+    name: "new-charter-details",
+    person: administrator,
+    address: "/charters/new",
+    heading: "Start a charter",
+    ready: async (page) => {
+      await page.getByRole("button", { name: /System anchor charter$/ }).click();
+      await page.getByLabel("Title").waitFor();
+    },
+  },
+  { name: "write", person: writer, address: home, heading: CHARTER.title, ready: written },
+  {
+    name: "write-item-open",
+    person: writer,
+    address: home,
+    heading: CHARTER.title,
+    ready: async (page) => {
+      await written(page);
+      await openFirstObjective(page);
+    },
+  },
+  {
+    name: "write-editor",
+    person: writer,
+    address: home,
+    heading: CHARTER.title,
+    ready: async (page) => {
+      await written(page);
+      await page.getByRole("textbox", { name: "Vision and principles: text" }).press("Enter");
+      await page.getByRole("toolbar", { name: "Formatting" }).waitFor();
+    },
+  },
+  {
+    name: "read-draft",
+    person: reader,
+    address: home,
+    heading: CHARTER.title,
+    ready: (page) => page.getByText("Up to date", { exact: true }).waitFor(),
+  },
+  {
+    name: "people",
+    person: administrator,
+    address: `${home}/people`,
+    heading: CHARTER.title,
+    ready: (page) => page.getByLabel("Person", { exact: true }).waitFor(),
+  },
+  {
+    name: "sign-off",
+    person: administrator,
+    address: `${home}/sign-off`,
+    heading: CHARTER.title,
+    ready: heading2(/^Sign-off of version/),
+  },
+  {
+    name: "decide",
+    person: collegeSignatory,
+    address: `${home}/sign-off/${COLLEGE.id}/decide`,
+    heading: `Decide for ${COLLEGE.name}`,
+    ready: (page) => page.getByRole("button", { name: "Check the answers" }).waitFor(),
+  },
+  {
+    name: "version",
+    person: reader,
+    address: `${home}/sign-off`,
+    heading: CHARTER.title,
+    ready: async (page) => {
+      await page.getByRole("link", { name: /^Version 1/ }).click();
+      await page.getByRole("navigation", { name: "Contents" }).waitFor();
+    },
+  },
+  {
+    name: "organisations",
+    person: administrator,
+    address: "/organisations",
+    heading: "Organisations and people",
+    ready: heading2("Border Oak Housing"),
+  },
+  { name: "mail", person: administrator, address: "/mail", heading: "Outbox", ready: heading2(/./) },
+  { name: "settings", person: writer, address: "/settings", heading: "Your settings", ready: nothing },
+  {
+    name: "not-found",
+    person: writer,
+    address: "/nowhere",
+    heading: "There is nothing here",
+    ready: nothing,
+  },
+];
+
+/** Goes there and waits until it shows what it is for. */
+export const show = async (page: Page, screen: Screen): Promise<void> => {
+  await page.goto(screen.address);
+  await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor();
+  await screen.ready(page);
+};
