@@ -62,10 +62,10 @@ it("SY10 (I-16, B-29): a writer who becomes a reader while typing is told within
   expect(performance.now() - started).toBeLessThan(LIMIT_MS);
   typing.destroy();
   await installation.context.rooms.whenStored(charterId);
-  const kept = watching.doc.getText("t").toString();
 
   const reading = connect(writer);
-  await reading.whenText((text) => text === kept);
+  const kept = await reading.whenSynced;
+  await watching.whenText((text) => text === kept);
   reading.doc.getText("t").insert(0, "graffiti");
   expect(await reading.whenClosed).toBe(CLOSE.notAllowed.code);
   expect(watching.doc.getText("t").toString()).toBe(kept);

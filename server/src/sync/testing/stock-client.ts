@@ -1,6 +1,7 @@
 /** A stock y-websocket provider that signs in by cookie, as a browser of this site would. */
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
+import { MESSAGE } from "@acb/shared/protocol/message-type";
 import { type ClientOptions, WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
@@ -11,6 +12,8 @@ export type StockClient = {
   readonly provider: WebsocketProvider;
   /** Resolves when the text `t` is such that it passes. */
   readonly whenText: (passes: (text: string) => boolean) => Promise<string>;
+  /** Resolves with the text `t` as the server first sent it. */
+  readonly whenSynced: Promise<string>;
   readonly whenClosed: Promise<number>;
   readonly destroy: () => void;
 };
@@ -50,11 +53,15 @@ export const connectProvider = ({ address, charterId, handshake, params = {} }: 
     disableBc: true,
     params,
   });
+  // It passes over the frames of our own, but prints a line for each.
+  for (const type of [MESSAGE.saved, MESSAGE.event]) provider.messageHandlers[type] = () => {};
   const closed = Promise.withResolvers<number>();
   provider.on("connection-close", (event) => {
     if (event !== null) closed.resolve(event.code);
   });
   const text = () => doc.getText("t").toString();
+  const synced = Promise.withResolvers<string>();
+  provider.once("sync", () => synced.resolve(text()));
   return {
     doc,
     provider,
@@ -68,6 +75,7 @@ export const connectProvider = ({ address, charterId, handshake, params = {} }: 
         doc.on("update", look);
         look();
       }),
+    whenSynced: synced.promise,
     whenClosed: closed.promise,
     destroy: () => {
       provider.destroy();
