@@ -1,11 +1,13 @@
 /** Every screen for everybody: axe, the keyboard alone, a narrow phone (SPEC: A). */
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAxeFindsNothing, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
+import { MANAGER } from "../fixtures/hartwell.ts";
 import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { openFirstObjective, SCREENS, type Screen, show } from "../pages/screens.ts";
+import { setUp } from "../pages/set-up-page.ts";
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
@@ -39,7 +41,16 @@ for (const screen of SCREENS) {
   });
 }
 
-test("A1 A2 the set-up screen, and what stands there without the link", async ({ browser }) => {
+const FIRST_ANSWERS = { network: "Hartwell Anchor Network", ...MANAGER };
+const EMPTY_SCREENS = [
+  ["home-empty", "/", "No charter yet"],
+  ["organisations-empty", "/organisations", "There are no organisations yet"],
+  ["mail-empty", "/mail", "No mail yet"],
+] as const;
+
+test("A1 A2 the set-up screen, what stands there without the link, and a network that is still empty", async ({
+  browser,
+}) => {
   const empty = await startServer({ example: false });
   const { page, context } = await seatAt(browser, empty.url);
   await page.goto("/");
@@ -53,6 +64,14 @@ test("A1 A2 the set-up screen, and what stands there without the link", async ({
   await takePictures(page, "set-up");
   await page.setViewportSize(PHONE);
   await expectNothingBeyondTheEdge(page);
+  await page.setViewportSize(WIDE);
+  await setUp(page, await empty.printedLink("/set-up"), FIRST_ANSWERS);
+  for (const [name, address, words] of EMPTY_SCREENS) {
+    await page.goto(address);
+    await page.getByText(words, { exact: true }).waitFor();
+    await expectAxeFindsNothing(page);
+    await takePictures(page, name);
+  }
   await context.close();
   await empty.remove();
 });
@@ -141,5 +160,37 @@ test("A3 with the keyboard alone: sign in, write, add, move, remove, bring back"
   await press("Enter");
   await said("Every home is warm is back.");
   await expect(page.getByRole("heading", { level: 3, name: "Every home is warm" })).toBeVisible();
+  await context.close();
+});
+
+test("A1 A2 a round that was closed early, and the question for the next one", async () => {
+  const { page, context } = await house.seat(PEOPLE.lead);
+  const closing = page.getByRole("dialog", { name: "Close the round early" });
+  await page.goto(`/charters/${CHARTER.id}/sign-off`);
+  await page.getByRole("button", { name: "Close the round early" }).click();
+  await closing.getByLabel("Reason").fill("The figures of section 5 are corrected first.");
+  await closing.getByRole("button", { name: "Close the round" }).click();
+  await expect(page.getByText("The figures of section 5 are corrected first.").first()).toBeVisible();
+  await expectAxeFindsNothing(page);
+  await takePictures(page, "round-closed");
+  await page.setViewportSize(WIDE);
+  await page.getByRole("button", { name: "Open a sign-off round" }).click();
+  await page.getByRole("dialog", { name: "Open a sign-off round" }).waitFor();
+  await expectAxeFindsNothing(page);
+  await takePictures(page, "open-round");
+  await page.setViewportSize(PHONE);
+  await expectNothingBeyondTheEdge(page);
+  await context.close();
+});
+
+test("A1 A2 the write screen without a connection", async () => {
+  const { page, context } = await house.seat(PEOPLE.writer);
+  await page.goto(`/charters/${CHARTER.id}`);
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await context.setOffline(true);
+  await expect(page.getByTestId("state-line")).toContainText("Offline");
+  await takePictures(page, "write-offline");
+  await page.setViewportSize(PHONE);
+  await expectNothingBeyondTheEdge(page);
   await context.close();
 });

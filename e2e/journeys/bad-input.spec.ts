@@ -9,7 +9,7 @@ import { londonDay } from "../fixtures/hartwell.ts";
 import { type House, openHouse, type Seat, seatAt, signIn } from "../fixtures/people.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, COLLEGE, COUNTY, PEOPLE } from "../fixtures/wendle-vale.ts";
-import { boardLine, fillDecision, recordDecision } from "../pages/sign-off-pages.ts";
+import { boardLine, download, fillDecision, recordDecision } from "../pages/sign-off-pages.ts";
 import { writePage } from "../pages/write-page.ts";
 
 const VISION = "Vision and principles";
@@ -343,5 +343,23 @@ test("B10 a freeze in the middle of a sentence holds every word that somebody el
   await expect(seeing.section(VISION)).toContainText("nothing waits for its end.");
   const content = await ask(lead, "getVersionContent", { charterId, versionId: version.id });
   expect(JSON.stringify(content)).toContain("We freeze while this");
+  await Promise.all([lead.context.close(), writer.context.close()]);
+});
+
+test("B11 a file that cannot be made says why on the page, and the other formats come", async () => {
+  const [lead, writer] = [await house.seat(PEOPLE.lead), await house.seat(PEOPLE.writer)];
+  const write = writePage(writer.page);
+  await write.open(charterId);
+  await write.enter(write.text(VISION));
+  await write.type(" \u{1F3E5}");
+  await write.says("Saved");
+  const label = "With a sign that no font has";
+  const version = await ask(lead, "freezeVersion", { charterId }, { label, changeNote: "" });
+  await lead.page.goto(`/charters/${charterId}/versions/${version.id}`);
+  await lead.page.getByRole("link", { name: "PDF", exact: true }).click();
+  const refused = lead.page.getByRole("alert").filter({ hasText: "There is no file: PDF" });
+  await expect(refused).toContainText(VISION);
+  const { bytes } = await download(lead.page, "Markdown");
+  expect(bytes.toString()).toContain("\u{1F3E5}");
   await Promise.all([lead.context.close(), writer.context.close()]);
 });

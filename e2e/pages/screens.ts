@@ -19,7 +19,14 @@ const heading2 =
     page.getByRole("heading", { level: 2, name }).first().waitFor();
 const nothing = async (): Promise<void> => {};
 const home = `/charters/${CHARTER.id}`;
-const { administrator, writer, reader, collegeSignatory } = PEOPLE;
+const { administrator, lead, writer, reader, collegeSignatory } = PEOPLE;
+/** Presses the button that opens a dialog, and waits for it. */
+const dialog =
+  (button: string, name: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole("button", { name: button, exact: true }).first().click();
+    await page.getByRole("dialog", { name }).waitFor();
+  };
 
 const written = (page: Page): Promise<void> => page.getByText("Saved", { exact: true }).waitFor();
 const OBJECTIVE = /^Open /;
@@ -32,6 +39,16 @@ export const openFirstObjective = async (page: Page): Promise<void> => {
 };
 
 export const SCREENS: readonly Screen[] = [
+  {
+    name: "sign-in-failing",
+    person: null,
+    address: "/sign-in/link#token=made-up",
+    heading: /./,
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
   { name: "sign-in", person: null, address: "/sign-in", heading: "Sign in", ready: nothing },
   {
     name: "home",
@@ -101,6 +118,41 @@ export const SCREENS: readonly Screen[] = [
     ready: heading2(/^Sign-off of version/),
   },
   {
+    name: "freeze",
+    person: lead,
+    address: `${home}/sign-off`,
+    heading: CHARTER.title,
+    ready: dialog("Freeze the draft", "Freeze the draft as a version"),
+  },
+  {
+    name: "close-round",
+    person: lead,
+    address: `${home}/sign-off`,
+    heading: CHARTER.title,
+    ready: dialog("Close the round early", "Close the round early"),
+  },
+  {
+    name: "partners",
+    person: administrator,
+    address: `${home}/people`,
+    heading: CHARTER.title,
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Change the partners" }).click();
+      await page.getByRole("button", { name: "Save the partners" }).waitFor();
+    },
+  },
+  {
+    name: "decide-declining",
+    person: collegeSignatory,
+    address: `${home}/sign-off/${COLLEGE.id}/decide`,
+    heading: `Decide for ${COLLEGE.name}`,
+    ready: async (page) => {
+      await page.getByRole("radio", { name: "It declines this text" }).check();
+      await page.getByRole("button", { name: "Check the answers" }).click();
+      await page.getByRole("link", { name: /^Say why your organisation declines/ }).waitFor();
+    },
+  },
+  {
     name: "decide",
     person: collegeSignatory,
     address: `${home}/sign-off/${COLLEGE.id}/decide`,
@@ -123,6 +175,27 @@ export const SCREENS: readonly Screen[] = [
     address: "/organisations",
     heading: "Organisations and people",
     ready: heading2("Border Oak Housing"),
+  },
+  {
+    name: "add-organisation",
+    person: administrator,
+    address: "/organisations",
+    heading: "Organisations and people",
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Add an organisation" }).click();
+      await page.getByRole("button", { name: "Add the organisation" }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "add-person",
+    person: administrator,
+    address: "/organisations",
+    heading: "Organisations and people",
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Add a person" }).first().click();
+      await page.getByRole("button", { name: "Add the person" }).waitFor();
+    },
   },
   { name: "mail", person: administrator, address: "/mail", heading: "Outbox", ready: heading2(/./) },
   { name: "settings", person: writer, address: "/settings", heading: "Your settings", ready: nothing },

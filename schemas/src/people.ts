@@ -27,7 +27,10 @@ export const Organisation = z.strictObject({
   id: OrganisationId,
   name: name("the organisation's name", 120),
   shortName: name("a short name", 40),
-  type: z.enum(ORGANISATION_TYPES.map((option) => option.value)),
+  type: z.enum(
+    ORGANISATION_TYPES.map((option) => option.value),
+    "Choose the kind of organisation",
+  ),
 });
 export type Organisation = z.infer<typeof Organisation>;
 export const NewOrganisation = Organisation.omit({ id: true });

@@ -33,19 +33,29 @@ export const call = async <Name extends RouteName>(
 export const callText = async <Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<string> =>
   (await ask(name, input)).text();
 
-const ask = async <Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<Response> => {
+/** A file that stands beside the API table, and the name that the server gives it. Rejects as `call` does. */
+export const fetchFile = async (path: string): Promise<{ readonly file: Blob; readonly name: string }> => {
+  const response = await request(path, {});
+  const [, name = ""] = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  return { file: await response.blob(), name };
+};
+
+const ask = <Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<Response> => {
   const route = API[name];
-  const response = await fetch(fillPath(route.path, input.params), {
+  return request(fillPath(route.path, input.params), {
     method: route.method,
-    credentials: "same-origin",
     headers: {
       accept: "application/json",
       ...(route.body === null ? {} : { "content-type": "application/json" }),
     },
     ...(route.body === null ? {} : { body: JSON.stringify(input.body) }),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
-  }).catch((reason: unknown) => {
-    input.signal?.throwIfAborted();
+  });
+};
+
+const request = async (path: string, init: RequestInit): Promise<Response> => {
+  const response = await fetch(path, { credentials: "same-origin", ...init }).catch((reason: unknown) => {
+    init.signal?.throwIfAborted();
     throw reason instanceof TypeError ? new ApiError(UNREACHABLE) : reason;
   });
   if (!response.ok) throw new ApiError(parseFailure(await readJson(response)));

@@ -4,8 +4,8 @@ import type { Organisation } from "@acb/schemas/people";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
-import { Button, ButtonRow } from "../ui/button.tsx";
 import { SelectField, TextField } from "../ui/fields.tsx";
+import { FormButtons } from "../ui/form-buttons.tsx";
 import { useFormFocus } from "../ui/form-focus.ts";
 import { Form } from "../ui/layout.tsx";
 import styles from "./network.module.css";
@@ -56,16 +56,14 @@ export const OrganisationForm = ({ organisation, onDone, onCancel }: Organisatio
           emptyLabel="Choose a kind"
           value={type}
           onChange={setType}
-          error={errors.type === undefined ? undefined : "Choose the kind of organisation"}
+          error={errors.type}
         />
-        <ButtonRow>
-          <Button type="submit" variant="primary">
-            {busy ? "Saving…" : organisation === undefined ? "Add the organisation" : "Save the changes"}
-          </Button>
-          <Button variant="quiet" onClick={onCancel}>
-            Cancel
-          </Button>
-        </ButtonRow>
+        <FormButtons
+          words={organisation === undefined ? "Add the organisation" : "Save the changes"}
+          busyWords="Saving…"
+          busy={busy}
+          onCancel={onCancel}
+        />
       </Form>
     </div>
   );

@@ -4,9 +4,9 @@ import type { Organisation, Person } from "@acb/schemas/people";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
-import { Button, ButtonRow } from "../ui/button.tsx";
 import { Checkbox, CheckboxGroup } from "../ui/choice-group.tsx";
 import { TextField } from "../ui/fields.tsx";
+import { FormButtons } from "../ui/form-buttons.tsx";
 import { useFormFocus } from "../ui/form-focus.ts";
 import { Form } from "../ui/layout.tsx";
 import styles from "./network.module.css";
@@ -67,14 +67,12 @@ export const PersonForm = ({ person, organisations, startWith, onDone, onCancel 
           checked={values.administrator}
           onChange={(administrator) => set({ administrator })}
         />
-        <ButtonRow>
-          <Button type="submit" variant="primary">
-            {busy ? "Saving…" : person === undefined ? "Add the person" : "Save the changes"}
-          </Button>
-          <Button variant="quiet" onClick={onCancel}>
-            Cancel
-          </Button>
-        </ButtonRow>
+        <FormButtons
+          words={person === undefined ? "Add the person" : "Save the changes"}
+          busyWords="Saving…"
+          busy={busy}
+          onCancel={onCancel}
+        />
       </Form>
     </div>
   );

@@ -2,13 +2,13 @@
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 
-/** `focused` is the heading that was given the focus on this path, until another takes its place. */
-type Visit = { readonly path: string | null; readonly focused: HTMLHeadingElement | null };
+/** `heading` is that of the page on this path, until another takes its place. */
+type Visit = { readonly path: string | null; readonly heading: HTMLHeadingElement | null };
 const VisitContext = createContext<RefObject<Visit> | null>(null);
 
 /** Holds which page was last announced; stands once around the routes. */
 export const PageFocus = ({ children }: { readonly children: ReactNode }) => {
-  const visit = useRef<Visit>({ path: null, focused: null });
+  const visit = useRef<Visit>({ path: null, heading: null });
   return <VisitContext value={visit}>{children}</VisitContext>;
 };
 
@@ -26,10 +26,10 @@ export const usePage = (title: string): RefObject<HTMLHeadingElement | null> => 
   }, [title]);
   useEffect(() => {
     if (visit === null) return;
-    const { path: before, focused } = visit.current;
-    const replaced = focused !== null && !focused.isConnected && document.activeElement === document.body;
+    const { path: before, heading: old } = visit.current;
+    const replaced = old !== null && !old.isConnected && document.activeElement === document.body;
     if (before === path && !replaced) return;
-    visit.current = { path, focused: before === null ? null : heading.current };
+    visit.current = { path, heading: heading.current };
     if (before === null) return;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });

@@ -15,7 +15,10 @@ export const AUTHORITY_KINDS = options({
 
 /** `body`: the name of the board, committee or post; `schemeRef`: the line of the scheme of delegation, if it rests on one. */
 export const Authority = z.strictObject({
-  kind: z.enum(AUTHORITY_KINDS.map((option) => option.value)),
+  kind: z.enum(
+    AUTHORITY_KINDS.map((option) => option.value),
+    "Choose who decided",
+  ),
   body: z.string().trim().min(2, "Enter who decided: the name of the board, committee or post").max(160),
   meetingOn: z.iso.date("Enter the date of the meeting, or of the officer's decision"),
   schemeRef: z.string().trim().max(160).optional(),
@@ -32,6 +35,9 @@ export type Evidence = z.infer<typeof Evidence>;
 
 export const DecisionPosition = z.enum(["approved", "declined"]);
 export type DecisionPosition = z.infer<typeof DecisionPosition>;
+
+/** What the rule on reasons needs to know of a decision. */
+const Stated = z.object({ position: DecisionPosition, reason: z.string() });
 
 /** What a signatory sends: the hash is the one that their own browser computed over the text it showed. */
 export const DecisionRequest = z
@@ -56,6 +62,8 @@ export const DecisionRequest = z
   .refine((decision) => decision.position !== "declined" || decision.reason.length >= 3, {
     path: ["reason"],
     message: "Say why your organisation declines; it is shown beside your position",
+    // Also while other answers are missing: a form tells all at once.
+    when: ({ value }) => Stated.safeParse(value).success,
   });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 

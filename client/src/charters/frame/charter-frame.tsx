@@ -18,7 +18,12 @@ type CharterFrameProps = {
 
 export const CharterFrame = ({ charter, signOff, tab, children }: CharterFrameProps) => {
   const { record } = charter;
-  const here = TABS.find(({ key }) => key === tab)?.words ?? "";
+  const mayWrite = charter.may.includes("write");
+  const tabs = TABS.map(({ words, readerWords, ...rest }) => ({
+    ...rest,
+    words: mayWrite ? words : readerWords,
+  }));
+  const here = tabs.find(({ key }) => key === tab)?.words ?? "";
   const heading = usePage(`${here}: ${record.title}`);
   const next = nextStep(charter, signOff);
   return (
@@ -32,7 +37,7 @@ export const CharterFrame = ({ charter, signOff, tab, children }: CharterFramePr
         <div className={styles.bar}>
           <nav aria-label="Charter">
             <ul className={styles.tabs}>
-              {TABS.map(({ key, words, path }) => (
+              {tabs.map(({ key, words, path }) => (
                 <li key={key}>
                   <Link
                     href={`/charters/${record.id}${path}`}

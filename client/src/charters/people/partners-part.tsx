@@ -7,8 +7,9 @@ import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
-import { Button, ButtonRow } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { FormButtons } from "../../ui/form-buttons.tsx";
 import { Form, Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -94,14 +95,7 @@ const PartnersForm = ({
           />
         )}
       </Loaded>
-      <ButtonRow>
-        <Button type="submit" variant="primary">
-          {form.busy ? "Saving…" : "Save the partners"}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </ButtonRow>
+      <FormButtons words="Save the partners" busyWords="Saving…" busy={form.busy} onCancel={onClose} />
     </Form>
   );
 };

@@ -81,13 +81,11 @@ export const draftErrors = (
   id: string,
 ): Readonly<Record<string, string>> => {
   const found = bodyErrors("recordDecision", toRequest(draft, subject, id));
-  const { "authority.kind": kind, ...rest } = found;
   const outside =
     draft.meetingOn !== "" && (draft.meetingOn < subject.frozenOn || draft.meetingOn > subject.today);
   const errors: Readonly<Record<string, string>> = {
     ...(draft.position === "" ? { position: "Choose whether your organisation approves or declines" } : {}),
-    ...(kind === undefined ? {} : { "authority.kind": "Choose who decided" }),
-    ...rest,
+    ...found,
     ...(outside
       ? { "authority.meetingOn": "Give a date between the day the text was frozen and today" }
       : {}),

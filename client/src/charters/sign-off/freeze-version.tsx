@@ -6,6 +6,7 @@ import { useMe } from "../../session/session-context.tsx";
 import { Button, ButtonLink, ButtonRow } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextArea, TextField } from "../../ui/fields.tsx";
+import { FormButtons } from "../../ui/form-buttons.tsx";
 import { Form } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -86,14 +87,12 @@ const FreezeForm = ({ charterId, onClose }: FreezeFormProps) => {
         onChange={setChangeNote}
         error={form.errors.changeNote}
       />
-      <ButtonRow>
-        <Button type="submit" variant="primary">
-          {form.busy ? "Freezing the draft…" : "Freeze the draft"}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </ButtonRow>
+      <FormButtons
+        words="Freeze the draft"
+        busyWords="Freezing the draft…"
+        busy={form.busy}
+        onCancel={onClose}
+      />
     </Form>
   );
 };

@@ -5,9 +5,10 @@ import { londonDate } from "@acb/shared/sign-off/london-date";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
-import { Button, ButtonRow } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { DateField, SelectField } from "../../ui/fields.tsx";
+import { FormButtons } from "../../ui/form-buttons.tsx";
 import { Form } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
@@ -68,14 +69,12 @@ const OpenRoundForm = ({ charter, versions, onClose }: OpenRoundProps & { readon
         onChange={setDueOn}
         error={form.errors.dueOn}
       />
-      <ButtonRow>
-        <Button type="submit" variant="primary">
-          {form.busy ? "Opening the round…" : "Open the round"}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </ButtonRow>
+      <FormButtons
+        words="Open the round"
+        busyWords="Opening the round…"
+        busy={form.busy}
+        onCancel={onClose}
+      />
     </Form>
   );
 };
