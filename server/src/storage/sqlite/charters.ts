@@ -94,7 +94,7 @@ const readCharters = (db: Connection, which?: SQL): readonly CharterRecord[] =>
     .where(which)
     .orderBy(asc(charters.createdAt))
     .all()
-    .map((row) => ({ ...row, partnerIds: partnerIdsOf(db, row.id) }));
+    .map(({ epoch, ...row }) => ({ ...row, partnerIds: partnerIdsOf(db, row.id) }));
 
 const partnerIdsOf = (db: Connection, charterId: CharterId): OrganisationId[] =>
   db

@@ -65,6 +65,8 @@ export const charters = sqliteTable("charters", {
   domainScheme: text("domain_scheme").notNull(),
   language: text().$type<CharterRecord["language"]>().notNull(),
   createdAt: text("created_at").notNull(),
+  /** Counts how often the charter's history was made anew: what was written before cannot be merged any more. */
+  epoch: integer().notNull().default(1),
 });
 
 const charterId = () =>
@@ -135,6 +137,19 @@ export const checkpoints = sqliteTable("checkpoints", {
   bytes: bytes().notNull(),
   hash: bytes().notNull(),
 });
+
+/** Whose a Yjs client id is in a charter: of the first login that wrote under it, for ever. */
+export const clientIds = sqliteTable(
+  "client_ids",
+  {
+    charterId: text("charter_id").$type<CharterId>().notNull(),
+    clientId: integer("client_id").notNull(),
+    /** `null` for the server's own. */
+    personId: text("person_id").$type<PersonId>(),
+    organisationId: text("organisation_id").$type<OrganisationId>(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.clientId] })],
+);
 
 /** Append-only: triggers refuse UPDATE and DELETE. `content` is the canonical JSON as it was hashed. */
 export const versions = sqliteTable(
