@@ -22,6 +22,8 @@ import { reconnectDelay } from "./reconnect-delay.ts";
 export type OpenCharter = {
   readonly charterId: string;
   readonly personId: string;
+  /** Which history of the charter this page opens; the server refuses another one (SPEC: server, BA). */
+  readonly epoch: number;
   /** Where the sync sockets live, without the charter: "wss://host/sync". */
   readonly url: string;
   readonly Socket: typeof WebSocket;
@@ -57,7 +59,7 @@ export const openCharter = (options: OpenCharter): Connection => {
   const provider = new WebsocketProvider(options.url, options.charterId, ydoc, {
     connect: false,
     disableBc: true,
-    params: { layout: String(LAYOUT_VERSION) },
+    params: { layout: String(LAYOUT_VERSION), epoch: String(options.epoch) },
     shouldReconnect: () => false, // every retry is ours, with a spread
     WebSocketPolyfill: createCountingSocket(options.Socket, (frame) =>
       facts.change((now) => ({
@@ -78,7 +80,7 @@ export const openCharter = (options: OpenCharter): Connection => {
   const reconnecting = keepConnecting(provider, facts, options.random);
   const localCopy = openLocalCopy(
     ydoc,
-    localCopyName(options.charterId, options.personId),
+    localCopyName(options.charterId, options.personId, options.epoch),
     () => facts.change(() => ({ kept: "tab" })),
     options.databases,
   );

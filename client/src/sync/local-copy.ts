@@ -13,9 +13,12 @@ export type LocalCopy = {
   readonly destroy: () => void;
 };
 
-/** The name of the database: nobody else who signs in on this device reads it through the app. */
-export const localCopyName = (charterId: string, personId: string): string =>
-  `anchor-charter/${charterId}/${personId}`;
+/**
+ * The name of the database: nobody else who signs in on this device reads it through the app, and what was written in
+ * another history of the charter is not opened with this one's. The first history keeps the name without a number.
+ */
+export const localCopyName = (charterId: string, personId: string, epoch: number): string =>
+  `anchor-charter/${charterId}/${personId}${epoch === 1 ? "" : `/${epoch}`}`;
 
 const canKeep = (databases: IDBFactory | undefined): Promise<boolean> =>
   new Promise((resolve) => {

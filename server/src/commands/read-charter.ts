@@ -26,13 +26,16 @@ export const viewOf = async (
   record: CharterRecord,
 ): Promise<CharterView> => {
   const { directory, charters } = context.storage;
-  const [organisations, people, grants] = await Promise.all([
+  const [epoch, organisations, people, grants] = await Promise.all([
+    charters.epoch(record.id),
     directory.organisations(),
     directory.people(),
     charters.roles(record.id),
   ]);
+  if (epoch === null) throw new Error(`Charter ${record.id} is not there any more.`);
   return {
     record,
+    epoch,
     template: byKey(context.templates, record.templateKey),
     domainScheme: byKey(context.domainSchemes, record.domainScheme),
     partners: record.partnerIds.flatMap((id) => organisations.find((one) => one.id === id) ?? []),

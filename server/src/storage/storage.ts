@@ -70,6 +70,8 @@ type Charters = {
   }) => Promise<void>;
   readonly find: (id: CharterId) => Promise<CharterRecord | null>;
   readonly all: () => Promise<readonly CharterRecord[]>;
+  /** Which history of the charter this is (a restore begins another), or `null` for a charter that is not there. */
+  readonly epoch: (id: CharterId) => Promise<number | null>;
   readonly setPartners: (id: CharterId, partnerIds: readonly OrganisationId[]) => Promise<void>;
   readonly roles: (id: CharterId) => Promise<readonly RoleGrant[]>;
   readonly rolesOf: (

@@ -21,7 +21,7 @@ type Options = {
   /** Who the request's session cookie belongs to. */
   readonly authenticate: (headers: Headers) => Promise<Person | null>;
   readonly storage: {
-    readonly charters: Pick<Storage["charters"], "roles">;
+    readonly charters: Pick<Storage["charters"], "roles" | "epoch">;
     readonly directory: Pick<Storage["directory"], "organisations">;
   };
   readonly rooms: Pick<RoomRegistry, "join">;
@@ -38,6 +38,7 @@ type Asked = {
   readonly headers: Headers;
   readonly charterId: string;
   readonly layout: string | undefined;
+  readonly epoch: string | undefined;
 };
 
 /** The handler of `GET /sync/:charterId`; the HTTP server needs `createSocketServer()` as its `websocket.server`. */
@@ -48,6 +49,7 @@ export const syncUpgrade =
       headers: request.req.raw.headers,
       charterId: request.req.param("charterId") ?? "",
       layout: request.req.query("layout"),
+      epoch: request.req.query("epoch"),
     });
     if (outcome.kind === "refused") return request.body(null, outcome.status);
     return upgradeWebSocket(request, {
@@ -63,13 +65,15 @@ const decide = async (options: Options, asked: Asked): Promise<Outcome> => {
   if (person === null) return { kind: "told", reason: "notSignedIn" };
   const charterId = CharterId.safeParse(asked.charterId);
   if (!charterId.success) return { kind: "refused", status: 404 };
-  const [grants, organisations] = await Promise.all([
+  const [grants, epoch, organisations] = await Promise.all([
     options.storage.charters.roles(charterId.data),
+    options.storage.charters.epoch(charterId.data),
     options.storage.directory.organisations(),
   ]);
   const roles = rolesOf(grants, person.id);
   if (!can(roles, "read")) return { kind: "refused", status: 404 };
   if (isOldLayout(asked.layout)) return { kind: "told", reason: "layoutTooOld" };
+  if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
   const organisation = organisationOf(person, grants, organisations);
   const { id: personId, name } = person;
   const login = { personId, name, organisation, mayWrite: can(roles, "write") };
@@ -79,6 +83,10 @@ const decide = async (options: Options, asked: Asked): Promise<Outcome> => {
 /** A client that does not say, such as a stock one, is judged by its frames. */
 const isOldLayout = (layout: string | undefined): boolean =>
   layout !== undefined && !(Number(layout) >= LAYOUT_VERSION);
+
+/** What a client holds of a history that a restore has replaced must not be merged (I-10). */
+const isOfAnotherEpoch = (asked: string | undefined, epoch: number | null): boolean =>
+  asked !== undefined && Number(asked) !== epoch;
 
 /** For whom a person writes: the first organisation they belong to, else the one they decide for in this charter. */
 const organisationOf = (

@@ -21,6 +21,12 @@ export const CLOSE = {
     words: "A newer version of the charter builder is running. Reload the page; your words are kept.",
     retry: false,
   },
+  restored: {
+    code: 4410,
+    words:
+      "This charter was restored from a backup while this page was open. What you have here is not part of it: take a copy of what is missing, then reload the page.",
+    retry: false,
+  },
   badFrame: {
     code: 4400,
     words:

@@ -40,6 +40,7 @@ const charter = (may: readonly string[], partnerIds: readonly string[] = ["org_h
         },
       ],
     },
+    epoch: 1,
     domainScheme: { key: "one", name: "One", domains: [{ value: "jobs", label: "Jobs" }] },
     partners: [],
     people: [],

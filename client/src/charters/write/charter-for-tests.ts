@@ -40,6 +40,7 @@ export const charterForTests = (may: CharterView["may"] = ["read", "comment", "w
       partnerIds: [organisation.id],
       createdAt: "2026-11-01T09:00:00Z",
     },
+    epoch: 1,
     template: Template.parse(systemTemplate),
     domainScheme: { key: "test", name: "Test", domains: [{ value: "work", label: "Work" }] },
     partners: [organisation],

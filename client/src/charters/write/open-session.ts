@@ -25,7 +25,12 @@ export type SessionOptions = {
 };
 
 export const openSession = ({ charter, personId, user, browser }: SessionOptions): OpenSession => {
-  const connection = openCharter({ charterId: charter.record.id, personId, ...browser });
+  const connection = openCharter({
+    charterId: charter.record.id,
+    personId,
+    epoch: charter.epoch,
+    ...browser,
+  });
   const live = watchDocument(connection.ydoc, (itemId) => {
     const item = itemView(connection.ydoc, itemId);
     return item === null ? "" : itemTypeOf(item.type).titleField;

@@ -29,6 +29,9 @@ export const chartersOn = (
   find: (id: CharterId): CharterRecord | null => readCharters(db, eq(charters.id, id))[0] ?? null,
   all: (): readonly CharterRecord[] => readCharters(db),
 
+  epoch: (id: CharterId): number | null =>
+    db.select({ epoch: charters.epoch }).from(charters).where(eq(charters.id, id)).get()?.epoch ?? null,
+
   setPartners: (id: CharterId, partnerIds: readonly OrganisationId[]): void =>
     db.transaction(() => {
       db.delete(charterPartners).where(eq(charterPartners.charterId, id)).run();

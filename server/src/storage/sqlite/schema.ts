@@ -65,7 +65,10 @@ export const charters = sqliteTable("charters", {
   domainScheme: text("domain_scheme").notNull(),
   language: text().$type<CharterRecord["language"]>().notNull(),
   createdAt: text("created_at").notNull(),
-  /** Counts how often the charter's history was made anew: what was written before cannot be merged any more. */
+  /**
+   * Which history of the charter this is: 1 for the first, else the moment of the restore that began it, in seconds. What
+   * was written under another one cannot be merged. Only equality means anything.
+   */
   epoch: integer().notNull().default(1),
 });
 

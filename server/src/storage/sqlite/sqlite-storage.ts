@@ -51,6 +51,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       create: call("charters", "create"),
       find: call("charters", "find"),
       all: call("charters", "all"),
+      epoch: call("charters", "epoch"),
       setPartners: call("charters", "setPartners"),
       roles: call("charters", "roles"),
       rolesOf: call("charters", "rolesOf"),
