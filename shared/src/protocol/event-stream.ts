@@ -68,13 +68,11 @@ const READERS: ReadonlyMap<string, (fields: Fields) => StreamEvent | null> = new
   ],
 ]);
 
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 /** A frame that was damaged on the way is missing in the count, so that the next one tells. */
 const readFrameEvent = (fields: Fields): StreamEvent | null => {
   const [id, data] = [fields.get("id"), fields.get("data")];
-  if (id === undefined || data === undefined) return null;
-  try {
-    return { kind: "frame", number: Number(id), frame: Uint8Array.from(fromBase64(data)) };
-  } catch {
-    return null;
-  }
+  if (id === undefined || data === undefined || !BASE64.test(data)) return null;
+  return { kind: "frame", number: Number(id), frame: Uint8Array.from(fromBase64(data)) };
 };
