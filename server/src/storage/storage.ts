@@ -21,6 +21,15 @@ export type PendingUpdate = {
   /** `null` for the server's own writes: a seed or a restore. */
   readonly personId: PersonId | null;
   readonly organisationId: OrganisationId | null;
+  /** Yjs client ids that nobody has written under before: from now on they are this person's. */
+  readonly newClientIds?: readonly number[];
+};
+
+/** Whose a Yjs client id is in a charter: of the person who first wrote under it, then for that organisation. */
+export type ClientIdOwner = {
+  readonly clientId: number;
+  readonly personId: PersonId;
+  readonly organisationId: OrganisationId | null;
 };
 
 /** What replays to the live document: the checkpoint, if there is one, then the updates after it in order. */
@@ -46,6 +55,11 @@ export type UpdateLog = {
 /** The network, its organisations and people. Commands call it. */
 type Directory = {
   readonly network: () => Promise<{ readonly name: string } | null>;
+  /**
+   * The owners of all client ids that people wrote under, in no order. An id gets its owner in the transaction that stores
+   * its first update, and keeps it; those of the server itself have none.
+   */
+  readonly owners: (charterId: CharterId) => Promise<readonly ClientIdOwner[]>;
   /** Names the network once; answers false when it has a name already. */
   readonly nameNetwork: (name: string) => Promise<boolean>;
   readonly organisations: () => Promise<readonly Organisation[]>;

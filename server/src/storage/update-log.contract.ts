@@ -78,6 +78,33 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect((await opened.log.load(two)).lastSeq).toBe(0);
     });
 
+    const first = {
+      clientId: 7,
+      personId: PersonId.parse("per_writer"),
+      organisationId: OrganisationId.parse("org_trust"),
+    };
+    const somebodyElse = { personId: PersonId.parse("per_other"), organisationId: null };
+
+    it("SY20: a client id belongs to whoever first wrote under it, in that charter; the server's to nobody", async () => {
+      await opened.log.append([
+        { ...update(one, 1), newClientIds: [7] },
+        { ...update(one, 2), ...somebodyElse, newClientIds: [7, 8] },
+        { ...update(two, 3), ...somebodyElse, newClientIds: [7] },
+        { ...update(one, 4), personId: null, organisationId: null, newClientIds: [9] },
+      ]);
+      await opened.log.append([{ ...update(one, 5), newClientIds: [8] }]);
+      await opened.log.compact(one, 4, Uint8Array.of(1));
+      const owners = (await opened.log.owners(one)).toSorted((a, b) => a.clientId - b.clientId);
+      expect(owners).toEqual([first, { clientId: 8, ...somebodyElse }]);
+      expect(await opened.log.owners(two)).toEqual([{ clientId: 7, ...somebodyElse }]);
+    });
+
+    it("SY20: an update that is not stored gives nobody a client id", async () => {
+      const broken = { ...update(two), bytes: null } as unknown as PendingUpdate;
+      await expect(opened.log.append([{ ...update(one, 1), newClientIds: [7] }, broken])).rejects.toThrow();
+      expect(await opened.log.owners(one)).toEqual([]);
+    });
+
     it("ST4: a checkpoint stands for the updates through its number; the rest follow it", async () => {
       await opened.log.append([update(one, 1), update(one, 2), update(one, 3), update(two, 9)]);
       await opened.log.compact(one, 2, Uint8Array.of(12));

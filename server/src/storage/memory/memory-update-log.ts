@@ -8,8 +8,9 @@ type Log = {
   readonly updates: readonly Kept[];
   readonly lastSeq: number;
 };
+  readonly owners: ReadonlyMap<number, ClientIdOwner>;
 
-const EMPTY: Log = { checkpoint: null, updates: [], lastSeq: 0 };
+const EMPTY: Log = { checkpoint: null, updates: [], lastSeq: 0, owners: new Map() };
 
 export const createMemoryUpdateLog = (): UpdateLog => {
   const logs = new Map<CharterId, Log>();
@@ -18,11 +19,13 @@ export const createMemoryUpdateLog = (): UpdateLog => {
   return {
     append: async (batch) => {
       // Copies first, since the caller's bytes are often a view on a socket's buffer: what fails here has stored nothing.
-      const copies = batch.map(({ charterId, bytes }) => ({ charterId, bytes: Uint8Array.from(bytes) }));
-      return copies.map(({ charterId, bytes }) => {
+      const copies = batch.map((update) => ({ ...update, bytes: Uint8Array.from(update.bytes) }));
+      return copies.map((update) => {
+        const { charterId, bytes } = update;
         const log = logOf(charterId);
         const seq = log.lastSeq + 1;
-        logs.set(charterId, { ...log, updates: [...log.updates, { seq, bytes }], lastSeq: seq });
+        const owners = new Map([...ownersFrom(update), ...log.owners]);
+        logs.set(charterId, { ...log, updates: [...log.updates, { seq, bytes }], lastSeq: seq, owners });
         return seq;
       });
     },
@@ -43,3 +46,12 @@ export const createMemoryUpdateLog = (): UpdateLog => {
     },
   };
 };
+
+const ownersFrom = ({
+  newClientIds = [],
+  personId,
+  organisationId,
+}: PendingUpdate): readonly (readonly [number, ClientIdOwner])[] =>
+  personId === null
+    ? []
+    : newClientIds.map((clientId) => [clientId, { clientId, personId, organisationId }] as const);

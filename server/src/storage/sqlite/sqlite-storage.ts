@@ -35,6 +35,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
     updates: {
       append: call("updates", "append"),
       load: call("updates", "load"),
+      owners: call("updates", "owners"),
       compact: call("updates", "compact"),
     },
     directory: {

@@ -1,10 +1,10 @@
 /** The update log in SQLite: rows are appended, hashed, and folded into checkpoints for loading; the rows stay. */
 import type { CharterId } from "@acb/schemas/ids";
 import { and, asc, eq, gt, max, sql } from "drizzle-orm";
-import type { PendingUpdate, StoredDocument } from "../storage.ts";
+import type { ClientIdOwner, PendingUpdate, StoredDocument } from "../storage.ts";
 import type { Connection } from "./connection.ts";
 import { rowHash } from "./row-hash.ts";
-import { checkpoints, updates } from "./schema.ts";
+import { checkpoints, clientIds, updates } from "./schema.ts";
 
 type Row = Omit<typeof updates.$inferSelect, "hash">;
 
@@ -31,7 +31,7 @@ export const updateLogOn = (db: Connection, now: () => Date) => {
 
   const appendAll = (batch: readonly PendingUpdate[]): readonly number[] => {
     const at = now().toISOString();
-    return batch.map(({ charterId, bytes, personId, organisationId }) => {
+    return batch.map(({ charterId, bytes, personId, organisationId, newClientIds = [] }) => {
       const row = {
         charterId,
         seq: lastSeq(charterId) + 1,
@@ -41,6 +41,11 @@ export const updateLogOn = (db: Connection, now: () => Date) => {
         at,
       };
       insert.run({ ...row, hash: updateHash(row) });
+      for (const clientId of newClientIds)
+        db.insert(clientIds)
+          .values({ charterId, clientId, personId, organisationId })
+          .onConflictDoNothing()
+          .run();
       return row.seq;
     });
   };
@@ -63,6 +68,16 @@ export const updateLogOn = (db: Connection, now: () => Date) => {
         lastSeq: tail.at(-1)?.seq ?? checkpoint?.throughSeq ?? 0,
       };
     },
+
+    owners: (charterId: CharterId): readonly ClientIdOwner[] =>
+      db
+        .select()
+        .from(clientIds)
+        .where(eq(clientIds.charterId, charterId))
+        .all()
+        .flatMap(({ clientId, personId, organisationId }) =>
+          personId === null ? [] : [{ clientId, personId, organisationId }],
+        ),
 
     compact: (charterId: CharterId, throughSeq: number, bytes: Uint8Array): void =>
       db.transaction(() => {
