@@ -38,3 +38,9 @@ it.each([
   const beat: StreamEvent = { kind: "beat" };
   expect(read(text + writeStreamEvent(beat))).toEqual([beat]);
 });
+
+it("PR11 a frame of many megabytes is read", () => {
+  const event: StreamEvent = { kind: "frame", number: 1, frame: new Uint8Array(12_000_000).fill(7) };
+  const [read] = createStreamReader()(writeStreamEvent(event));
+  expect(read?.kind === "frame" && read.frame.byteLength).toBe(12_000_000);
+});

@@ -68,11 +68,13 @@ const READERS: ReadonlyMap<string, (fields: Fields) => StreamEvent | null> = new
   ],
 ]);
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** No groups: the platform would run out of stack over a whole charter. */
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+const isBase64 = (text: string): boolean => text.length % 4 === 0 && BASE64.test(text);
 
 /** A frame that was damaged on the way is missing in the count, so that the next one tells. */
 const readFrameEvent = (fields: Fields): StreamEvent | null => {
   const [id, data] = [fields.get("id"), fields.get("data")];
-  if (id === undefined || data === undefined || !BASE64.test(data)) return null;
+  if (id === undefined || data === undefined || !isBase64(data)) return null;
   return { kind: "frame", number: Number(id), frame: Uint8Array.from(fromBase64(data)) };
 };
