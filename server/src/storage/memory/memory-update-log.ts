@@ -1,6 +1,6 @@
 /** The update log in memory: the simpler second implementation that the contract suite measures the others by. */
 import type { CharterId } from "@acb/schemas/ids";
-import type { StoredDocument, UpdateLog } from "../storage.ts";
+import type { ClientIdOwner, PendingUpdate, StoredDocument, UpdateLog } from "../storage.ts";
 
 type Kept = { readonly seq: number; readonly bytes: Uint8Array };
 type Log = {
@@ -37,6 +37,7 @@ export const createMemoryUpdateLog = (): UpdateLog => {
         lastSeq,
       };
     },
+    owners: async (charterId) => [...logOf(charterId).owners.values()],
     compact: async (charterId, throughSeq, bytes) => {
       const log = logOf(charterId);
       if (throughSeq > log.lastSeq) throw new Error(`Checkpoint through ${throughSeq} is ahead of the log.`);
