@@ -1,111 +1,42 @@
-/** `GET /sync/:charterId`: from an HTTP request to a session, each check in its order (SPEC: Sync). */
-import { CharterId } from "@acb/schemas/ids";
-import type { Organisation, Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
-import { can } from "@acb/shared/access/can";
-import { rolesOf } from "@acb/shared/access/grants";
-import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
-import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
+/** `GET /sync/:charterId`: from an HTTP request to a session by WebSocket (SPEC: Sync). */
+import { CLOSE } from "@acb/shared/protocol/close-code";
 import { upgradeWebSocket } from "@hono/node-server";
 import type { Handler } from "hono";
 import { WebSocket } from "ws";
-import { isOwnOrigin } from "../middleware/own-origin.ts";
-import type { Storage } from "../storage/storage.ts";
+import { type Admission, type AdmissionOptions, admit } from "./admission.ts";
 import type { Clock } from "./clock.ts";
-import type { Login } from "./login.ts";
 import type { RoomRegistry } from "./room-registry.ts";
 import { connect } from "./web-socket.ts";
 
-type Options = {
-  readonly publicUrl: string;
-  /** Who the request's session cookie belongs to. */
-  readonly authenticate: (headers: Headers) => Promise<Person | null>;
-  readonly storage: {
-    readonly charters: Pick<Storage["charters"], "roles" | "epoch">;
-    readonly directory: Pick<Storage["directory"], "organisations">;
-  };
+type Options = AdmissionOptions & {
   readonly rooms: Pick<RoomRegistry, "join">;
   readonly clock: Clock;
-};
-
-/** What becomes of a request: an HTTP answer, or a socket that is told why not, or one that is let in. */
-type Outcome =
-  | { readonly kind: "refused"; readonly status: 403 | 404 }
-  | { readonly kind: "told"; readonly reason: CloseReason }
-  | { readonly kind: "letIn"; readonly charterId: CharterId; readonly login: Login };
-
-type Asked = {
-  readonly headers: Headers;
-  readonly charterId: string;
-  readonly layout: string | undefined;
-  readonly epoch: string | undefined;
 };
 
 /** The handler of `GET /sync/:charterId`; the HTTP server needs `createSocketServer()` as its `websocket.server`. */
 export const syncUpgrade =
   (options: Options): Handler =>
   async (request) => {
-    const outcome = await decide(options, {
+    const admission = await admit(options, {
       headers: request.req.raw.headers,
       charterId: request.req.param("charterId") ?? "",
       layout: request.req.query("layout"),
-      epoch: request.req.query("epoch"),
     });
-    if (outcome.kind === "refused") return request.body(null, outcome.status);
+    if (admission.kind === "refused") return request.body(null, admission.status);
     return upgradeWebSocket(request, {
       onOpen: (_event, { raw }) => {
-        if (raw instanceof WebSocket) begin(raw, outcome, options);
+        if (raw instanceof WebSocket) begin(raw, admission, options);
       },
     });
   };
 
-const decide = async (options: Options, asked: Asked): Promise<Outcome> => {
-  if (!isOwnOrigin(asked.headers, options.publicUrl)) return { kind: "refused", status: 403 };
-  const person = await options.authenticate(asked.headers);
-  if (person === null) return { kind: "told", reason: "notSignedIn" };
-  const charterId = CharterId.safeParse(asked.charterId);
-  if (!charterId.success) return { kind: "refused", status: 404 };
-  const [grants, epoch, organisations] = await Promise.all([
-    options.storage.charters.roles(charterId.data),
-    options.storage.charters.epoch(charterId.data),
-    options.storage.directory.organisations(),
-  ]);
-  const roles = rolesOf(grants, person.id);
-  if (!can(roles, "read")) return { kind: "refused", status: 404 };
-  if (isOldLayout(asked.layout)) return { kind: "told", reason: "layoutTooOld" };
-  if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
-  const organisation = organisationOf(person, grants, organisations);
-  const { id: personId, name } = person;
-  const login = { personId, name, organisation, mayWrite: can(roles, "write") };
-  return { kind: "letIn", charterId: charterId.data, login };
-};
-
-/** A client that does not say, such as a stock one, is judged by its frames. */
-const isOldLayout = (layout: string | undefined): boolean =>
-  layout !== undefined && !(Number(layout) >= LAYOUT_VERSION);
-
-/** What a client holds of a history that a restore has replaced must not be merged (I-10). */
-const isOfAnotherEpoch = (asked: string | undefined, epoch: number | null): boolean =>
-  asked !== undefined && Number(asked) !== epoch;
-
-/** For whom a person writes: the first organisation they belong to, else the one they decide for in this charter. */
-const organisationOf = (
-  person: Person,
-  grants: readonly RoleGrant[],
-  organisations: readonly Organisation[],
-): Organisation | null => {
-  const signs = grants.find((grant) => grant.personId === person.id && grant.role === "signatory");
-  const id = person.organisationIds[0] ?? (signs?.role === "signatory" ? signs.organisationId : null);
-  return organisations.find((organisation) => organisation.id === id) ?? null;
-};
-
 const begin = (
   socket: WebSocket,
-  outcome: Exclude<Outcome, { kind: "refused" }>,
+  admission: Exclude<Admission, { kind: "refused" }>,
   { rooms, clock }: Options,
 ): void => {
   // What goes wrong on a socket ends in its close event; unheard, it would end the process.
   socket.on("error", () => {});
-  if (outcome.kind === "told") socket.close(CLOSE[outcome.reason].code, outcome.reason);
-  else connect(socket, clock, (transport) => rooms.join(outcome.charterId, outcome.login, transport));
+  if (admission.kind === "told") socket.close(CLOSE[admission.reason].code, admission.reason);
+  else connect(socket, clock, (transport) => rooms.join(admission.charterId, admission.login, transport));
 };

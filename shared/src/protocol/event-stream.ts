@@ -35,6 +35,10 @@ export const writeStreamEvent = (event: StreamEvent): string => {
 export const createStreamReader = (): ((piece: string) => readonly StreamEvent[]) => {
   let rest = "";
   return (piece) => {
+    if (!piece.includes("\n")) {
+      rest += piece;
+      return [];
+    }
     const blocks = (rest + piece).split("\n\n");
     rest = blocks.pop() ?? "";
     return blocks.map(readBlock).filter((event) => event !== null);
