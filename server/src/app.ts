@@ -14,6 +14,7 @@ import { CHARTER_HANDLERS } from "./routes/charter-handlers.ts";
 import { exportRoutes } from "./routes/export-route.ts";
 import { apiRoutes } from "./routes/mount-api.ts";
 import { NETWORK_HANDLERS } from "./routes/network-handlers.ts";
+import { pageStateRoutes } from "./routes/page-state-route.ts";
 import { createSessionHandlers, type SessionServices } from "./routes/session-handlers.ts";
 import { SIGN_OFF_HANDLERS } from "./routes/sign-off-handlers.ts";
 
@@ -41,6 +42,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
   });
 
   app.get("/sync/:charterId", services.sync);
+  app.route("/", pageStateRoutes(context, authenticate));
   app.all("/sync/*", (c) => answerRefusal(c, refuse("NOT_FOUND")));
 
   app.use("/api/*", noStore, limitBody);

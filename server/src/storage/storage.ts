@@ -40,26 +40,38 @@ export type StoredDocument = {
   readonly lastSeq: number;
 };
 
+/** A charter's stored state packed for a page load, once for all who ask. What was stored after it is not in it. */
+export type PackedState = {
+  /** As in the charter's record: a state of another epoch must not be merged with this one. */
+  readonly epoch: number;
+  /** The number of the newest update in it. */
+  readonly throughSeq: number;
+  /** One Yjs update in its V2 encoding, compressed by Brotli. */
+  readonly bytes: Uint8Array;
+};
+
 /** The update log. The room calls it; a promise that resolves means: on disk. */
 export type UpdateLog = {
   /** Appends all in one transaction and answers their numbers in order. Rejects when nothing was stored. */
   readonly append: (batch: readonly PendingUpdate[]) => Promise<readonly number[]>;
   readonly load: (charterId: CharterId) => Promise<StoredDocument>;
   /**
+   * The owners of all client ids that people wrote under, in no order. An id gets its owner in the transaction that stores
+   * its first update, and keeps it; those of the server itself have none.
+   */
+  readonly owners: (charterId: CharterId) => Promise<readonly ClientIdOwner[]>;
+  /**
    * From now on `load` answers this checkpoint for the updates up to and including `throughSeq`. One that is older than
    * the checkpoint already stored changes nothing.
    */
   readonly compact: (charterId: CharterId, throughSeq: number, checkpoint: Uint8Array) => Promise<void>;
+  /** The same bytes until a newer checkpoint is stored. The page load calls it; the socket sends what came after. */
+  readonly packed: (charterId: CharterId) => Promise<PackedState>;
 };
 
 /** The network, its organisations and people. Commands call it. */
 type Directory = {
   readonly network: () => Promise<{ readonly name: string } | null>;
-  /**
-   * The owners of all client ids that people wrote under, in no order. An id gets its owner in the transaction that stores
-   * its first update, and keeps it; those of the server itself have none.
-   */
-  readonly owners: (charterId: CharterId) => Promise<readonly ClientIdOwner[]>;
   /** Names the network once; answers false when it has a name already. */
   readonly nameNetwork: (name: string) => Promise<boolean>;
   readonly organisations: () => Promise<readonly Organisation[]>;

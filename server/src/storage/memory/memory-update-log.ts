@@ -1,5 +1,6 @@
 /** The update log in memory: the simpler second implementation that the contract suite measures the others by. */
 import type { CharterId } from "@acb/schemas/ids";
+import { createPackedStates } from "../packed-state.ts";
 import type { ClientIdOwner, PendingUpdate, StoredDocument, UpdateLog } from "../storage.ts";
 
 type Kept = { readonly seq: number; readonly bytes: Uint8Array };
@@ -7,14 +8,19 @@ type Log = {
   readonly checkpoint: { readonly throughSeq: number; readonly bytes: Uint8Array } | null;
   readonly updates: readonly Kept[];
   readonly lastSeq: number;
-};
   readonly owners: ReadonlyMap<number, ClientIdOwner>;
+};
 
 const EMPTY: Log = { checkpoint: null, updates: [], lastSeq: 0, owners: new Map() };
 
 export const createMemoryUpdateLog = (): UpdateLog => {
   const logs = new Map<CharterId, Log>();
   const logOf = (charterId: CharterId): Log => logs.get(charterId) ?? EMPTY;
+  const packedStates = createPackedStates();
+  const load = (charterId: CharterId): StoredDocument => {
+    const { checkpoint, updates, lastSeq } = logOf(charterId);
+    return { checkpoint: checkpoint?.bytes ?? null, updates: updates.map(({ bytes }) => bytes), lastSeq };
+  };
 
   return {
     append: async (batch) => {
@@ -29,14 +35,7 @@ export const createMemoryUpdateLog = (): UpdateLog => {
         return seq;
       });
     },
-    load: async (charterId): Promise<StoredDocument> => {
-      const { checkpoint, updates, lastSeq } = logOf(charterId);
-      return {
-        checkpoint: checkpoint?.bytes ?? null,
-        updates: updates.map(({ bytes }) => bytes),
-        lastSeq,
-      };
-    },
+    load: async (charterId) => load(charterId),
     owners: async (charterId) => [...logOf(charterId).owners.values()],
     compact: async (charterId, throughSeq, bytes) => {
       const log = logOf(charterId);
@@ -45,6 +44,12 @@ export const createMemoryUpdateLog = (): UpdateLog => {
       const updates = log.updates.filter(({ seq }) => seq > throughSeq);
       logs.set(charterId, { ...log, checkpoint: { throughSeq, bytes: new Uint8Array(bytes) }, updates });
     },
+    packed: async (charterId) =>
+      packedStates(charterId, {
+        epoch: 1,
+        checkpointSeq: logOf(charterId).checkpoint?.throughSeq ?? 0,
+        load: () => load(charterId),
+      }),
   };
 };
 

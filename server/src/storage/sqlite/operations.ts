@@ -6,6 +6,7 @@ import { directoryOn } from "./directory.ts";
 import { eventsOn } from "./events.ts";
 import { identityOn } from "./identity.ts";
 import { outboxOn } from "./outbox.ts";
+import { packedStatesOn } from "./packed-states.ts";
 import { updateLogOn } from "./updates.ts";
 
 type Group = Exclude<keyof Storage, "ready" | "close">;
@@ -22,7 +23,7 @@ export type Operations = { readonly [Name in Group]: Immediate<Storage[Name]> } 
 export const operationsOn = (db: Connection, now: () => Date): Operations => {
   const updates = updateLogOn(db, now);
   return {
-    updates,
+    updates: { ...updates, packed: packedStatesOn(db, updates.load) },
     directory: directoryOn(db),
     charters: chartersOn(db, updates.append),
     events: eventsOn(db),

@@ -37,6 +37,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       load: call("updates", "load"),
       owners: call("updates", "owners"),
       compact: call("updates", "compact"),
+      packed: call("updates", "packed"),
     },
     directory: {
       network: call("directory", "network"),
