@@ -15,7 +15,7 @@ export type AdmissionOptions = {
   /** Who the request's session cookie belongs to. */
   readonly authenticate: (headers: Headers) => Promise<Person | null>;
   readonly storage: {
-    readonly charters: Pick<Storage["charters"], "roles">;
+    readonly charters: Pick<Storage["charters"], "roles" | "epoch">;
     readonly directory: Pick<Storage["directory"], "organisations">;
   };
 };
@@ -24,6 +24,7 @@ type Asked = {
   readonly headers: Headers;
   readonly charterId: string;
   readonly layout: string | undefined;
+  readonly epoch: string | undefined;
 };
 
 /** What becomes of a request: an HTTP answer, or a socket that is told why not, or one that is let in. */

@@ -21,6 +21,7 @@ export const syncUpgrade =
       headers: request.req.raw.headers,
       charterId: request.req.param("charterId") ?? "",
       layout: request.req.query("layout"),
+      epoch: request.req.query("epoch"),
     });
     if (admission.kind === "refused") return request.body(null, admission.status);
     return upgradeWebSocket(request, {
