@@ -10,10 +10,19 @@ import {
 import * as Y from "yjs";
 import type { Login } from "../login.ts";
 import { type PresenceEntry, type PresenceState, readPresence, writePresence } from "../presence-frame.ts";
-import type { RoomRegistry } from "../room-registry.ts";
 import type { Session } from "../session.ts";
+import type { Socket } from "../socket.ts";
 
-type Link = { readonly session: Session; readonly outbox: Uint8Array[]; readonly inbox: Uint8Array[] };
+/** Where a peer connects: the rooms themselves, or a test that listens in. */
+export type Door = {
+  readonly join: (charterId: CharterId, login: Login, socket: Socket) => Pick<Session, "receive" | "end">;
+};
+
+type Link = {
+  readonly session: ReturnType<Door["join"]>;
+  readonly outbox: Uint8Array[];
+  readonly inbox: Uint8Array[];
+};
 
 /** What a peer has heard since it connected. */
 type Heard = {
@@ -27,7 +36,7 @@ type Heard = {
 export class Peer {
   readonly doc = new Y.Doc();
   readonly login: Login;
-  readonly #rooms: RoomRegistry;
+  readonly #rooms: Door;
   readonly #charterId: CharterId;
   heard: Heard = nothingHeard();
   bufferedBytes = 0;
@@ -37,7 +46,7 @@ export class Peer {
   sentUpdates = 0;
   #link: Link | null = null;
 
-  constructor(rooms: RoomRegistry, charterId: CharterId, login: Login) {
+  constructor(rooms: Door, charterId: CharterId, login: Login) {
     this.#rooms = rooms;
     this.#charterId = charterId;
     this.login = login;
