@@ -9,7 +9,7 @@ export type Connection = BetterSQLite3Database<typeof schema> & { readonly $clie
 
 /** How long a statement waits for another process, a backup say, to let go of the file. */
 const BUSY_TIMEOUT_MS = 5_000;
-const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** What each setting has to read back as; `synchronous` 2 is FULL: a commit is on disk before it returns. */
 const SETTINGS = [
