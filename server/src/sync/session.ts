@@ -1,11 +1,12 @@
 /** One client's presence in a room: reads its frames in order, and ends at the first that is refused (SPEC: Sync). */
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { savedFrame } from "@acb/shared/protocol/frames";
-import { Allowance, FRAME_ALLOWANCE, QUESTION_ALLOWANCE } from "./allowance.ts";
+import { Allowance, QUESTION_ALLOWANCE } from "./allowance.ts";
 import type { Clock } from "./clock.ts";
 import { type Guarded, guard, LARGEST_UPDATE_BYTES } from "./frame-guard.ts";
 import type { Trial } from "./live-document.ts";
 import type { Login } from "./login.ts";
+import { Pace } from "./pace.ts";
 import type { Ending, Member, Room } from "./room.ts";
 import type { Socket } from "./socket.ts";
 
@@ -28,7 +29,7 @@ export class Session implements Member {
   readonly login: Login;
   readonly #socket: Socket;
   readonly #clock: Clock;
-  readonly #frameAllowance: Allowance;
+  readonly #pace: Pace;
   readonly #questionAllowance: Allowance;
   #state: State = { kind: "waiting", frames: [], byteCount: 0 };
   #savedCount = 0;
@@ -40,7 +41,11 @@ export class Session implements Member {
     this.login = login;
     this.#socket = socket;
     this.#clock = clock;
-    this.#frameAllowance = new Allowance(FRAME_ALLOWANCE, clock.nowMs());
+    this.#pace = new Pace({
+      clock,
+      read: (frame) => this.#take(frame),
+      tooFast: () => this.close("tooFast"),
+    });
     this.#questionAllowance = new Allowance(QUESTION_ALLOWANCE, clock.nowMs());
   }
 
@@ -50,22 +55,16 @@ export class Session implements Member {
     const { frames } = this.#state;
     this.#state = { kind: "joined", room };
     room.join(this);
-    for (const frame of frames) this.receive(frame);
+    for (const frame of frames) this.#take(frame);
   }
 
+  /** Takes a frame, now or when the session's pace allows it; in order. */
   receive(bytes: Uint8Array): void {
-    switch (this.#state.kind) {
-      case "ended":
-        return;
-      case "waiting":
-        this.#queue(bytes, this.#state);
-        return;
-      case "joined":
-        this.#read(bytes, this.#state.room);
-        return;
-      default:
-        this.#state satisfies never;
-    }
+    if (this.#state.kind !== "ended") this.#pace.receive(bytes);
+  }
+
+  get bufferedBytes(): number {
+    return this.#socket.bufferedBytes();
   }
 
   send(frame: Uint8Array): void {
@@ -93,7 +92,23 @@ export class Session implements Member {
   end(): void {
     const state = this.#state;
     this.#state = { kind: "ended" };
+    this.#pace.stop();
     if (state.kind === "joined") state.room.leave(this);
+  }
+
+  #take(bytes: Uint8Array): void {
+    switch (this.#state.kind) {
+      case "ended":
+        return;
+      case "waiting":
+        this.#queue(bytes, this.#state);
+        return;
+      case "joined":
+        this.#read(bytes, this.#state.room);
+        return;
+      default:
+        this.#state satisfies never;
+    }
   }
 
   #queue(bytes: Uint8Array, { frames, byteCount }: Extract<State, { kind: "waiting" }>): void {
@@ -103,20 +118,15 @@ export class Session implements Member {
   }
 
   #read(bytes: Uint8Array, room: Room): void {
-    const nowMs = this.#clock.nowMs();
-    if (!this.#frameAllowance.spendOne(nowMs)) {
-      this.close("tooFast");
-      return;
-    }
     const guarded = guard(bytes, this.login);
     if (!guarded.ok) this.close(guarded.reason);
-    else this.#act(guarded.frame, room, nowMs);
+    else this.#act(guarded.frame, room);
   }
 
-  #act(frame: GuardedFrame, room: Room, nowMs: number): void {
+  #act(frame: GuardedFrame, room: Room): void {
     switch (frame.kind) {
       case "ask":
-        if (this.#questionAllowance.spendOne(nowMs)) room.answer(this, frame.stateVector);
+        if (this.#questionAllowance.spendOne(this.#clock.nowMs())) room.answer(this, frame.stateVector);
         else this.close("tooFast");
         return;
       case "write":
