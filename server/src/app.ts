@@ -22,6 +22,10 @@ export type AppServices = SessionServices & {
   readonly renderers: Renderers;
   /** Turns a request for a charter's socket into a session. */
   readonly sync: Handler;
+  /** The same by HTTP, where WebSockets are blocked. */
+  readonly syncByHttp: Hono;
+  /** What a browser tries before a workshop. */
+  readonly echo: Hono;
   /** The folder of the built client. */
   readonly clientFolder: string;
 };
@@ -43,7 +47,11 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
 
   app.get("/sync/:charterId", services.sync);
   app.route("/", pageStateRoutes(context, authenticate));
+  app.route("/sync/:charterId/http", services.syncByHttp);
   app.all("/sync/*", (c) => answerRefusal(c, refuse("NOT_FOUND")));
+
+  app.route("/echo", services.echo);
+  app.all("/echo/*", (c) => answerRefusal(c, refuse("NOT_FOUND")));
 
   app.use("/api/*", noStore, limitBody);
   app.route("/", exportRoutes(context, authenticate, services.renderers));

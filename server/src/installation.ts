@@ -12,7 +12,9 @@ import { createLinkMail } from "./identity/link-mail.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
 import { createSendMail } from "./mail/send-mail.ts";
 import type { Storage } from "./storage/storage.ts";
+import { charterHttp } from "./sync/charter-http.ts";
 import { systemClock } from "./sync/clock.ts";
+import { echoRoutes } from "./sync/echo.ts";
 import { RoomRegistry } from "./sync/room-registry.ts";
 import { syncUpgrade } from "./sync/upgrade.ts";
 
@@ -74,13 +76,16 @@ export const createInstallation = (parts: Parts): Installation => {
   });
   const { authenticate } = signIn;
   const { publicUrl } = config;
+  const transport = { publicUrl, authenticate, storage, rooms, clock: systemClock, newSocketId };
   const services: AppServices = {
     signIn,
     linkMail: createLinkMail(context, signIn),
     setUpLink: createSetUpLink(publicUrl),
     mailIsOn: config.smtpUrl !== null,
     renderers: createRenderers(),
-    sync: syncUpgrade({ publicUrl, authenticate, storage, rooms, clock: systemClock }),
+    sync: syncUpgrade(transport),
+    syncByHttp: charterHttp(transport),
+    echo: echoRoutes(transport),
     clientFolder: parts.clientFolder,
   };
   return {
@@ -105,6 +110,8 @@ const elapsed = (ms: number): Promise<void> =>
   });
 
 const ID_BYTES = 15;
+
+const newSocketId = (): string => randomBytes(ID_BYTES).toString("base64url");
 
 /** 120 random bits: an id tells nothing and cannot be guessed. */
 const newId: Context["newId"] = (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString("base64url")}`;

@@ -4,7 +4,7 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "./clock.ts";
 import { LARGEST_UPDATE_BYTES } from "./frame-guard.ts";
 import { startHeartbeat } from "./heartbeat.ts";
-import type { Session } from "./session.ts";
+import type { Receiver } from "./receiver.ts";
 import type { Socket } from "./socket.ts";
 
 /** Room above the largest update, so that a frame that is too large is told so and not just cut off. */
@@ -22,9 +22,9 @@ export const createSocketServer = (): WebSocketServerLike =>
     perMessageDeflate: false,
   }) as WebSocketServerLike;
 
-/** Connects an open socket with the session that `join` answers, until either ends. */
-export const connect = (socket: WebSocket, clock: Clock, join: (transport: Socket) => Session): void => {
-  const session = join({
+/** Connects an open socket with what `join` answers, until either ends. */
+export const connect = (socket: WebSocket, clock: Clock, join: (transport: Socket) => Receiver): void => {
+  const receiver = join({
     send: (frame) => socket.send(frame),
     bufferedBytes: () => socket.bufferedAmount,
     close: (code, reason) => socket.close(code, reason),
@@ -34,10 +34,10 @@ export const connect = (socket: WebSocket, clock: Clock, join: (transport: Socke
     terminate: () => socket.terminate(),
   });
   socket.on("pong", heartbeat.answered);
-  socket.on("message", (data, isBinary) => session.receive(isBinary ? bytesOf(data) : NO_FRAME));
+  socket.on("message", (data, isBinary) => receiver.receive(isBinary ? bytesOf(data) : NO_FRAME));
   socket.on("close", () => {
     heartbeat.stop();
-    session.end();
+    receiver.end();
   });
 };
 

@@ -1,9 +1,11 @@
-/** A real HTTP server of the sync route over a given storage; the session cookie is simply `person=<id>`. */
+/** A real HTTP server of the sync routes over a given storage; the session cookie is simply `person=<id>`. */
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { PersonId } from "@acb/schemas/ids";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Storage } from "../../storage/storage.ts";
+import { charterHttp } from "../charter-http.ts";
 import { systemClock } from "../clock.ts";
 import { RoomRegistry } from "../room-registry.ts";
 import { syncUpgrade } from "../upgrade.ts";
@@ -17,17 +19,20 @@ export type WebServer = {
 
 export const startWebServer = async (storage: Storage): Promise<WebServer> => {
   const rooms = new RoomRegistry({ storage, clock: systemClock, onFault: () => {} });
-  const upgrade = syncUpgrade({
+  const options = {
     publicUrl: "http://localhost",
-    authenticate: async (headers) => {
+    authenticate: async (headers: Headers) => {
       const id = PersonId.safeParse(/person=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1]);
       return id.success ? storage.directory.person(id.data) : null;
     },
     storage,
     rooms,
     clock: systemClock,
-  });
-  const app = new Hono().get("/sync/:charterId", upgrade);
+    newSocketId: randomUUID,
+  };
+  const app = new Hono()
+    .get("/sync/:charterId", syncUpgrade(options))
+    .route("/sync/:charterId/http", charterHttp(options));
   const listening = Promise.withResolvers<AddressInfo>();
   const server = serve(
     { fetch: app.fetch, port: 0, websocket: { server: createSocketServer() } },
