@@ -30,16 +30,22 @@ export const readPresence = (bytes: Uint8Array): readonly PresenceEntry[] | null
   }
 };
 
-export const writePresence = (entries: readonly PresenceEntry[]): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, entries.length);
-  for (const { clientId, clock, state } of entries) {
+export const writePresence = (entries: readonly PresenceEntry[]): Uint8Array =>
+  joinEntries(entries.map(writeEntry));
+
+/** One entry as it stands in every message that tells of it. */
+export const writeEntry = ({ clientId, clock, state }: PresenceEntry): Uint8Array =>
+  encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, clientId);
     encoding.writeVarUint(encoder, clock);
     encoding.writeVarString(encoder, JSON.stringify(state));
-  }
-  return encoding.toUint8Array(encoder);
-};
+  });
+
+export const joinEntries = (written: readonly Uint8Array[]): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, written.length);
+    for (const entry of written) encoding.writeUint8Array(encoder, entry);
+  });
 
 const readEntry = (decoder: decoding.Decoder): PresenceEntry | null => {
   const clientId = decoding.readVarUint(decoder);

@@ -3,8 +3,9 @@
  * Yjs client id; what it says of others, as a stock client does when it echoes what it hears, is passed over.
  */
 import type { PersonId } from "@acb/schemas/ids";
+import { awarenessFrame } from "@acb/shared/protocol/frames";
 import type { Login } from "./login.ts";
-import { type PresenceEntry, writePresence } from "./presence-frame.ts";
+import { joinEntries, type PresenceEntry, writeEntry } from "./presence-frame.ts";
 
 /** Dark enough for white letters, apart enough for each other; never the only sign of a person. */
 const COLOURS = ["#1d4f91", "#7a2048", "#00615c", "#8a4b08", "#4b3a8f", "#33691e", "#9c2a10"] as const;
@@ -14,19 +15,23 @@ type Present<Session> = {
   readonly session: Session;
   readonly login: Login;
   readonly entry: PresenceEntry;
+  /** The entry as it is told, written once for all who are told of it. */
+  readonly written: Uint8Array;
 };
 
 export class Presence<Session> {
   readonly #present = new Map<number, Present<Session>>();
   readonly #clientIds = new Map<Session, number>();
-  readonly #changed = new Map<number, PresenceEntry>();
+  /** The newest of each, as it is told: who moved ten times since the last telling is told of once. */
+  readonly #changed = new Map<number, Uint8Array>();
+  #everybody: Uint8Array | null = null;
 
   /** Takes what the session says of itself. */
   heard(session: Session, login: Login, entries: readonly PresenceEntry[]): void {
     for (const entry of entries) {
       if (!this.#isOwn(session, login, entry)) continue;
       if (entry.state === null) this.#remove(session, entry);
-      else this.#put({ session, login, entry: sign(entry, login) });
+      else this.#put(session, login, sign(entry, login));
     }
   }
 
@@ -38,17 +43,21 @@ export class Presence<Session> {
     this.#clientIds.delete(session);
   }
 
-  /** What changed since this was last asked, ready to be told; `null` for nothing. */
+  /** The frame of what changed since this was last asked; `null` for nothing. */
   takeChanges(): Uint8Array | null {
-    const entries = [...this.#changed.values()];
+    if (this.#changed.size === 0) return null;
+    const frame = awarenessFrame(joinEntries([...this.#changed.values()]));
     this.#changed.clear();
-    return entries.length === 0 ? null : writePresence(entries);
+    return frame;
   }
 
-  /** Everybody who is present, ready to be told; `null` for nobody. */
+  /** The frame of everybody who is present, the same for all who come until somebody moves; `null` for nobody. */
   everybody(): Uint8Array | null {
-    const entries = [...this.#present.values()].map(({ entry }) => entry);
-    return entries.length === 0 ? null : writePresence(entries);
+    if (this.#present.size === 0) return null;
+    this.#everybody ??= awarenessFrame(
+      joinEntries([...this.#present.values()].map(({ written }) => written)),
+    );
+    return this.#everybody;
   }
 
   #isOwn(session: Session, login: Login, { clientId, state, clock }: PresenceEntry): boolean {
@@ -64,17 +73,22 @@ export class Presence<Session> {
     return state !== null && (holder === undefined || holder.login.personId === login.personId);
   }
 
-  #put(present: Present<Session>): void {
-    const { session, entry } = present;
+  #put(session: Session, login: Login, entry: PresenceEntry): void {
+    const written = writeEntry(entry);
     this.#clientIds.set(session, entry.clientId);
-    this.#present.set(entry.clientId, present);
-    this.#changed.set(entry.clientId, entry);
+    this.#present.set(entry.clientId, { session, login, entry, written });
+    this.#change(entry.clientId, written);
   }
 
   #remove(session: Session, entry: PresenceEntry): void {
     if (this.#present.get(entry.clientId)?.session !== session) return;
     this.#present.delete(entry.clientId);
-    this.#changed.set(entry.clientId, entry);
+    this.#change(entry.clientId, writeEntry(entry));
+  }
+
+  #change(clientId: number, written: Uint8Array): void {
+    this.#changed.set(clientId, written);
+    this.#everybody = null;
   }
 }
 

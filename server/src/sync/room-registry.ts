@@ -13,6 +13,7 @@ import { Compaction, compactIfHeavy } from "./compaction.ts";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 import type { Login } from "./login.ts";
 import { Room } from "./room.ts";
+import type { OpenLive } from "./room-document.ts";
 import { Session } from "./session.ts";
 import type { Socket } from "./socket.ts";
 
@@ -24,6 +25,8 @@ type Opened =
 type Options = {
   readonly storage: Pick<Storage, "updates"> & { readonly charters: Pick<Storage["charters"], "roles"> };
   readonly clock: Clock;
+  /** Makes a charter's live document at its first write. */
+  readonly openLive?: OpenLive;
   /** Hears what failed: an append that is tried again, a load, a compaction. */
   readonly onFault: (what: "append" | "load" | "compact", cause: unknown) => void;
 };
@@ -103,7 +106,7 @@ export class RoomRegistry implements Rooms {
   }
 
   async #load(charterId: CharterId): Promise<Room | null> {
-    const { storage, clock, onFault } = this.#options;
+    const { storage, clock, openLive, onFault } = this.#options;
     try {
       const compaction = new Compaction(() => this.#compact(charterId));
       return new Room({
@@ -111,6 +114,7 @@ export class RoomRegistry implements Rooms {
         stored: await storage.updates.load(charterId),
         commit: this.#commit,
         clock,
+        ...(openLive === undefined ? {} : { openLive }),
         onStored: (byteCount) => compaction.stored(byteCount),
         onDone: () => {
           this.#opened.delete(charterId);

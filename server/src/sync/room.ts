@@ -4,15 +4,18 @@
  */
 import type { CharterId } from "@acb/schemas/ids";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
-import { awarenessFrame, syncStep1Frame, syncStep2Frame, updateFrame } from "@acb/shared/protocol/frames";
+import { updateFrame } from "@acb/shared/protocol/frames";
 import type { PendingUpdate, StoredDocument } from "../storage/storage.ts";
 import type { Clock } from "./clock.ts";
 import type { CommitSource, GroupCommit } from "./group-commit.ts";
-import { type LiveDocument, openDocument, type Trial } from "./live-document.ts";
+import { openDocument, type Trial } from "./live-document.ts";
 import type { Login } from "./login.ts";
 import { PendingUpdates } from "./pending-updates.ts";
 import { Presence } from "./presence.ts";
 import type { PresenceEntry } from "./presence-frame.ts";
+import { type OpenLive, RoomDocument } from "./room-document.ts";
+import { SlowReaders } from "./slow-readers.ts";
+import { SyncFrames } from "./sync-frames.ts";
 
 /** Why a session ends: a reason with its own close code, or a server that stops and will be back. */
 export type Ending = CloseReason | "restarting";
@@ -21,6 +24,8 @@ export type Ending = CloseReason | "restarting";
 export type Member = {
   readonly login: Login;
   readonly send: (frame: Uint8Array) => void;
+  /** Bytes that were sent to it and have not left yet. */
+  readonly bufferedBytes: number;
   /** For presence: passed over by a socket that is slow already. */
   readonly sendIfFlowing: (frame: Uint8Array) => void;
   /** So many more of this session's update frames are on disk. */
@@ -33,23 +38,44 @@ type Options = {
   readonly stored: StoredDocument;
   readonly commit: GroupCommit;
   readonly clock: Clock;
+  /** Makes the live document at the first write. */
+  readonly openLive?: OpenLive;
   readonly onStored: (byteCount: number) => void;
   /** Nobody is here and nothing waits, or nothing can be stored: the room is to be forgotten. Called once. */
   readonly onDone: () => void;
 };
 
+/** How long nobody has written or asked before the room keeps no more than the stored bytes. */
+const REST_AFTER_MS = 5_000;
+/** Above this many people, carets are told at a steady pace: their frames grow with the square of the room. */
+const SMALL_ROOM = 12;
+const PRESENCE_EVERY_MS = 50;
+
 export class Room implements CommitSource {
   readonly #options: Options;
-  readonly #document: LiveDocument;
+  readonly #document: RoomDocument;
+  readonly #frames: SyncFrames;
+  readonly #slow: SlowReaders<Member>;
   readonly #presence = new Presence<Member>();
   readonly #members = new Set<Member>();
   readonly #pending = new PendingUpdates<Member>();
   #presenceIsDue = false;
+  #usedAtMs = 0;
+  #cancelRest: (() => void) | null = null;
   #isDone = false;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#document = openDocument(options.stored);
+    this.#document = new RoomDocument(options.stored, options.openLive ?? openDocument);
+    this.#frames = new SyncFrames(this.#document);
+    this.#slow = new SlowReaders({
+      clock: options.clock,
+      stateVector: () => this.#document.stateVector(),
+      catchUp: (member, stateVector) => {
+        this.answer(member, stateVector);
+        this.tellPresence(member);
+      },
+    });
   }
 
   get members(): readonly Member[] {
@@ -66,17 +92,20 @@ export class Room implements CommitSource {
   leave(member: Member): void {
     if (!this.#members.delete(member)) return;
     this.#presence.left(member);
+    this.#slow.left(member);
     this.#tellPresenceSoon();
     this.finishIfEmpty();
   }
 
   /** Tells the member what it is missing of the stored document. */
   answer(member: Member, stateVector: Uint8Array): void {
-    member.send(syncStep2Frame(this.#document.missingFrom(stateVector)));
+    this.#restLater();
+    member.send(this.#frames.answer(stateVector));
   }
 
   /** Takes a guarded update that stands for so many frames; keeps nothing of one that is not accepted. */
   submit(member: Member, update: Uint8Array, frameCount: number): Trial {
+    this.#restLater();
     const trial = this.#document.accept(update);
     if (trial !== "accepted") return trial;
     this.#pending.add(member, update, frameCount);
@@ -86,7 +115,8 @@ export class Room implements CommitSource {
 
   /** Asks the member what it has that is not here. */
   ask(member: Member): void {
-    member.send(syncStep1Frame(this.#document.stateVector()));
+    this.#restLater();
+    member.send(this.#frames.question());
   }
 
   /** Counts an update frame without content, once those that this session sent before it are on disk. */
@@ -101,7 +131,7 @@ export class Room implements CommitSource {
 
   tellPresence(member: Member): void {
     const everybody = this.#presence.everybody();
-    if (everybody !== null) member.send(awarenessFrame(everybody));
+    if (everybody !== null) member.send(everybody);
   }
 
   tell(frame: Uint8Array): void {
@@ -126,8 +156,9 @@ export class Room implements CommitSource {
   committed(): void {
     const { updateCount, frameCounts } = this.#pending.settle();
     const merged = this.#document.confirm(updateCount);
+    this.#frames.forget();
     if (merged !== null) {
-      this.tell(updateFrame(merged));
+      this.#tellUpdate(updateFrame(merged), frameCounts);
       this.#options.onStored(merged.byteLength);
     }
     for (const [member, frameCount] of frameCounts) member.stored(frameCount);
@@ -143,19 +174,46 @@ export class Room implements CommitSource {
   finishIfEmpty(): void {
     if (this.#isDone || this.#members.size > 0 || !this.#pending.isEmpty) return;
     this.#isDone = true;
+    this.#cancelRest?.();
     this.#document.close();
     this.#options.onDone();
+  }
+
+  /** Whoever alone wrote all of it has it already. */
+  #tellUpdate(frame: Uint8Array, writers: ReadonlyMap<Member, number>): void {
+    for (const member of this.members) {
+      if (writers.size > 1 || !writers.has(member)) this.#slow.send(member, frame);
+    }
   }
 
   #tellPresenceSoon(): void {
     if (this.#presenceIsDue) return;
     this.#presenceIsDue = true;
-    this.#options.clock.soon(() => {
-      this.#presenceIsDue = false;
-      const changes = this.#presence.takeChanges();
-      if (changes === null) return;
-      const frame = awarenessFrame(changes);
-      for (const member of this.members) member.sendIfFlowing(frame);
-    });
+    const { clock } = this.#options;
+    if (this.#members.size <= SMALL_ROOM) clock.soon(() => this.#tellChangedPresence());
+    else clock.after(PRESENCE_EVERY_MS, () => this.#tellChangedPresence());
+  }
+
+  #tellChangedPresence(): void {
+    this.#presenceIsDue = false;
+    const frame = this.#presence.takeChanges();
+    if (frame === null) return;
+    for (const member of this.members) member.sendIfFlowing(frame);
+  }
+
+  #restLater(): void {
+    this.#usedAtMs = this.#options.clock.nowMs();
+    this.#cancelRest ??= this.#options.clock.after(REST_AFTER_MS, () => this.#rest());
+  }
+
+  #rest(): void {
+    this.#cancelRest = null;
+    const { clock } = this.#options;
+    if (clock.nowMs() - this.#usedAtMs < REST_AFTER_MS || !this.#pending.isEmpty) {
+      this.#cancelRest = clock.after(REST_AFTER_MS, () => this.#rest());
+      return;
+    }
+    this.#frames.forget();
+    this.#document.rest();
   }
 }
