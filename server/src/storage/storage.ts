@@ -14,6 +14,21 @@ import type { Version } from "@acb/schemas/version";
  */
 export class CannotStore extends Error {}
 
+/**
+ * What is stored of a charter is not what was written to it: nothing of its document is given out, so that nobody builds
+ * on a wrong text. Its other records and all other charters are not touched by it.
+ */
+export class DamagedCharter extends Error {
+  readonly charterId: CharterId;
+  readonly what: string;
+
+  constructor(charterId: CharterId, what: string) {
+    super(`The stored document of ${charterId} is damaged: ${what}.`);
+    this.charterId = charterId;
+    this.what = what;
+  }
+}
+
 /** One Yjs update as it came, with who sent it. */
 export type PendingUpdate = {
   readonly charterId: CharterId;
@@ -54,6 +69,7 @@ export type PackedState = {
 export type UpdateLog = {
   /** Appends all in one transaction and answers their numbers in order. Rejects when nothing was stored. */
   readonly append: (batch: readonly PendingUpdate[]) => Promise<readonly number[]>;
+  /** Rejects with `DamagedCharter` rather than answer what was not stored. */
   readonly load: (charterId: CharterId) => Promise<StoredDocument>;
   /**
    * The owners of all client ids that people wrote under, in no order. An id gets its owner in the transaction that stores
@@ -65,6 +81,11 @@ export type UpdateLog = {
    * the checkpoint already stored changes nothing.
    */
   readonly compact: (charterId: CharterId, throughSeq: number, checkpoint: Uint8Array) => Promise<void>;
+  /**
+   * Makes the checkpoint from what is stored, when the updates behind it outweigh it, and answers whether it did. Other
+   * operations are answered meanwhile. The room calls it now and then, nobody waits for it.
+   */
+  readonly fold: (charterId: CharterId) => Promise<boolean>;
   /** The same bytes until a newer checkpoint is stored. The page load calls it; the socket sends what came after. */
   readonly packed: (charterId: CharterId) => Promise<PackedState>;
 };

@@ -2,7 +2,10 @@
 import { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 // biome-ignore lint/correctness/noUndeclaredDependencies: the root declares vitest, and only tests import this suite.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { PendingUpdate, UpdateLog } from "./storage.ts";
+import * as Y from "yjs";
+import { MOST_TAIL_UPDATES } from "./outweighs.ts";
+import { replay } from "./replay.ts";
+import type { PendingUpdate, StoredDocument, UpdateLog } from "./storage.ts";
 
 const update = (charterId: CharterId, ...bytes: readonly number[]): PendingUpdate => ({
   charterId,
@@ -10,6 +13,21 @@ const update = (charterId: CharterId, ...bytes: readonly number[]): PendingUpdat
   personId: PersonId.parse("per_writer"),
   organisationId: OrganisationId.parse("org_trust"),
 });
+
+/** A text typed one letter an update, with some taken back again. */
+const typed = (charterId: CharterId, updateCount: number) => {
+  const doc = new Y.Doc();
+  const batch: PendingUpdate[] = [];
+  doc.on("update", (bytes: Uint8Array) => void batch.push({ ...update(charterId), bytes }));
+  const text = doc.getText("t");
+  for (let at = 0; at < updateCount; at += 1) {
+    if (at % 5 === 4) text.delete(text.length - 2, 1);
+    else text.insert(text.length, String.fromCharCode(97 + (at % 26)));
+  }
+  return { text: text.toString(), batch };
+};
+
+const textOf = (stored: StoredDocument): string => replay(stored).getText("t").toString();
 
 type Opened = { readonly log: UpdateLog; readonly close: () => Promise<void> };
 
@@ -133,6 +151,44 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       await opened.log.compact(one, 2, Uint8Array.of(12));
       await expect(opened.log.compact(one, 4, Uint8Array.of(1234))).rejects.toThrow(/ahead of the log/);
       expect(plain(await opened.log.load(one)).checkpoint).toEqual(Uint8Array.of(123));
+    });
+
+    it("ST22: a heavy log is folded, from what is stored, and replays to the same text as before", async () => {
+      const { text, batch } = typed(one, MOST_TAIL_UPDATES);
+      await opened.log.append(batch);
+      expect(await opened.log.fold(one)).toBe(true);
+      const stored = await opened.log.load(one);
+      expect([stored.checkpoint === null, stored.updates.length, stored.lastSeq]).toEqual([
+        false,
+        0,
+        batch.length,
+      ]);
+      expect(textOf(stored)).toBe(text);
+    });
+
+    it("ST22: what is appended after a fold follows the checkpoint, and the next fold takes it in", async () => {
+      const { text, batch } = typed(one, 2 * MOST_TAIL_UPDATES);
+      await opened.log.append(batch.slice(0, MOST_TAIL_UPDATES));
+      await opened.log.fold(one);
+      await opened.log.append(batch.slice(MOST_TAIL_UPDATES));
+      expect(textOf(await opened.log.load(one))).toBe(text);
+      expect(await opened.log.fold(one)).toBe(true);
+      const stored = await opened.log.load(one);
+      expect([stored.updates.length, textOf(stored)]).toEqual([0, text]);
+    });
+
+    it("ST22: a light log is left as it is", async () => {
+      const { batch } = typed(one, 10);
+      await opened.log.append(batch);
+      expect(await opened.log.fold(one)).toBe(false);
+      expect((await opened.log.load(one)).checkpoint).toBeNull();
+    });
+
+    it("ST22: of two folds at once neither undoes the other", async () => {
+      const { text, batch } = typed(one, MOST_TAIL_UPDATES);
+      await opened.log.append(batch);
+      await Promise.all([opened.log.fold(one), opened.log.fold(one)]);
+      expect(textOf(await opened.log.load(one))).toBe(text);
     });
   });
 };

@@ -9,11 +9,13 @@ import { eventFrame } from "@acb/shared/protocol/frames";
 import type { Rooms } from "../commands/context.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Clock } from "./clock.ts";
-import { Compaction, compactIfHeavy } from "./compaction.ts";
+import { Compaction } from "./compaction.ts";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
+import { ClientIdOwners } from "./guard/client-id-owners.ts";
+import { createGuard, type Guard } from "./guard/guard.ts";
+import { openDocument } from "./live-document.ts";
 import type { Login } from "./login.ts";
 import { Room } from "./room.ts";
-import type { OpenLive } from "./room-document.ts";
 import { Session } from "./session.ts";
 import type { Socket } from "./socket.ts";
 
@@ -26,7 +28,14 @@ type Options = {
   readonly storage: Pick<Storage, "updates"> & { readonly charters: Pick<Storage["charters"], "roles"> };
   readonly clock: Clock;
   /** Makes a charter's live document at its first write. */
-  readonly openLive?: OpenLive;
+  readonly openLive?: typeof openDocument;
+  /** What everything that clients send has to pass; the rules of a charter without it. */
+  readonly guard?: Guard;
+  /**
+   * Keeps a charter as it is, before somebody's large deletion; answers what to tell when that is stored, `null` when it
+   * cannot be kept now. Without it nothing is kept.
+   */
+  readonly keep?: (charterId: CharterId, login: Login) => Promise<ServerEvent | null>;
   /** Hears what failed: an append that is tried again, a load, a compaction. */
   readonly onFault: (what: "append" | "load" | "compact", cause: unknown) => void;
 };
@@ -34,11 +43,13 @@ type Options = {
 export class RoomRegistry implements Rooms {
   readonly #options: Options;
   readonly #commit: GroupCommit;
+  readonly #guard: Guard;
   readonly #opened = new Map<CharterId, Opened>();
   #isClosing = false;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#guard = options.guard ?? createGuard();
     this.#commit = createGroupCommit({
       append: options.storage.updates.append,
       clock: options.clock,
@@ -48,7 +59,7 @@ export class RoomRegistry implements Rooms {
 
   /** Lets a login in whose rights were just read. The caller gives the session the socket's frames, and its end. */
   join(charterId: CharterId, login: Login, socket: Socket): Session {
-    const session = new Session(login, socket, this.#options.clock);
+    const session = this.#newSession(charterId, login, socket);
     const opened = this.#opened.get(charterId);
     if (this.#isClosing) session.close("restarting");
     else if (opened?.kind === "open") session.enter(opened.room);
@@ -92,6 +103,17 @@ export class RoomRegistry implements Rooms {
     await allStored();
   }
 
+  #newSession(charterId: CharterId, login: Login, socket: Socket): Session {
+    const { clock, keep } = this.#options;
+    return new Session({
+      login,
+      socket,
+      clock,
+      guard: this.#guard,
+      keep: async () => (keep === undefined ? { type: "charter.changed" } : keep(charterId, login)),
+    });
+  }
+
   async #open(charterId: CharterId, sessions: readonly Session[]): Promise<Room | null> {
     const room = await this.#load(charterId);
     if (room === null) {
@@ -106,15 +128,17 @@ export class RoomRegistry implements Rooms {
   }
 
   async #load(charterId: CharterId): Promise<Room | null> {
-    const { storage, clock, openLive, onFault } = this.#options;
+    const { storage, clock, openLive = openDocument, onFault } = this.#options;
     try {
+      const stored = await storage.updates.load(charterId);
+      const owners = new ClientIdOwners(await storage.updates.owners(charterId));
       const compaction = new Compaction(() => this.#compact(charterId));
       return new Room({
         charterId,
-        stored: await storage.updates.load(charterId),
+        stored,
         commit: this.#commit,
         clock,
-        ...(openLive === undefined ? {} : { openLive }),
+        openLive: (bytes) => openLive(bytes, { guard: this.#guard, owners }),
         onStored: (byteCount) => compaction.stored(byteCount),
         onDone: () => {
           this.#opened.delete(charterId);
@@ -130,7 +154,7 @@ export class RoomRegistry implements Rooms {
   /** A log that was not folded is only slower to load: the failure is told, and the next look tries again. */
   async #compact(charterId: CharterId): Promise<void> {
     try {
-      await compactIfHeavy(this.#options.storage.updates, charterId);
+      await this.#options.storage.updates.fold(charterId);
     } catch (cause) {
       this.#options.onFault("compact", cause);
     }

@@ -1,6 +1,9 @@
 /** The update log in memory: the simpler second implementation that the contract suite measures the others by. */
 import type { CharterId } from "@acb/schemas/ids";
+import * as Y from "yjs";
+import { outweighs, type Tail } from "../outweighs.ts";
 import { createPackedStates } from "../packed-state.ts";
+import { replay } from "../replay.ts";
 import type { ClientIdOwner, PendingUpdate, StoredDocument, UpdateLog } from "../storage.ts";
 
 type Kept = { readonly seq: number; readonly bytes: Uint8Array };
@@ -21,6 +24,13 @@ export const createMemoryUpdateLog = (): UpdateLog => {
     const { checkpoint, updates, lastSeq } = logOf(charterId);
     return { checkpoint: checkpoint?.bytes ?? null, updates: updates.map(({ bytes }) => bytes), lastSeq };
   };
+  const compact = (charterId: CharterId, throughSeq: number, bytes: Uint8Array): void => {
+    const log = logOf(charterId);
+    if (throughSeq > log.lastSeq) throw new Error(`Checkpoint through ${throughSeq} is ahead of the log.`);
+    if (throughSeq <= (log.checkpoint?.throughSeq ?? 0)) return;
+    const updates = log.updates.filter(({ seq }) => seq > throughSeq);
+    logs.set(charterId, { ...log, checkpoint: { throughSeq, bytes: new Uint8Array(bytes) }, updates });
+  };
 
   return {
     append: async (batch) => {
@@ -37,12 +47,14 @@ export const createMemoryUpdateLog = (): UpdateLog => {
     },
     load: async (charterId) => load(charterId),
     owners: async (charterId) => [...logOf(charterId).owners.values()],
-    compact: async (charterId, throughSeq, bytes) => {
-      const log = logOf(charterId);
-      if (throughSeq > log.lastSeq) throw new Error(`Checkpoint through ${throughSeq} is ahead of the log.`);
-      if (throughSeq <= (log.checkpoint?.throughSeq ?? 0)) return;
-      const updates = log.updates.filter(({ seq }) => seq > throughSeq);
-      logs.set(charterId, { ...log, checkpoint: { throughSeq, bytes: new Uint8Array(bytes) }, updates });
+    compact: async (charterId, throughSeq, bytes) => compact(charterId, throughSeq, bytes),
+    fold: async (charterId) => {
+      const stored = load(charterId);
+      if (!outweighs(tailOf(stored))) return false;
+      const doc = replay(stored);
+      compact(charterId, stored.lastSeq, Y.encodeStateAsUpdate(doc));
+      doc.destroy();
+      return true;
     },
     packed: async (charterId) =>
       packedStates(charterId, {
@@ -52,6 +64,12 @@ export const createMemoryUpdateLog = (): UpdateLog => {
       }),
   };
 };
+
+const tailOf = ({ checkpoint, updates }: StoredDocument): Tail => ({
+  updateCount: updates.length,
+  byteCount: updates.reduce((sum, { byteLength }) => sum + byteLength, 0),
+  checkpointBytes: checkpoint?.byteLength ?? 0,
+});
 
 const ownersFrom = ({
   newClientIds = [],

@@ -1,4 +1,5 @@
 /** What travels between the main thread and the storage worker. */
+import type { CharterId } from "@acb/schemas/ids";
 
 /** `group` and `name` are keys of `Operations`; the main thread's typed proxy is the only sender. */
 export type Request = {
@@ -13,7 +14,8 @@ export type Reply =
   | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
   | { readonly kind: "failure"; readonly id: number; readonly error: Error }
   /** The write may succeed later; an error's own class does not survive the way between threads. */
-  | { readonly kind: "cannotStore"; readonly id: number; readonly why: string };
+  | { readonly kind: "cannotStore"; readonly id: number; readonly why: string }
+  | { readonly kind: "damaged"; readonly id: number; readonly charterId: CharterId; readonly what: string };
 
 /**
  * Copies every byte array in the value into a buffer of its own, and lists those buffers for transfer. A copy, because

@@ -4,6 +4,7 @@ import { CharterId, OrganisationId, PersonId, VersionId } from "@acb/schemas/ids
 import type { Organisation, Person } from "@acb/schemas/people";
 import type { Version } from "@acb/schemas/version";
 import { beforeEach, describe, expect, it } from "vitest";
+import { DamagedCharter } from "../storage.ts";
 import { openConnection } from "./connection.ts";
 import { type Operations, operationsOn } from "./operations.ts";
 
@@ -182,13 +183,28 @@ describe("sqlite operations", () => {
 
   it("ST13: an update whose row was changed is not loaded", () => {
     sql("update updates set bytes = x'0001' where charter_id = ?", charter.id);
-    expect(() => storage.updates.load(charter.id)).toThrow(/Damaged row: update 1 of cha_wendle/);
+    expect(() => storage.updates.load(charter.id)).toThrow(
+      /cha_wendle is damaged: update 1 is not what was stored/,
+    );
   });
 
   it("ST13: a checkpoint whose row was changed is not loaded", () => {
     storage.updates.compact(charter.id, 1, Uint8Array.of(7));
     sql("update checkpoints set bytes = x'08'");
-    expect(() => storage.updates.load(charter.id)).toThrow(/Damaged row: the checkpoint/);
+    expect(() => storage.updates.load(charter.id)).toThrow(
+      /cha_wendle is damaged: the checkpoint is not what was stored/,
+    );
+  });
+
+  it("ST27: a log with a gap is not loaded", () => {
+    for (const at of [1, 2, 3]) {
+      storage.updates.append([
+        { charterId: charter.id, bytes: Uint8Array.of(at), personId: null, organisationId: null },
+      ]);
+    }
+    sql("delete from updates where seq = 2");
+    expect(() => storage.updates.load(charter.id)).toThrow(DamagedCharter);
+    expect(() => storage.updates.load(charter.id)).toThrow(/update 2 is missing/);
   });
 
   it("ST14: mail is listed newest first", () => {

@@ -1,9 +1,12 @@
 /** Every storage operation on one connection, by group and name: what the worker can be asked for. */
 import type { Storage } from "../storage.ts";
 import { chartersOn } from "./charters.ts";
+import { commitsOn } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { directoryOn } from "./directory.ts";
 import { eventsOn } from "./events.ts";
+import { foldOn } from "./fold.ts";
+import { type HighWaterMark, markInMemory } from "./high-water-mark.ts";
 import { identityOn } from "./identity.ts";
 import { outboxOn } from "./outbox.ts";
 import { packedStatesOn } from "./packed-states.ts";
@@ -15,24 +18,52 @@ type Immediate<Operations> = {
     ? (...args: Args) => Answer
     : never;
 };
-/** The storage interface as it is inside the worker: the same operations, answered at once. */
-export type Operations = { readonly [Name in Group]: Immediate<Storage[Name]> } & {
+/** The storage interface as it is inside the worker: the same operations, answered at once, but for the one that is long. */
+export type Operations = { readonly [Name in Exclude<Group, "updates">]: Immediate<Storage[Name]> } & {
+  readonly updates: Immediate<Omit<Storage["updates"], "fold">> & Pick<Storage["updates"], "fold">;
   readonly whole: Immediate<Pick<Storage, "ready" | "close">>;
 };
 
-export const operationsOn = (db: Connection, now: () => Date): Operations => {
-  const updates = updateLogOn(db, now);
+/** `mark` is told of every commit; it is the caller's, who closes it after the operations. */
+export const operationsOn = (
+  db: Connection,
+  now: () => Date,
+  mark: HighWaterMark = markInMemory(),
+): Operations => {
+  const { run, note, prove } = commitsOn(db, mark.committed);
+  const { lastSeq, ...updates } = updateLogOn(db, { now, note, newestOf: mark.newestOf });
+  const compact: typeof updates.compact = (...args) => run(() => updates.compact(...args));
   return {
-    updates: { ...updates, packed: packedStatesOn(db, updates.load) },
-    directory: directoryOn(db),
-    charters: chartersOn(db, updates.append),
-    events: eventsOn(db),
-    outbox: outboxOn(db),
-    identity: identityOn(db),
+    updates: {
+      ...counted(run, { ...updates, packed: packedStatesOn(db, updates.load) }),
+      fold: foldOn(db, { lastSeq, compact, turn }),
+    },
+    directory: counted(run, directoryOn(db)),
+    charters: counted(run, chartersOn(db, updates.append)),
+    events: counted(run, eventsOn(db)),
+    outbox: counted(run, outboxOn(db)),
+    identity: counted(run, identityOn(db)),
     whole: {
       // Writes the file's header, so that a full or read-only disk answers here and not in somebody's edit.
-      ready: () => void db.$client.pragma("user_version = 1"),
+      ready: prove,
       close: () => void db.$client.close(),
     },
   };
 };
+
+type Table = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** The same operations, each in a transaction of its own that counts as a commit when it wrote. */
+const counted = <Group extends Table>(
+  run: <Answer>(operation: () => Answer) => Answer,
+  group: Group,
+): Group => {
+  const entries = Object.entries<Table[string]>(group).map(([name, operation]) => [
+    name,
+    (...args: never[]) => run(() => operation(...args)),
+  ]);
+  // The same names with operations of the same arguments and answers.
+  return Object.fromEntries(entries) as Group;
+};
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

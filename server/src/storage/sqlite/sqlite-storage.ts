@@ -5,7 +5,7 @@ import { linkWorker } from "./worker-link.ts";
 
 /** An operation as the main thread sees it: the worker's, with its answer later. */
 type Later<Operation> = Operation extends (...args: infer Args) => infer Answer
-  ? (...args: Args) => Promise<Answer>
+  ? (...args: Args) => Promise<Awaited<Answer>>
   : never;
 
 /**
@@ -37,6 +37,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       load: call("updates", "load"),
       owners: call("updates", "owners"),
       compact: call("updates", "compact"),
+      fold: call("updates", "fold"),
       packed: call("updates", "packed"),
     },
     directory: {

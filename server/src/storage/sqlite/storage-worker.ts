@@ -1,9 +1,13 @@
 /** The worker thread that owns the database: opens it, then answers one request after the other. */
 import { parentPort, workerData } from "node:worker_threads";
+import { DamagedCharter } from "../storage.ts";
+import { newestCommit } from "./commits.ts";
 import { isForLater, openConnection } from "./connection.ts";
+import { markInMemory, openMark } from "./high-water-mark.ts";
 import { detach, type Reply, type Request } from "./messages.ts";
 import { type Operations, operationsOn } from "./operations.ts";
 
+const IN_MEMORY = ":memory:";
 const port = parentPort;
 if (port === null) throw new Error("The storage worker runs as a worker thread only.");
 
@@ -12,21 +16,30 @@ const send = (reply: Reply): void => {
   port.postMessage(reply.kind === "answer" ? { ...reply, value } : reply, buffers);
 };
 
-const answer = (operations: Operations, { id, group, name, args }: Request): Reply => {
+const answer = async (operations: Operations, { id, group, name, args }: Request): Promise<Reply> => {
   try {
     // The typed proxy on the other side names only operations that are there, with arguments that fit.
     const table = operations as unknown as Record<string, Record<string, (...args: unknown[]) => unknown>>;
     const operation = table[group]?.[name];
     if (operation === undefined) throw new Error(`The storage has no operation ${group}.${name}.`);
-    return { kind: "answer", id, value: operation(...args) };
+    const value = await operation(...args);
+    if (group === "whole" && name === "close") await mark.close();
+    return { kind: "answer", id, value };
   } catch (cause) {
     const error = cause instanceof Error ? cause : new Error(String(cause));
+    if (error instanceof DamagedCharter) {
+      return { kind: "damaged", id, charterId: error.charterId, what: error.what };
+    }
     return isForLater(error)
       ? { kind: "cannotStore", id, why: error.message }
       : { kind: "failure", id, error };
   }
 };
 
-const operations = operationsOn(openConnection(String(workerData)), () => new Date());
-port.on("message", (request: Request) => send(answer(operations, request)));
+const file = String(workerData);
+const connection = openConnection(file);
+const mark = file === IN_MEMORY ? markInMemory() : await openMark(file, () => newestCommit(connection));
+const operations = operationsOn(connection, () => new Date(), mark);
+// A long operation ends later; all others are answered in the order in which they came.
+port.on("message", async (request: Request) => send(await answer(operations, request)));
 send({ kind: "open" });

@@ -1,14 +1,21 @@
 /** The update log in SQLite: rows are appended, hashed, and folded into checkpoints for loading; the rows stay. */
 import type { CharterId } from "@acb/schemas/ids";
-import { and, asc, eq, gt, max, sql } from "drizzle-orm";
-import type { ClientIdOwner, PendingUpdate, StoredDocument } from "../storage.ts";
+import { eq, max, sql } from "drizzle-orm";
+import { type ClientIdOwner, DamagedCharter, type PendingUpdate, type StoredDocument } from "../storage.ts";
 import type { Connection } from "./connection.ts";
-import { rowHash } from "./row-hash.ts";
+import { checkpointHash, updateHash } from "./row-hash.ts";
 import { checkpoints, clientIds, updates } from "./schema.ts";
+import { readCheckpoint, readTail } from "./update-rows.ts";
 
-type Row = Omit<typeof updates.$inferSelect, "hash">;
+type Options = {
+  readonly now: () => Date;
+  /** This charter's newest update has this number, once what runs is committed. */
+  readonly note: (charterId: CharterId, seq: number) => void;
+  /** How far this charter's log has come at least. */
+  readonly newestOf: (charterId: CharterId) => number;
+};
 
-export const updateLogOn = (db: Connection, now: () => Date) => {
+export const updateLogOn = (db: Connection, { now, note, newestOf }: Options) => {
   const insert = db
     .insert(updates)
     .values({
@@ -46,27 +53,24 @@ export const updateLogOn = (db: Connection, now: () => Date) => {
           .values({ charterId, clientId, personId, organisationId })
           .onConflictDoNothing()
           .run();
+      note(charterId, row.seq);
       return row.seq;
     });
   };
 
   return {
+    lastSeq,
+
     append: (batch: readonly PendingUpdate[]): readonly number[] => db.transaction(() => appendAll(batch)),
 
     load: (charterId: CharterId): StoredDocument => {
       const checkpoint = readCheckpoint(db, charterId);
-      const tail = db
-        .select()
-        .from(updates)
-        .where(and(eq(updates.charterId, charterId), gt(updates.seq, checkpoint?.throughSeq ?? 0)))
-        .orderBy(asc(updates.seq))
-        .all();
-      for (const row of tail) requireIntact(row.hash, updateHash(row), `update ${row.seq}`, charterId);
-      return {
-        checkpoint: checkpoint?.bytes ?? null,
-        updates: tail.map((row) => row.bytes),
-        lastSeq: tail.at(-1)?.seq ?? checkpoint?.throughSeq ?? 0,
-      };
+      const tail = readTail(db, charterId, checkpoint?.throughSeq ?? 0);
+      const lastSeq = tail.at(-1)?.seq ?? checkpoint?.throughSeq ?? 0;
+      if (lastSeq < newestOf(charterId)) {
+        throw new DamagedCharter(charterId, `update ${newestOf(charterId)} is missing`);
+      }
+      return { checkpoint: checkpoint?.bytes ?? null, updates: tail.map(({ bytes }) => bytes), lastSeq };
     },
 
     owners: (charterId: CharterId): readonly ClientIdOwner[] =>
@@ -86,28 +90,12 @@ export const updateLogOn = (db: Connection, now: () => Date) => {
         }
         // A slower compaction that finishes late must not bring an older checkpoint back.
         if (throughSeq <= (readCheckpoint(db, charterId)?.throughSeq ?? 0)) return;
-        const hash = rowHash([charterId, throughSeq], bytes);
-        const row = { charterId, throughSeq, bytes: Buffer.from(bytes), hash };
+        const checkpoint = { charterId, throughSeq, bytes: Buffer.from(bytes) };
+        const row = { ...checkpoint, hash: checkpointHash(checkpoint) };
         db.insert(checkpoints)
           .values(row)
           .onConflictDoUpdate({ target: checkpoints.charterId, set: row })
           .run();
       }),
   };
-};
-
-const readCheckpoint = (db: Connection, charterId: CharterId) => {
-  const row = db.select().from(checkpoints).where(eq(checkpoints.charterId, charterId)).get();
-  if (row !== undefined) {
-    requireIntact(row.hash, rowHash([charterId, row.throughSeq], row.bytes), "the checkpoint", charterId);
-  }
-  return row;
-};
-
-const updateHash = (row: Row): Buffer =>
-  rowHash([row.charterId, row.seq, row.personId, row.organisationId, row.at], row.bytes);
-
-const requireIntact = (stored: Buffer, computed: Buffer, what: string, charterId: CharterId): void => {
-  if (!stored.equals(computed))
-    throw new Error(`Damaged row: ${what} of ${charterId} is not what was stored.`);
 };

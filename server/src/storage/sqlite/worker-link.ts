@@ -1,6 +1,6 @@
 /** Requests to the storage worker and their answers; when the worker dies, every caller hears it. */
 import { Worker } from "node:worker_threads";
-import { CannotStore } from "../storage.ts";
+import { CannotStore, DamagedCharter } from "../storage.ts";
 import { detach, type Reply, type Request } from "./messages.ts";
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
@@ -42,6 +42,9 @@ export const linkWorker = (file: string): WorkerLink => {
         return;
       case "cannotStore":
         caller?.reject(new CannotStore(reply.why));
+        return;
+      case "damaged":
+        caller?.reject(new DamagedCharter(reply.charterId, reply.what));
         return;
       default:
         reply satisfies never;
