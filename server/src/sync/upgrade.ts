@@ -1,12 +1,14 @@
 /** `GET /sync/:charterId`: from an HTTP request to a session by WebSocket (SPEC: Sync). */
 import { CLOSE } from "@acb/shared/protocol/close-code";
-import { upgradeWebSocket } from "@hono/node-server";
+import { type HttpBindings, upgradeWebSocket } from "@hono/node-server";
 import type { Handler } from "hono";
 import { WebSocket } from "ws";
 import { type Admission, type AdmissionOptions, admit } from "./admission.ts";
 import type { Clock } from "./clock.ts";
 import type { RoomRegistry } from "./room-registry.ts";
-import { connect } from "./web-socket.ts";
+import type { Socket } from "./socket.ts";
+import { connect, sendWhole } from "./web-socket.ts";
+import { createWireFrames } from "./wire-frame.ts";
 
 type Options = AdmissionOptions & {
   readonly rooms: Pick<RoomRegistry, "join">;
@@ -14,9 +16,9 @@ type Options = AdmissionOptions & {
 };
 
 /** The handler of `GET /sync/:charterId`; the HTTP server needs `createSocketServer()` as its `websocket.server`. */
-export const syncUpgrade =
-  (options: Options): Handler =>
-  async (request) => {
+export const syncUpgrade = (options: Options): Handler<{ Bindings: HttpBindings }> => {
+  const wireFrames = createWireFrames();
+  return async (request) => {
     const admission = await admit(options, {
       headers: request.req.raw.headers,
       charterId: request.req.param("charterId") ?? "",
@@ -26,18 +28,23 @@ export const syncUpgrade =
     if (admission.kind === "refused") return request.body(null, admission.status);
     return upgradeWebSocket(request, {
       onOpen: (_event, { raw }) => {
-        if (raw instanceof WebSocket) begin(raw, admission, options);
+        if (!(raw instanceof WebSocket)) return;
+        const send = sendWhole(raw, request.env.incoming.socket, wireFrames);
+        begin(raw, admission, options, send);
       },
     });
   };
+};
 
 const begin = (
   socket: WebSocket,
   admission: Exclude<Admission, { kind: "refused" }>,
   { rooms, clock }: Options,
+  send: Socket["send"],
 ): void => {
   // What goes wrong on a socket ends in its close event; unheard, it would end the process.
   socket.on("error", () => {});
   if (admission.kind === "told") socket.close(CLOSE[admission.reason].code, admission.reason);
-  else connect(socket, clock, (transport) => rooms.join(admission.charterId, admission.login, transport));
+  else
+    connect(socket, clock, (transport) => rooms.join(admission.charterId, admission.login, transport), send);
 };

@@ -1,11 +1,13 @@
 /** A WebSocket of the `ws` library as the transport of a session: frames in, frames out, pings, and the end. */
+import type { Writable } from "node:stream";
 import type { WebSocketServerLike } from "@hono/node-server";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "./clock.ts";
-import { LARGEST_UPDATE_BYTES } from "./frame-guard.ts";
+import { LARGEST_UPDATE_BYTES } from "./guard/see.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import type { Receiver } from "./receiver.ts";
 import type { Socket } from "./socket.ts";
+import type { WireFrames } from "./wire-frame.ts";
 
 /** Room above the largest update, so that a frame that is too large is told so and not just cut off. */
 const MAX_PAYLOAD_BYTES = 3 * LARGEST_UPDATE_BYTES;
@@ -22,10 +24,15 @@ export const createSocketServer = (): WebSocketServerLike =>
     perMessageDeflate: false,
   }) as WebSocketServerLike;
 
-/** Connects an open socket with what `join` answers, until either ends. */
-export const connect = (socket: WebSocket, clock: Clock, join: (transport: Socket) => Receiver): void => {
+/** Connects an open socket with what `join` answers, until either ends; `send` is how its frames leave. */
+export const connect = (
+  socket: WebSocket,
+  clock: Clock,
+  join: (transport: Socket) => Receiver,
+  send: Socket["send"] = (frame) => socket.send(frame),
+): void => {
   const receiver = join({
-    send: (frame) => socket.send(frame),
+    send,
     bufferedBytes: () => socket.bufferedAmount,
     close: (code, reason) => socket.close(code, reason),
   });
@@ -40,6 +47,16 @@ export const connect = (socket: WebSocket, clock: Clock, join: (transport: Socke
     receiver.end();
   });
 };
+
+/**
+ * Writes frames past the library, which would lay out each one anew for every socket. Each goes out whole and in its
+ * place: the library writes at once too, and what waits is counted in the socket's `bufferedAmount` either way.
+ */
+export const sendWhole =
+  (socket: WebSocket, stream: Writable, wireFrames: WireFrames): Socket["send"] =>
+  (frame) => {
+    if (socket.readyState === socket.OPEN) stream.write(wireFrames(frame));
+  };
 
 /** Text is no frame of this protocol: it is read like an empty one, which is refused. */
 const NO_FRAME = new Uint8Array();
