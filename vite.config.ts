@@ -28,6 +28,7 @@ export default defineConfig({
     projects: [
       { test: { name: "schemas", root: `${import.meta.dirname}/schemas`, include: ["src/**/*.test.ts"] } },
       { test: { name: "shared", root: `${import.meta.dirname}/shared`, include: ["src/**/*.test.ts"] } },
+      { test: { name: "bench", root: `${import.meta.dirname}/bench`, include: ["src/**/*.test.ts"] } },
       {
         test: {
           name: "server",
