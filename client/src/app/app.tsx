@@ -1,14 +1,16 @@
 /** Decides what a visitor sees: set-up, sign-in, or the signed-in routes. */
 import type { SessionState } from "@acb/schemas/api/session-routes";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
+import { TransportContext } from "../charters/write/transport-context.ts";
 import { keepReturnPlace } from "../session/return-place.ts";
 import { type Me, MeContext } from "../session/session-context.tsx";
 import { NeedsLink, SetUpScreen } from "../session/set-up-screen.tsx";
 import { SignInScreen } from "../session/sign-in-screen.tsx";
 import { UseLinkScreen } from "../session/use-link-screen.tsx";
+import { createTransportMemory } from "../sync/transport-memory.ts";
 import { Frame } from "./frame.tsx";
 import { SignedInRoutes } from "./signed-in-routes.tsx";
 
@@ -37,11 +39,14 @@ export const App = () => {
 };
 
 const Entrance = ({ state, me }: { readonly state: SessionState; readonly me: Me | null }) => {
+  const [transports] = useState(createTransportMemory);
   if (state.network === null) return <NeedsLink />;
   if (me === null) return <SignInGate networkName={state.network.name} mailIsOn={state.network.mailIsOn} />;
   return (
     <MeContext value={me}>
-      <SignedInRoutes />
+      <TransportContext value={transports}>
+        <SignedInRoutes />
+      </TransportContext>
     </MeContext>
   );
 };

@@ -1,4 +1,4 @@
-/** Opens a charter: its live document, this device's copy, the socket, one undo history (SPEC: SY-1 to SY-7). */
+/** Opens a charter: its live document, this device's copy, the socket, one undo history (SPEC: SY-1 to SY-10). */
 import { ServerEvent } from "@acb/schemas/server-event";
 import { CLOSE, closeReasonOf } from "@acb/shared/protocol/close-code";
 import { readFrame } from "@acb/shared/protocol/frames";
@@ -14,10 +14,13 @@ import {
   FIRST_FACTS,
   sameState,
 } from "./connection-state.ts";
-import { createCountingSocket } from "./counting-socket.ts";
+import { createCountingSocket, type SentFrame } from "./counting-socket.ts";
 import { createHistory, type History } from "./history.ts";
 import { localCopyName, openLocalCopy } from "./local-copy.ts";
+import { fetchPageState } from "./page-state.ts";
 import { reconnectDelay } from "./reconnect-delay.ts";
+import type { Transport, TransportMemory } from "./transport-memory.ts";
+import { type After, createChosenSocket, createWatchedSocket } from "./watched-socket.ts";
 
 export type OpenCharter = {
   readonly charterId: string;
@@ -26,7 +29,11 @@ export type OpenCharter = {
   readonly epoch: number;
   /** Where the sync sockets live, without the charter: "wss://host/sync". */
   readonly url: string;
-  readonly Socket: typeof WebSocket;
+  /** The ways to the server, and which of them this page has found to work. */
+  readonly sockets: Readonly<Record<Transport, typeof WebSocket>>;
+  readonly transports: TransportMemory;
+  readonly after: After;
+  readonly fetch: typeof globalThis.fetch;
   readonly databases: IDBFactory | undefined;
   /** 0 to 1, for the spread of reconnecting. */
   readonly random: () => number;
@@ -38,6 +45,8 @@ export type Connection = {
   readonly awareness: Awareness;
   readonly history: History;
   readonly state: () => ConnectionState;
+  /** The way that works here; `null` before one has. */
+  readonly transport: () => Transport | null;
   /** Has this page made edits that the server has not said are stored? */
   readonly isUnsaved: () => boolean;
   readonly subscribe: (onChange: () => void) => () => void;
@@ -61,12 +70,7 @@ export const openCharter = (options: OpenCharter): Connection => {
     disableBc: true,
     params: { layout: String(LAYOUT_VERSION), epoch: String(options.epoch) },
     shouldReconnect: () => false, // every retry is ours, with a spread
-    WebSocketPolyfill: createCountingSocket(options.Socket, (frame) =>
-      facts.change((now) => ({
-        sentCount: now.sentCount + 1,
-        answered: now.answered || frame === "step2",
-      })),
-    ),
+    WebSocketPolyfill: createSocket(options, facts),
   });
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     const frame = readFrame(decoder.arr);
@@ -89,9 +93,10 @@ export const openCharter = (options: OpenCharter): Connection => {
     if (!facts.now().hasContent && ydoc.getMap("sections").size > 0)
       facts.change(() => ({ hasContent: true }));
   });
-  void localCopy.ready.then((isKept) => {
+  void Promise.all([localCopy.ready, fetchPageState(options, options.fetch)]).then(([isKept, pageState]) => {
     if (destroyed) return;
     facts.change(() => ({ kept: isKept ? "device" : "tab" }));
+    if (pageState !== null) applyPageState(ydoc, pageState);
     provider.connect();
   });
 
@@ -101,6 +106,7 @@ export const openCharter = (options: OpenCharter): Connection => {
     awareness: provider.awareness,
     history,
     state: facts.state,
+    transport: options.transports.settled,
     isUnsaved: facts.isUnsaved,
     subscribe: facts.subscribe,
     onEvent: events.subscribe,
@@ -119,6 +125,30 @@ export const openCharter = (options: OpenCharter): Connection => {
       ydoc.destroy();
     },
   };
+};
+
+/** Goes whichever way the network lets through, and counts what is sent. */
+const createSocket = (
+  { sockets, transports: memory, after }: OpenCharter,
+  facts: Facts,
+): typeof WebSocket => {
+  const onSent = (frame: SentFrame): void =>
+    facts.change((now) => ({
+      sentCount: now.sentCount + 1,
+      answered: now.answered || frame === "step2",
+    }));
+  const watched = (transport: Transport): typeof WebSocket =>
+    createWatchedSocket(createCountingSocket(sockets[transport], onSent), { transport, memory, after });
+  return createChosenSocket({ webSocket: watched("webSocket"), http: watched("http") }, memory);
+};
+
+/** What cannot be read is left to the socket, which brings everything. */
+const applyPageState = (ydoc: Y.Doc, state: Uint8Array): void => {
+  try {
+    Y.applyUpdateV2(ydoc, state, "page state");
+  } catch {
+    // The socket asks for whatever is missing.
+  }
 };
 
 /** Facts in, state out; listeners hear of changed states only. */

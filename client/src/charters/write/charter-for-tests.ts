@@ -9,6 +9,7 @@ import { seedDocument } from "@acb/shared/document/from-template";
 import { type ItemView, itemView, listSections } from "@acb/shared/document/layout";
 import * as Y from "yjs";
 import systemTemplate from "../../../../schemas/templates/system-anchor-charter.json" with { type: "json" };
+import { createTransportMemory } from "../../sync/transport-memory.ts";
 import { type OpenSession, openSession } from "./open-session.ts";
 
 const organisation = {
@@ -82,7 +83,10 @@ export const openForTests = (charter: CharterView): OpenSession => {
     browser: {
       url: "ws://nowhere/sync",
       // The shape of the platform's socket, as far as the provider uses it before it opens.
-      Socket: SilentSocket as unknown as typeof WebSocket,
+      sockets: { webSocket: SilentSocket as unknown as typeof WebSocket, http: WebSocket },
+      transports: createTransportMemory(),
+      after: () => () => {},
+      fetch: () => Promise.reject(new TypeError("There is no server")),
       databases: undefined,
       random: () => 0,
     },

@@ -3,7 +3,8 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { itemTypeOf } from "@acb/schemas/item-types";
 import { itemView } from "@acb/shared/document/layout";
 import type { Editing } from "../../editor/editing.ts";
-import { type OpenCharter, openCharter } from "../../sync/connection.ts";
+import type { Browser } from "../../sync/browser.ts";
+import { openCharter } from "../../sync/connection.ts";
 import { watchDocument } from "../../sync/live-document.ts";
 import { watchPresence } from "../../sync/presence.ts";
 import { createIdSet } from "./id-set.ts";
@@ -21,7 +22,7 @@ export type SessionOptions = {
   readonly charter: CharterView;
   readonly personId: string;
   readonly user: Editing["user"];
-  readonly browser: Pick<OpenCharter, "url" | "Socket" | "databases" | "random">;
+  readonly browser: Browser;
 };
 
 export const openSession = ({ charter, personId, user, browser }: SessionOptions): OpenSession => {
@@ -38,7 +39,11 @@ export const openSession = ({ charter, personId, user, browser }: SessionOptions
   const presence = watchPresence(connection.awareness);
   const { statuses, stop } = watchStatuses(live, charter.template);
   const connectionState = createStore(connection.state());
-  const unsubscribe = connection.subscribe(() => connectionState.set(connection.state()));
+  const transport = createStore(connection.transport());
+  const unsubscribe = connection.subscribe(() => {
+    connectionState.set(connection.state());
+    transport.set(connection.transport());
+  });
   connection.awareness.setLocalStateField("user", user);
   return {
     editing: { connection, live, presence, user },
@@ -49,6 +54,7 @@ export const openSession = ({ charter, personId, user, browser }: SessionOptions
       openItems: createIdSet(),
       takenAway: createIdSet(),
       connectionState,
+      transport,
     },
     close: () => {
       unsubscribe();
@@ -59,7 +65,3 @@ export const openSession = ({ charter, personId, user, browser }: SessionOptions
     },
   };
 };
-
-/** The sync address beside this page's own. */
-export const syncAddress = (page: Pick<Location, "protocol" | "host">): string =>
-  `${page.protocol === "https:" ? "wss:" : "ws:"}//${page.host}/sync`;

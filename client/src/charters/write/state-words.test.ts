@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConnectionState } from "../../sync/connection-state.ts";
-import { stateLineWords } from "./state-words.ts";
+import { stateLineWords, transportWords } from "./state-words.ts";
 
 const saving = { kind: "saving", count: 1, kept: "tab" } as const;
 const offline = { kind: "offline", kept: "tab", words: null } as const;
@@ -17,5 +17,13 @@ test("SY-2 a reader is told of the text, not of saving", () => {
   expect([saving, offline].map((state) => stateLineWords(state, false, true).words)).toEqual([
     "Getting the newest text",
     "Offline: the text may be older",
+  ]);
+});
+
+test("SY-9 a page whose frames go by HTTP says why it is slower, and no other says anything", () => {
+  expect([null, "webSocket" as const, "http" as const].map(transportWords)).toEqual([
+    null,
+    null,
+    "Slower connection: your network blocks live sockets",
   ]);
 });

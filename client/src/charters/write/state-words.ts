@@ -1,5 +1,6 @@
 /** The words of the state line: exactly what is known, and where the words are. */
 import type { ConnectionState, Kept } from "../../sync/connection-state.ts";
+import type { Transport } from "../../sync/transport-memory.ts";
 
 export type StateLine = { readonly tone: "good" | "busy" | "care" | "bad"; readonly words: string };
 
@@ -28,3 +29,7 @@ export const stateLineWords = (state: ConnectionState, mayWrite: boolean, isSlow
       return state satisfies never;
   }
 };
+
+/** Beside the state, where it is worth knowing how the words travel; the words of a room's technician. */
+export const transportWords = (transport: Transport | null): string | null =>
+  transport === "http" ? "Slower connection: your network blocks live sockets" : null;

@@ -6,7 +6,7 @@ import { people } from "../../sync/presence.ts";
 import { Button } from "../../ui/button.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { goToSection } from "./outline.tsx";
-import { type StateLine, stateLineWords } from "./state-words.ts";
+import { type StateLine, stateLineWords, transportWords } from "./state-words.ts";
 import { nextStep, tallyOf, tallyWords } from "./status-words.ts";
 import styles from "./top-bar.module.css";
 import { useStore, useWriting } from "./write-session.ts";
@@ -18,6 +18,7 @@ export const TopBar = ({ onOutline, onGuidance }: TopBarProps) => {
   return (
     <div className={styles.bar}>
       <State />
+      <TransportNote />
       {mayWrite ? <UndoButtons /> : null}
       <div className={styles.sides}>
         <span className={styles.outlineButton}>
@@ -75,6 +76,18 @@ const State = () => {
       </svg>
       <span className={styles.stateWords}>{words}</span>
     </p>
+  );
+};
+
+/** Leads to what somebody who looks after the network can do about it. */
+const TransportNote = () => {
+  const { transport } = useWriting();
+  const words = transportWords(useStore(transport));
+  if (words === null) return null;
+  return (
+    <Link className={styles.transport} href="/check-connection">
+      {words}
+    </Link>
   );
 };
 

@@ -3,10 +3,12 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { useEffect, useMemo, useState } from "react";
 import { EditingContext } from "../../editor/editing.ts";
 import { useMe } from "../../session/session-context.tsx";
+import { browserFor } from "../../sync/browser.ts";
 import { Progress } from "../../ui/progress.tsx";
 import { useNoteUnsaved } from "../unsaved-edits.ts";
 import { RefusedNotice, RoleNotice } from "./notices.tsx";
-import { type OpenSession, openSession, syncAddress } from "./open-session.ts";
+import { type OpenSession, openSession } from "./open-session.ts";
+import { useTransports } from "./transport-context.ts";
 import { useFreshAccess } from "./use-fresh-access.ts";
 import { usePageGuard } from "./use-page-guard.ts";
 import { Workplace } from "./workplace.tsx";
@@ -21,6 +23,7 @@ export const WritePage = ({ charter }: { readonly charter: CharterView }) => {
 /** Opened once per charter and person; a refreshed view of the same charter keeps it open. */
 const useOpenSession = (charter: CharterView): OpenSession | null => {
   const me = useMe();
+  const transports = useTransports();
   const [session, setSession] = useState<OpenSession | null>(null);
   const charterId = charter.record.id;
   const personId = me.person.id;
@@ -30,12 +33,7 @@ const useOpenSession = (charter: CharterView): OpenSession | null => {
       charter,
       personId,
       user: { name: me.person.name, organisation: me.organisations[0]?.name ?? "", color: "#434741" },
-      browser: {
-        url: syncAddress(window.location),
-        Socket: WebSocket,
-        databases: window.indexedDB,
-        random: Math.random,
-      },
+      browser: browserFor(window, transports),
     });
     setSession(opened);
     return () => {

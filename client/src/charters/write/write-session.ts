@@ -6,6 +6,7 @@ import type { TemplateSection } from "@acb/schemas/template";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import type { ConnectionState } from "../../sync/connection-state.ts";
+import type { Transport } from "../../sync/transport-memory.ts";
 import type { IdSet } from "./id-set.ts";
 import type { SectionStatus } from "./section-status.ts";
 import type { Store } from "./store.ts";
@@ -23,6 +24,8 @@ export type WriteSession = {
   /** Items and sections that this person just took away: a notice stands in their place. */
   readonly takenAway: IdSet;
   readonly connectionState: Store<ConnectionState>;
+  /** The way that the frames go; `null` before one has worked. */
+  readonly transport: Store<Transport | null>;
 };
 
 export const WriteContext = createContext<WriteSession | null>(null);
