@@ -11,6 +11,7 @@ import { requestRecord } from "../middleware/request-record.ts";
 import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { EXAMPLE_CHARTER, putExampleCharter, READER, STRANGER } from "../sync/testing/example-charter.ts";
+import { testInstallation } from "../testing/test-installation.ts";
 import { pageStateRoutes } from "./page-state-route.ts";
 
 let storage: Storage;
@@ -98,4 +99,12 @@ it("SY41: the state stays the same, to the byte, until a newer checkpoint is sto
   const after = await getPacked('"1-1-br"');
   expect([after.status, after.headers.get("ETag")]).toEqual([200, '"1-2-br"']);
   expect(textIn(brotliDecompressSync(await bytesOf(after)))).toBe("Our Charter: ");
+});
+
+it("SY40: the whole application answers it where the socket is, with the headers of every answer", async () => {
+  const { app, close } = await testInstallation();
+  const answer = await app.request(`/sync/${EXAMPLE_CHARTER}/state`);
+  await close();
+  expect([answer.status, answer.headers.get("X-Content-Type-Options")]).toEqual([401, "nosniff"]);
+  expect(ErrorBody.parse(await answer.json()).error.code).toBe("NOT_SIGNED_IN");
 });

@@ -1,11 +1,12 @@
 /** The contract of `UpdateLog`, run over every implementation (SPEC: Storage). */
+import { brotliDecompressSync } from "node:zlib";
 import { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 // biome-ignore lint/correctness/noUndeclaredDependencies: the root declares vitest, and only tests import this suite.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { MOST_TAIL_UPDATES } from "./outweighs.ts";
 import { replay } from "./replay.ts";
-import type { PendingUpdate, StoredDocument, UpdateLog } from "./storage.ts";
+import type { PackedState, PendingUpdate, StoredDocument, UpdateLog } from "./storage.ts";
 
 const update = (charterId: CharterId, ...bytes: readonly number[]): PendingUpdate => ({
   charterId,
@@ -145,6 +146,24 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect(await opened.log.append([update(one, 3)])).toEqual([3]);
     });
 
+    it("SY41: the packed state is the stored one, and stays it until a newer checkpoint is stored", async () => {
+      const doc = new Y.Doc();
+      const append = async (word: string): Promise<void> => {
+        const before = Y.encodeStateVector(doc);
+        doc.getText("t").insert(doc.getText("t").length, word);
+        await opened.log.append([update(one, ...Y.encodeStateAsUpdate(doc, before))]);
+      };
+      await append("We ");
+      const first = await opened.log.packed(one);
+      await append("will ");
+      expect([first.throughSeq, unpacked(first), await opened.log.packed(one)]).toEqual([1, "We ", first]);
+      await opened.log.compact(one, 2, Y.encodeStateAsUpdate(doc));
+      await append("listen.");
+      const second = await opened.log.packed(one);
+      expect([second.throughSeq, unpacked(second)]).toEqual([3, "We will listen."]);
+      expect((await opened.log.packed(two)).throughSeq).toBe(0);
+    });
+
     it("ST5: an older checkpoint never replaces a newer one, and none goes ahead of the log", async () => {
       await opened.log.append([update(one, 1), update(one, 2), update(one, 3)]);
       await opened.log.compact(one, 3, Uint8Array.of(123));
@@ -191,6 +210,13 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect(textOf(await opened.log.load(one))).toBe(text);
     });
   });
+};
+
+/** The text `t` of a packed state. */
+const unpacked = ({ bytes }: PackedState): string => {
+  const doc = new Y.Doc();
+  Y.applyUpdateV2(doc, brotliDecompressSync(bytes));
+  return doc.getText("t").toString();
 };
 
 /** One kind of byte array, whatever the implementation reads. */
