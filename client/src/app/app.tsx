@@ -1,10 +1,11 @@
-/** Decides what a visitor sees: set-up, sign-in, or the signed-in routes. */
+/** Decides what a visitor sees: set-up, sign-in, the signed-in routes, or the check that works without a server too. */
 import type { SessionState } from "@acb/schemas/api/session-routes";
 import { useEffect, useState } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { TransportContext } from "../charters/write/transport-context.ts";
+import { CheckConnectionScreen } from "../check-connection/check-connection-screen.tsx";
 import { keepReturnPlace } from "../session/return-place.ts";
 import { type Me, MeContext } from "../session/session-context.tsx";
 import { NeedsLink, SetUpScreen } from "../session/set-up-screen.tsx";
@@ -19,21 +20,28 @@ export const App = () => {
   const me = session.data === undefined ? null : meOf(session.data);
   return (
     <Frame networkName={session.data?.network?.name ?? "Your network"} me={me}>
-      <Loaded query={session} what="the charter builder">
-        {(state) => (
-          <Switch>
-            <Route path="/set-up">
-              <SetUpScreen />
-            </Route>
-            <Route path="/sign-in/link">
-              <UseLinkScreen />
-            </Route>
-            <Route>
-              <Entrance state={state} me={me} />
-            </Route>
-          </Switch>
-        )}
-      </Loaded>
+      <Switch>
+        <Route path="/check-connection">
+          <CheckConnectionScreen />
+        </Route>
+        <Route>
+          <Loaded query={session} what="the charter builder">
+            {(state) => (
+              <Switch>
+                <Route path="/set-up">
+                  <SetUpScreen />
+                </Route>
+                <Route path="/sign-in/link">
+                  <UseLinkScreen />
+                </Route>
+                <Route>
+                  <Entrance state={state} me={me} />
+                </Route>
+              </Switch>
+            )}
+          </Loaded>
+        </Route>
+      </Switch>
     </Frame>
   );
 };

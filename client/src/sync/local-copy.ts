@@ -20,7 +20,8 @@ export type LocalCopy = {
 export const localCopyName = (charterId: string, personId: string, epoch: number): string =>
   `anchor-charter/${charterId}/${personId}${epoch === 1 ? "" : `/${epoch}`}`;
 
-const canKeep = (databases: IDBFactory | undefined): Promise<boolean> =>
+/** Does this browser keep anything for this site? */
+export const canKeep = (databases: IDBFactory | undefined): Promise<boolean> =>
   new Promise((resolve) => {
     if (databases === undefined) {
       resolve(false);
