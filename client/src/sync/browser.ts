@@ -9,7 +9,7 @@ export type Browser = Pick<
   "url" | "sockets" | "transports" | "after" | "fetch" | "databases" | "random"
 >;
 
-export const after: After = (ms, run) => {
+const after: After = (ms, run) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };

@@ -14,7 +14,7 @@ import type { Receiver } from "./receiver.ts";
 import type { Socket } from "./socket.ts";
 
 /** Whom a request opens a socket for, or why not; `told` is said in the stream, by the code a WebSocket would be closed with. */
-export type HttpAdmission =
+type HttpAdmission =
   | { readonly kind: "refused"; readonly status: 403 | 404 }
   | { readonly kind: "told"; readonly reason: CloseReason }
   | { readonly kind: "letIn"; readonly owner: Owner; readonly join: (socket: Socket) => Receiver };
