@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { CannotStore } from "./storage/storage.ts";
 import { systemClock } from "./sync/clock.ts";
 import { RoomRegistry } from "./sync/room-registry.ts";
+import { freeTextGuard } from "./sync/testing/free-text.ts";
 import { Peer } from "./sync/testing/peer.ts";
 import { loginOf } from "./sync/testing/room-world.ts";
 import { type Member, type TestInstallation, testInstallation } from "./testing/test-installation.ts";
@@ -65,6 +66,7 @@ it("[SY3] [ST21] a room that cannot be stored tells its people to try later, and
     storage: installation.context.storage,
     clock: { ...systemClock, after: (delayMs, run) => systemClock.after(delayMs / 100, run) },
     onFault: () => {},
+    guard: freeTextGuard,
   });
   const [amina, bela] = [
     new Peer(rooms, CHARTER, loginOf("Amina")),

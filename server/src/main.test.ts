@@ -10,6 +10,7 @@ import { loadTemplates } from "./load-templates.ts";
 import { describeTemplateProblems } from "./start-problem.ts";
 import { connectProvider } from "./sync/testing/stock-client.ts";
 import { startTyping, storedText, wordsIn } from "./sync/testing/typist.ts";
+import { writingIn } from "./sync/testing/writing.ts";
 import { NEW_CHARTER } from "./testing/new-charter.ts";
 import { runProgram } from "./testing/program.ts";
 
@@ -161,7 +162,7 @@ describe("a server's life", () => {
     for (const { typist } of people) typist.stop();
     const stored = new Set(wordsIn(storedText(join(folder, "charter-builder.sqlite"), charterId)));
     for (const { name, client, typist } of people) {
-      const seen = wordsOfOthers(client.doc.getText("t").toString(), name);
+      const seen = wordsOfOthers(writingIn(client.doc).toString(), name);
       const promised = [...seen, ...typist.saved()];
       expect(promised.length).toBeGreaterThan(50);
       expect(promised.filter((word) => !stored.has(word))).toEqual([]);

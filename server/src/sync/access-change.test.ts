@@ -9,6 +9,7 @@ import { type Member, type TestInstallation, testInstallation } from "../testing
 import { TEST_URL } from "../testing/test-url.ts";
 import { connectProvider, type StockClient } from "./testing/stock-client.ts";
 import { startTyping } from "./testing/typist.ts";
+import { writingIn } from "./testing/writing.ts";
 import { createSocketServer } from "./web-socket.ts";
 
 const LIMIT_MS = 5_000;
@@ -66,9 +67,9 @@ it("SY10 (I-16, B-29): a writer who becomes a reader while typing is told within
   const reading = connect(writer);
   const kept = await reading.whenSynced;
   await watching.whenText((text) => text === kept);
-  reading.doc.getText("t").insert(0, "graffiti");
+  writingIn(reading.doc).insert(0, "graffiti");
   expect(await reading.whenClosed).toBe(CLOSE.notAllowed.code);
-  expect(watching.doc.getText("t").toString()).toBe(kept);
+  expect(writingIn(watching.doc).toString()).toBe(kept);
 });
 
 it("SY10 (I-16): who loses the last role loses the socket, the way back and the charter", async () => {

@@ -3,7 +3,7 @@ import type { Context, Hono } from "hono";
 import { isOwnOrigin } from "../middleware/own-origin.ts";
 import { type AdmissionOptions, admit } from "./admission.ts";
 import type { Clock } from "./clock.ts";
-import { LARGEST_UPDATE_BYTES } from "./frame-guard.ts";
+import { LARGEST_UPDATE_BYTES } from "./guard/see.ts";
 import { httpTransport, type Identified } from "./http-transport.ts";
 import type { RoomRegistry } from "./room-registry.ts";
 

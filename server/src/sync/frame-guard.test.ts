@@ -12,7 +12,7 @@ import {
 import * as encoding from "lib0/encoding";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { LARGEST_UPDATE_BYTES } from "./frame-guard.ts";
+import { LARGEST_UPDATE_BYTES } from "./guard/see.ts";
 import { writePresence } from "./presence-frame.ts";
 import { createRoomWorld, loginOf } from "./testing/room-world.ts";
 
@@ -71,8 +71,8 @@ const HOSTILE: readonly (readonly [string, Uint8Array, keyof typeof CLOSE])[] = 
   ["B-5: a frame of 17 MB", updateFrame(new Uint8Array(17 * MB)), "tooLarge"],
   ["SY5: an update that is no update", updateFrame(frameOf(1, 2, 3, 4)), "badFrame"],
   ["SY5 (M7): an update that breaks when it is applied", updateFrame(DECODES_BUT_BREAKS), "badFrame"],
-  ["SY17: words under the client id of the template", updateFrame(writtenBy(SEED_CLIENT_ID)), "badFrame"],
-  ["SY17: words under a client id that no device draws", updateFrame(writtenBy(2 ** 40)), "badFrame"],
+  ["SY17: words under the client id of the template", updateFrame(writtenBy(SEED_CLIENT_ID)), "notYours"],
+  ["SY17: words under a client id that no device draws", updateFrame(writtenBy(2 ** 40)), "notYours"],
   ["SY5: a step 2 that is no update", syncStep2Frame(frameOf(7)), "badFrame"],
   ["SY5: a question that is no state vector", syncStep1Frame(frameOf(5, 255)), "badFrame"],
   ["B-10: 20,000 people in one frame", awarenessFrame(crowd(20_000)), "badFrame"],

@@ -2,16 +2,37 @@
  * A charter's document in memory, twice: as stored, which is what everybody sees, and ahead of that by the updates that are
  * being stored, on which every new update is tried before it may enter the log (SPEC: Sync).
  */
+import type { CloseReason } from "@acb/shared/protocol/close-code";
 import * as Y from "yjs";
 import { replay } from "../storage/replay.ts";
 import type { StoredDocument } from "../storage/storage.ts";
+import type { ClientIdOwners } from "./guard/client-id-owners.ts";
+import { newClientIds } from "./guard/client-id-rules.ts";
+import type { Standing, Write } from "./guard/evidence.ts";
+import type { Guard } from "./guard/guard.ts";
+import { deletesMuch } from "./guard/large-deletion.ts";
+import type { Login } from "./login.ts";
 
-/** `early`: it builds on an update that is not here, and would wait for it unseen, perhaps for ever. */
-export type Trial = "accepted" | "early" | "broken";
+/** An update as it enters the log: what is new in it, and the client ids that nobody had written under before. */
+export type Accepted = { readonly bytes: Uint8Array; readonly newClientIds: readonly number[] };
+
+/**
+ * `early`: it builds on an update that is not here, and would wait for it unseen, perhaps for ever. `large`: it deletes much
+ * of the charter, and what is there is to be kept first.
+ */
+export type Trial =
+  | { readonly kind: "accepted"; readonly accepted: Accepted }
+  | { readonly kind: "nothingNew" }
+  | { readonly kind: "early" }
+  | { readonly kind: "large" }
+  | { readonly kind: "refused"; readonly reason: CloseReason };
+
+/** Whoever sends an update: one object for as long as they stay. */
+export type Writer = { readonly login: Pick<Login, "personId"> };
 
 export type LiveDocument = {
-  /** Tries the update; keeps nothing of one that is not accepted. */
-  readonly accept: (update: Uint8Array) => Trial;
+  /** Tries the update; keeps nothing of one that is not accepted. With `isKept`, a large deletion is accepted too. */
+  readonly accept: (write: Write, writer: Writer, isKept: boolean) => Trial;
   /** The oldest `count` accepted updates are stored now; answers them as one update, `null` for none. */
   readonly confirm: (count: number) => Uint8Array | null;
   readonly stateVector: () => Uint8Array;
@@ -20,7 +41,9 @@ export type LiveDocument = {
   readonly close: () => void;
 };
 
-export const openDocument = (stored: StoredDocument): LiveDocument => {
+type Options = { readonly guard: Guard; readonly owners: ClientIdOwners };
+
+export const openDocument = (stored: StoredDocument, { guard, owners }: Options): LiveDocument => {
   const live = replay(stored);
   const accepted: Uint8Array[] = [];
   // Made at the first write: a charter that is only read is held once.
@@ -29,17 +52,38 @@ export const openDocument = (stored: StoredDocument): LiveDocument => {
   const makeAhead = (): Y.Doc =>
     replay({ checkpoint: Y.encodeStateAsUpdate(live), updates: accepted, lastSeq: 0 });
 
+  const standingOf = (doc: Y.Doc, writer: Writer): Standing => ({
+    personId: writer.login.personId,
+    broughtCount: owners.broughtBy(writer),
+    clockOf: (clientId) => Y.getState(doc.store, clientId),
+    ownerOf: (clientId) => owners.ownerOf(clientId),
+  });
+
+  /** What was applied of a refused update must not stay: the next writer starts from a clean copy. */
+  const dropAhead = (): void => {
+    ahead?.destroy();
+    ahead = null;
+  };
+
   return {
-    accept: (update) => {
+    accept: (write, writer, isKept) => {
       ahead ??= makeAhead();
-      const trial = tryOn(ahead, update);
-      if (trial === "accepted") accepted.push(update);
-      else {
-        // What was applied of it must not stay: the next writer starts from a clean copy.
-        ahead.destroy();
-        ahead = null;
+      const standing = standingOf(ahead, writer);
+      const fresh = withoutKnown(write, ahead);
+      const ids = newClientIds(write, standing);
+      const guarded = guard.update(write, standing, ahead);
+      if (!guarded.ok) {
+        if (guarded.wasTried) dropAhead();
+        return guarded.reason === "early" ? { kind: "early" } : { kind: "refused", reason: guarded.reason };
       }
-      return trial;
+      if (guarded.trial.isNothingNew) return { kind: "nothingNew" };
+      if (!isKept && deletesMuch(ahead, guarded.trial)) {
+        dropAhead();
+        return { kind: "large" };
+      }
+      owners.give(ids, writer, writer.login.personId);
+      accepted.push(fresh);
+      return { kind: "accepted", accepted: { bytes: fresh, newClientIds: ids } };
     },
     confirm: (count) => {
       const confirmed = accepted.splice(0, count);
@@ -57,11 +101,13 @@ export const openDocument = (stored: StoredDocument): LiveDocument => {
   };
 };
 
-const tryOn = (doc: Y.Doc, update: Uint8Array): Trial => {
-  try {
-    Y.applyUpdate(doc, update);
-  } catch {
-    return "broken";
-  }
-  return doc.store.pendingStructs === null && doc.store.pendingDs === null ? "accepted" : "early";
+/**
+ * What is here already is not told again: others that lack it would take it from this sender, whose bytes for it nobody
+ * has looked at.
+ */
+const withoutKnown = ({ update, structs }: Write, doc: Y.Doc): Uint8Array => {
+  const repeats = structs.some(({ id }) => id.clock < Y.getState(doc.store, id.client));
+  if (!repeats) return update;
+  // Of all clients of the document, since Yjs has no way to write down some; few updates come here.
+  return Y.diffUpdate(update, Y.encodeStateVector(doc));
 };

@@ -1,11 +1,15 @@
 /** The accepted updates of one room that are not on disk yet, and who waits for them (SPEC: Sync). */
 
+import type { Accepted } from "./live-document.ts";
+
 type Entry<Session> = {
   readonly session: Session;
-  readonly update: Uint8Array;
-  /** This update's own frame, those that it makes good for, and those without content that were sent right after it. */
+  /** `null` for frames that bring nothing new: they count when what was accepted before them is on disk. */
+  readonly accepted: Accepted | null;
+  /** The update's own frame, and those that it makes good for. */
   readonly frameCount: number;
 };
+type Update<Session> = { readonly session: Session; readonly accepted: Accepted };
 type Waiter = {
   readonly through: number;
   readonly resolve: () => void;
@@ -28,28 +32,24 @@ export class PendingUpdates<Session> {
     return this.#waiting.length === 0 && this.#inFlight.length === 0;
   }
 
-  add(session: Session, update: Uint8Array, frameCount: number): void {
-    this.#waiting.push({ session, update, frameCount });
+  add(session: Session, accepted: Accepted, frameCount: number): void {
+    this.#waiting.push({ session, accepted, frameCount });
     this.#addedCount += 1;
   }
 
-  /** Counts a frame without content behind the session's last update; answers false when none of it is pending. */
-  addFrame(session: Session): boolean {
-    for (const entries of [this.#waiting, this.#inFlight]) {
-      const at = entries.findLastIndex((entry) => entry.session === session);
-      const entry = entries[at];
-      if (entry === undefined) continue;
-      entries[at] = { ...entry, frameCount: entry.frameCount + 1 };
-      return true;
-    }
-    return false;
+  /** Counts frames that bring nothing new behind the newest update, anybody's; answers false when none is pending. */
+  addFrames(session: Session, frameCount: number): boolean {
+    const behind = this.#waiting.length > 0 ? this.#waiting : this.#inFlight;
+    if (behind.length === 0) return false;
+    behind.push({ session, accepted: null, frameCount });
+    return true;
   }
 
-  /** Moves all that waits into the commit that starts now. */
-  take(): readonly Entry<Session>[] {
+  /** Moves all that waits into the commit that starts now; answers the updates in it. */
+  take(): readonly Update<Session>[] {
     this.#inFlight = this.#waiting;
     this.#waiting = [];
-    return this.#inFlight;
+    return updatesOf(this.#inFlight);
   }
 
   /** What was taken last is on disk. */
@@ -58,7 +58,7 @@ export class PendingUpdates<Session> {
     for (const { session, frameCount } of this.#inFlight) {
       frameCounts.set(session, (frameCounts.get(session) ?? 0) + frameCount);
     }
-    const updateCount = this.#inFlight.length;
+    const updateCount = updatesOf(this.#inFlight).length;
     this.#inFlight = [];
     this.#storedCount += updateCount;
     for (const waiter of this.#waiters) if (waiter.through <= this.#storedCount) waiter.resolve();
@@ -83,3 +83,6 @@ export class PendingUpdates<Session> {
     });
   }
 }
+
+const updatesOf = <Session>(entries: readonly Entry<Session>[]): readonly Update<Session>[] =>
+  entries.flatMap(({ session, accepted }) => (accepted === null ? [] : [{ session, accepted }]));

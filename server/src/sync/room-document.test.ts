@@ -6,6 +6,7 @@ import { openDocument } from "./live-document.ts";
 import { RoomDocument } from "./room-document.ts";
 import { RoomRegistry } from "./room-registry.ts";
 import { createFakeClock } from "./testing/fake-clock.ts";
+import { freeTextGuard, freeTextOpener, writeOf } from "./testing/free-text.ts";
 import { createHeldLog } from "./testing/held-log.ts";
 import { Peer } from "./testing/peer.ts";
 import { CHARTER, loginOf } from "./testing/room-world.ts";
@@ -46,7 +47,7 @@ it.each([
   ["a checkpoint and a tail", logOf(["We ", "will ", "listen."], 1)],
   ["a tail too long to merge", logOf(Array.from("a".repeat(1_200)), 3)],
 ])("SY42: %s is answered as a document would, whole and in part, without one", (_what, stored) => {
-  const [bytes, live] = [new RoomDocument(stored, neverOpened), openDocument(stored)];
+  const [bytes, live] = [new RoomDocument(stored, neverOpened), freeTextOpener()(stored)];
   expect(bytes.stateVector()).toEqual(live.stateVector());
   expect(textOf(bytes.missingFrom(NOTHING))).toBe(textOf(live.missingFrom(NOTHING)));
   const early = stored.checkpoint ?? stored.updates.slice(0, 1)[0] ?? Uint8Array.of(0, 0);
@@ -60,13 +61,15 @@ it("SY42: bytes that are no updates are refused at once, not when somebody asks"
 });
 
 it("SY42: after a rest it answers what it did before, and takes the next write", () => {
-  const document = new RoomDocument(logOf(["We will"]), openDocument);
+  const document = new RoomDocument(logOf(["We will"]), freeTextOpener());
   const client = new Y.Doc();
+  const writer = { login: loginOf("Amina") };
   Y.applyUpdate(client, document.missingFrom(NOTHING));
   const write = (word: string): string => {
     const before = Y.encodeStateVector(client);
     client.getText("t").insert(client.getText("t").length, word);
-    expect(document.accept(Y.encodeStateAsUpdate(client, before))).toBe("accepted");
+    const written = writeOf(Y.encodeStateAsUpdate(client, before));
+    expect(document.accept(written, writer, false)).toMatchObject({ kind: "accepted" });
     document.confirm(1);
     return textOf(document.missingFrom(NOTHING));
   };
@@ -85,9 +88,10 @@ it("SY42: reading makes no document; the first write makes one, which is given u
   const rooms = new RoomRegistry({
     storage: { updates: log, charters: { roles: async () => [] } },
     clock,
-    openLive: (stored) => {
+    guard: freeTextGuard,
+    openLive: (...given) => {
       opened += 1;
-      const live = openDocument(stored);
+      const live = openDocument(...given);
       return {
         ...live,
         close: () => {

@@ -5,7 +5,8 @@
 import * as Y from "yjs";
 import { replay } from "../storage/replay.ts";
 import type { StoredDocument } from "../storage/storage.ts";
-import type { LiveDocument, Trial } from "./live-document.ts";
+import type { Write } from "./guard/evidence.ts";
+import type { LiveDocument, Trial, Writer } from "./live-document.ts";
 
 export type OpenLive = (stored: StoredDocument) => LiveDocument;
 
@@ -31,9 +32,9 @@ export class RoomDocument {
     this.#stateVector = Y.encodeStateVectorFromUpdate(state);
   }
 
-  /** Tries the update; keeps nothing of one that is not accepted. */
-  accept(update: Uint8Array): Trial {
-    return this.#live().accept(update);
+  /** Tries the update; keeps nothing of one that is not accepted. With `isKept`, a large deletion is accepted too. */
+  accept(write: Write, writer: Writer, isKept: boolean): Trial {
+    return this.#live().accept(write, writer, isKept);
   }
 
   /** The oldest `count` accepted updates are stored now; answers them as one update, `null` for none. */

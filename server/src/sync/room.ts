@@ -8,7 +8,8 @@ import { updateFrame } from "@acb/shared/protocol/frames";
 import type { PendingUpdate, StoredDocument } from "../storage/storage.ts";
 import type { Clock } from "./clock.ts";
 import type { CommitSource, GroupCommit } from "./group-commit.ts";
-import { openDocument, type Trial } from "./live-document.ts";
+import type { Write } from "./guard/evidence.ts";
+import type { Trial } from "./live-document.ts";
 import type { Login } from "./login.ts";
 import { PendingUpdates } from "./pending-updates.ts";
 import { Presence } from "./presence.ts";
@@ -39,11 +40,14 @@ type Options = {
   readonly commit: GroupCommit;
   readonly clock: Clock;
   /** Makes the live document at the first write. */
-  readonly openLive?: OpenLive;
+  readonly openLive: OpenLive;
   readonly onStored: (byteCount: number) => void;
   /** Nobody is here and nothing waits, or nothing can be stored: the room is to be forgotten. Called once. */
   readonly onDone: () => void;
 };
+
+/** For how many frames an update stands, and whether what it deletes is kept already. */
+type Submitted = { readonly frameCount: number; readonly isKept: boolean };
 
 /** How long nobody has written or asked before the room keeps no more than the stored bytes. */
 const REST_AFTER_MS = 5_000;
@@ -66,7 +70,7 @@ export class Room implements CommitSource {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#document = new RoomDocument(options.stored, options.openLive ?? openDocument);
+    this.#document = new RoomDocument(options.stored, options.openLive);
     this.#frames = new SyncFrames(this.#document);
     this.#slow = new SlowReaders({
       clock: options.clock,
@@ -104,11 +108,12 @@ export class Room implements CommitSource {
   }
 
   /** Takes a guarded update that stands for so many frames; keeps nothing of one that is not accepted. */
-  submit(member: Member, update: Uint8Array, frameCount: number): Trial {
+  submit(member: Member, write: Write, { frameCount, isKept }: Submitted): Trial {
     this.#restLater();
-    const trial = this.#document.accept(update);
-    if (trial !== "accepted") return trial;
-    this.#pending.add(member, update, frameCount);
+    const trial = this.#document.accept(write, member, isKept);
+    if (trial.kind === "nothingNew") this.submitNothing(member, frameCount);
+    if (trial.kind !== "accepted") return trial;
+    this.#pending.add(member, trial.accepted, frameCount);
     this.#options.commit.wake(this);
     return trial;
   }
@@ -119,9 +124,9 @@ export class Room implements CommitSource {
     member.send(this.#frames.question());
   }
 
-  /** Counts an update frame without content, once those that this session sent before it are on disk. */
-  submitNothing(member: Member): void {
-    if (!this.#pending.addFrame(member)) member.stored(1);
+  /** Counts update frames that bring nothing new, once what everybody sent before them is on disk. */
+  submitNothing(member: Member, frameCount: number): void {
+    if (!this.#pending.addFrames(member, frameCount)) member.stored(frameCount);
   }
 
   hearPresence(member: Member, entries: readonly PresenceEntry[]): void {
@@ -145,9 +150,9 @@ export class Room implements CommitSource {
 
   take(): readonly PendingUpdate[] {
     const { charterId } = this.#options;
-    return this.#pending.take().map(({ session: { login }, update }) => ({
+    return this.#pending.take().map(({ session: { login }, accepted }) => ({
       charterId,
-      bytes: update,
+      ...accepted,
       personId: login.personId,
       organisationId: login.organisation?.id ?? null,
     }));

@@ -1,21 +1,24 @@
 /** One client's presence in a room: reads its frames in order, and ends at the first that is refused (SPEC: Sync). */
+import type { ServerEvent } from "@acb/schemas/server-event";
 import { CLOSE } from "@acb/shared/protocol/close-code";
-import { savedFrame } from "@acb/shared/protocol/frames";
+import { eventFrame, savedFrame } from "@acb/shared/protocol/frames";
 import { Allowance, QUESTION_ALLOWANCE } from "./allowance.ts";
 import type { Clock } from "./clock.ts";
-import { type Guarded, guard, LARGEST_UPDATE_BYTES } from "./frame-guard.ts";
-import type { Trial } from "./live-document.ts";
+import type { Write } from "./guard/evidence.ts";
+import type { Guard, GuardedFrame } from "./guard/guard.ts";
+import { LARGEST_UPDATE_BYTES } from "./guard/see.ts";
 import type { Login } from "./login.ts";
 import { Pace } from "./pace.ts";
 import type { Ending, Member, Room } from "./room.ts";
 import type { Socket } from "./socket.ts";
 
+type Queue = { readonly frames: readonly Uint8Array[]; readonly byteCount: number };
 type State =
-  | { readonly kind: "waiting"; readonly frames: readonly Uint8Array[]; readonly byteCount: number }
+  | ({ readonly kind: "waiting" } & Queue)
   | { readonly kind: "joined"; readonly room: Room }
+  /** A large deletion waits until what it deletes is kept; what was sent after it waits with it. */
+  | ({ readonly kind: "keeping"; readonly room: Room } & Queue)
   | { readonly kind: "ended" };
-
-type GuardedFrame = Extract<Guarded, { ok: true }>["frame"];
 
 const MB = 1024 * 1024;
 /** A reader this far behind gets no carets; text always. */
@@ -25,8 +28,18 @@ const TOO_SLOW_BYTES = 16 * MB;
 /** A transport's own code for a server that stops and will be back: every client tries again by itself. */
 const ENDINGS = { ...CLOSE, restarting: { code: 1012 } } as const;
 
+export type SessionOptions = {
+  readonly login: Login;
+  readonly socket: Socket;
+  readonly clock: Clock;
+  readonly guard: Guard;
+  /** Keeps the charter as it is; answers what to tell when the deletion is stored, `null` when it cannot be kept now. */
+  readonly keep: () => Promise<ServerEvent | null>;
+};
+
 export class Session implements Member {
   readonly login: Login;
+  readonly #options: SessionOptions;
   readonly #socket: Socket;
   readonly #clock: Clock;
   readonly #pace: Pace;
@@ -37,8 +50,10 @@ export class Session implements Member {
   #passedOver = 0;
   #hasComeEarly = false;
 
-  constructor(login: Login, socket: Socket, clock: Clock) {
+  constructor(options: SessionOptions) {
+    const { login, socket, clock } = options;
     this.login = login;
+    this.#options = options;
     this.#socket = socket;
     this.#clock = clock;
     this.#pace = new Pace({
@@ -93,7 +108,7 @@ export class Session implements Member {
     const state = this.#state;
     this.#state = { kind: "ended" };
     this.#pace.stop();
-    if (state.kind === "joined") state.room.leave(this);
+    if (state.kind === "joined" || state.kind === "keeping") state.room.leave(this);
   }
 
   #take(bytes: Uint8Array): void {
@@ -101,6 +116,7 @@ export class Session implements Member {
       case "ended":
         return;
       case "waiting":
+      case "keeping":
         this.#queue(bytes, this.#state);
         return;
       case "joined":
@@ -111,14 +127,14 @@ export class Session implements Member {
     }
   }
 
-  #queue(bytes: Uint8Array, { frames, byteCount }: Extract<State, { kind: "waiting" }>): void {
-    const total = byteCount + bytes.byteLength;
-    if (total > 2 * LARGEST_UPDATE_BYTES) this.close("tooFast");
-    else this.#state = { kind: "waiting", frames: [...frames, bytes], byteCount: total };
+  #queue(bytes: Uint8Array, state: Extract<State, Queue>): void {
+    const byteCount = state.byteCount + bytes.byteLength;
+    if (byteCount > 2 * LARGEST_UPDATE_BYTES) this.close("tooFast");
+    else this.#state = { ...state, frames: [...state.frames, bytes], byteCount };
   }
 
   #read(bytes: Uint8Array, room: Room): void {
-    const guarded = guard(bytes, this.login);
+    const guarded = this.#options.guard.frame(bytes, this.login);
     if (!guarded.ok) this.close(guarded.reason);
     else this.#act(guarded.frame, room);
   }
@@ -143,23 +159,65 @@ export class Session implements Member {
     }
   }
 
-  #write({ update, isEmpty, isAnswer }: Extract<GuardedFrame, { kind: "write" }>, room: Room): void {
-    if (this.#passedOver > 0 && !isAnswer) {
+  #write(write: Write, room: Room): void {
+    if (this.#passedOver > 0 && !write.isAnswer) {
       this.#passedOver += 1;
       return;
     }
-    const frameCount = this.#passedOver + 1;
-    if (isEmpty && this.#passedOver === 0) room.submitNothing(this);
-    else this.#tried(room.submit(this, update, frameCount), room);
+    const isNothing = write.isEmpty || !this.login.mayWrite; // SY60: what came this far of a reader has no words
+    if (isNothing && this.#passedOver === 0) room.submitNothing(this, 1);
+    else this.#submit(write, room, false);
   }
 
-  #tried(trial: Trial, room: Room): void {
-    if (trial === "accepted") this.#passedOver = 0;
-    else if (trial === "broken" || this.#hasComeEarly) this.close("badFrame");
-    else {
-      this.#hasComeEarly = true;
-      this.#passedOver = 1;
-      room.ask(this);
+  #submit(write: Write, room: Room, isKept: boolean): void {
+    const trial = room.submit(this, write, { frameCount: this.#passedOver + 1, isKept });
+    switch (trial.kind) {
+      case "accepted":
+      case "nothingNew":
+        this.#passedOver = 0;
+        return;
+      case "early":
+        this.#askOnce(room);
+        return;
+      case "large":
+        void this.#keepFirst(write, room);
+        return;
+      case "refused":
+        this.close(trial.reason);
+        return;
+      default:
+        trial satisfies never;
     }
+  }
+
+  #askOnce(room: Room): void {
+    if (this.#hasComeEarly) {
+      this.close("badFrame");
+      return;
+    }
+    this.#hasComeEarly = true;
+    this.#passedOver = 1;
+    room.ask(this);
+  }
+
+  /** What the update deletes is kept as it is, then the update is taken, and everybody is told of both. */
+  async #keepFirst(write: Write, room: Room): Promise<void> {
+    this.#state = { kind: "keeping", room, frames: [], byteCount: 0 };
+    const fact = await this.#options.keep();
+    // It may have ended meanwhile.
+    const { frames } = this.#state.kind === "keeping" ? this.#state : { frames: null };
+    if (frames === null) return;
+    if (fact === null) {
+      this.close("tryLater");
+      return;
+    }
+    this.#state = { kind: "joined", room };
+    this.#submit(write, room, true);
+    void room.whenStored().then(
+      () => room.tell(eventFrame(JSON.stringify(fact))),
+      // What could not be stored was not deleted; the sessions have been told.
+      () => {},
+    );
+    for (const frame of frames) this.#take(frame);
   }
 }

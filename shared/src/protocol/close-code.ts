@@ -33,6 +33,36 @@ export const CLOSE = {
       "The server could not read what this page sent. Your words are kept on this device: reload the page.",
     retry: false,
   },
+  badUpdate: {
+    code: 4422,
+    words:
+      "What this page sent does not fit onto the charter as the server holds it. Your words are kept on this device: take a copy, then reload the page.",
+    retry: false,
+  },
+  notYours: {
+    code: 4411,
+    words:
+      "This page tried to write under another person's name. Nothing was taken. Your words are kept on this device: take a copy, then reload the page.",
+    retry: false,
+  },
+  wrongForm: {
+    code: 4415,
+    words:
+      "This page sent something that a charter cannot hold. Your words are kept on this device: take a copy, then reload the page.",
+    retry: false,
+  },
+  tooDeep: {
+    code: 4414,
+    words:
+      "Lists and quotations stand too deep inside one another: at most 32 levels are kept. Your words are kept on this device: take a copy, then reload the page.",
+    retry: false,
+  },
+  tooManyPages: {
+    code: 4416,
+    words:
+      "Words from too many pages came at once. Your words are kept on this device: take a copy, then reload the page.",
+    retry: false,
+  },
   tooLarge: { code: 4413, words: "That is too much to be sent at once. Paste it in parts.", retry: false },
   tooFast: {
     code: 4429,

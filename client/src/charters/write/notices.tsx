@@ -11,7 +11,16 @@ import { charterAsText } from "./charter-as-text.ts";
 import { useStore, useWriting } from "./write-session.ts";
 
 /** Reasons that the server gives to words that it has read and does not take: they stay unsent on this device. */
-const WORDS_REFUSED: ReadonlySet<CloseReason> = new Set(["notAllowed", "badFrame", "tooLarge"]);
+const WORDS_REFUSED: ReadonlySet<CloseReason> = new Set([
+  "notAllowed",
+  "badFrame",
+  "badUpdate",
+  "notYours",
+  "wrongForm",
+  "tooDeep",
+  "tooManyPages",
+  "tooLarge",
+]);
 
 export const RefusedNotice = () => {
   const { connectionState } = useWriting();

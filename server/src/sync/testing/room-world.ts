@@ -4,6 +4,7 @@ import type { RoleGrant } from "@acb/schemas/role";
 import type { Login } from "../login.ts";
 import { RoomRegistry } from "../room-registry.ts";
 import { createFakeClock } from "./fake-clock.ts";
+import { freeTextGuard } from "./free-text.ts";
 import { createHeldLog } from "./held-log.ts";
 import { Peer } from "./peer.ts";
 
@@ -26,6 +27,7 @@ export const createRoomWorld = () => {
     storage: { updates: log, charters: { roles: async () => grants } },
     clock,
     onFault: (what) => void faults.push(what),
+    guard: freeTextGuard,
   });
 
   /** Everything that can arrive arrives, until all is quiet. */

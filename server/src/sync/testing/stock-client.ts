@@ -6,13 +6,14 @@ import { type ClientOptions, WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { EXAMPLE_CHARTER } from "./example-charter.ts";
+import { writingIn } from "./writing.ts";
 
 export type StockClient = {
   readonly doc: Y.Doc;
   readonly provider: WebsocketProvider;
-  /** Resolves when the text `t` is such that it passes. */
+  /** Resolves when the text that tests write in is such that it passes. */
   readonly whenText: (passes: (text: string) => boolean) => Promise<string>;
-  /** Resolves with the text `t` as the server first sent it. */
+  /** Resolves with that text as the server first sent it. */
   readonly whenSynced: Promise<string>;
   readonly whenClosed: Promise<number>;
   readonly destroy: () => void;
@@ -59,7 +60,7 @@ export const connectProvider = ({ address, charterId, handshake, params = {} }: 
   provider.on("connection-close", (event) => {
     if (event !== null) closed.resolve(event.code);
   });
-  const text = () => doc.getText("t").toString();
+  const text = () => writingIn(doc).toString();
   const synced = Promise.withResolvers<string>();
   provider.once("sync", () => synced.resolve(text()));
   return {

@@ -1,4 +1,4 @@
-/** Somebody who types a word a millisecond into the text `t`, and what of it the server has promised to keep. */
+/** Somebody who types a word a millisecond, and what of it the server has promised to keep. */
 import type { CharterId } from "@acb/schemas/ids";
 import { MESSAGE } from "@acb/shared/protocol/message-type";
 import { readVarUint } from "lib0/decoding";
@@ -8,6 +8,7 @@ import { openConnection } from "../../storage/sqlite/connection.ts";
 // biome-ignore lint/style/noRestrictedImports: as above.
 import { operationsOn } from "../../storage/sqlite/operations.ts";
 import type { StockClient } from "./stock-client.ts";
+import { writingIn } from "./writing.ts";
 
 export type Typist = {
   /** The words that the server has counted as saved. */
@@ -27,7 +28,7 @@ export const startTyping = ({ doc, provider }: StockClient, name: string): Typis
     typing = setInterval(() => {
       const word = `${name}.${written.length};`;
       written.push(word);
-      const text = doc.getText("t");
+      const text = writingIn(doc);
       text.insert(text.length, word);
     }, 1);
   });
@@ -44,7 +45,7 @@ export const wordsIn = (text: string): readonly string[] => text.match(/\w+\.\d+
 
 export const storedText = (file: string, charterId: CharterId): string => {
   const storage = operationsOn(openConnection(file), () => new Date());
-  const text = replay(storage.updates.load(charterId)).getText("t").toString();
+  const text = writingIn(replay(storage.updates.load(charterId))).toString();
   storage.whole.close();
   return text;
 };

@@ -10,6 +10,7 @@ import { systemClock } from "../clock.ts";
 import { RoomRegistry } from "../room-registry.ts";
 import { syncUpgrade } from "../upgrade.ts";
 import { createSocketServer } from "../web-socket.ts";
+import { freeTextGuard } from "./free-text.ts";
 
 export type WebServer = {
   readonly origin: string;
@@ -18,7 +19,7 @@ export type WebServer = {
 };
 
 export const startWebServer = async (storage: Storage): Promise<WebServer> => {
-  const rooms = new RoomRegistry({ storage, clock: systemClock, onFault: () => {} });
+  const rooms = new RoomRegistry({ storage, clock: systemClock, onFault: () => {}, guard: freeTextGuard });
   const options = {
     publicUrl: "http://localhost",
     authenticate: async (headers: Headers) => {

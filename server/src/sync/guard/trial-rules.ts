@@ -1,0 +1,26 @@
+/** G2, G4, G6: what applying an update to a copy of the document must come to. */
+import { parentOf, valueIn } from "./evidence.ts";
+import type { TrialRule } from "./rule.ts";
+
+/** M7: some updates decode, and break only when they are applied. */
+export const applies: TrialRule = { reason: "badFrame", isBrokenBy: ({ isApplied }) => !isApplied };
+
+/** M3, M5: pieces and deletions that reach beyond what is here would wait unseen, perhaps for ever. */
+export const nothingWaits: TrialRule = { reason: "early", isBrokenBy: ({ isWhole }) => !isWhole };
+
+/**
+ * Sections, items and their texts are hidden and brought back, never taken away or replaced; values that a map cannot do
+ * without are replaced, never taken away.
+ */
+export const structureStays: TrialRule = {
+  reason: "badUpdate",
+  isBrokenBy: ({ deleted }) =>
+    deleted.some(({ item, parent }) => {
+      const map = parentOf(item);
+      if (parent?.kind !== "map" || item.parentSub === null || map === null || map._item?.deleted === true)
+        return false;
+      const entry = parent.entry(item.parentSub, (key) => valueIn(map, key));
+      if (entry === null || entry.keep === "free") return false;
+      return entry.shape.kind !== "value" || valueIn(map, item.parentSub) === undefined;
+    }),
+};

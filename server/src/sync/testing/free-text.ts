@@ -1,0 +1,29 @@
+/** A guard for documents that hold, beside a charter, a text `t` of words, bold or not: what most tests of rooms type in. */
+import { CHARTER_ROOTS, type Roots } from "@acb/shared/document/charter-shape";
+import { updateFrame } from "@acb/shared/protocol/frames";
+import type { StoredDocument } from "../../storage/storage.ts";
+import { ClientIdOwners } from "../guard/client-id-owners.ts";
+import type { Write } from "../guard/evidence.ts";
+import { createGuard } from "../guard/guard.ts";
+import { see } from "../guard/see.ts";
+import { type LiveDocument, openDocument } from "../live-document.ts";
+
+export const FREE_TEXT_ROOTS: Roots = {
+  ...CHARTER_ROOTS,
+  t: { kind: "words", hasMark: (name) => name === "bold", markFits: () => true },
+};
+
+export const freeTextGuard = createGuard({ roots: FREE_TEXT_ROOTS });
+
+/** Opens one document, again and again: who wrote in it is remembered. What was there before is nobody's. */
+export const freeTextOpener = (): ((stored: StoredDocument) => LiveDocument) => {
+  const owners = new ClientIdOwners([]);
+  return (stored) => openDocument(stored, { guard: freeTextGuard, owners });
+};
+
+/** The update as the server reads it from a frame. */
+export const writeOf = (update: Uint8Array): Write => {
+  const seen = see(updateFrame(update));
+  if (seen.kind !== "write") throw new Error("That is no update.");
+  return seen;
+};
