@@ -29,7 +29,7 @@ const OPENINGS = [
 export const COLD_OPEN: Measure = {
   name: "cold-open",
   says: "some 250,000 single edits (a recorded trace, or a made one) by writers who take turns; opened until all text is in the client's document",
-  rounds: 3,
+  rounds: 2,
   // It would write the whole document 250,000 times.
   measures: (kind) => kind.keepsDocuments && kind !== HOCUSPOCUS_EACH,
   metrics: [

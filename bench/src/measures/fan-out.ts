@@ -2,7 +2,7 @@
 import { type Bench, seedOf, withServer } from "../bench.ts";
 import { typeFor } from "../clients/type-for.ts";
 import { TypingRoom } from "../clients/typing-room.ts";
-import { everyServer, type Measure, type Readings } from "../measure.ts";
+import { everyServer, type Measure, type Reading, type Readings } from "../measure.ts";
 import { createRandom } from "../random.ts";
 import type { RunningServer, ServerKind } from "../servers/server-kind.ts";
 import { percentile } from "../statistics.ts";
@@ -10,13 +10,13 @@ import { until } from "../waiting.ts";
 
 /** All typists together; at 200 clients 60 letters are 12,000 deliveries a second. */
 const SIZES = [
-  { clients: 10, perSecond: 20 },
-  { clients: 50, perSecond: 100 },
-  { clients: 200, perSecond: 60 },
+  { room: 0, clients: 10, perSecond: 20 },
+  { room: 1, clients: 50, perSecond: 100 },
+  { room: 2, clients: 200, perSecond: 60 },
 ] as const;
 
 const WARM_UP_S = 1;
-const SECONDS = { full: 5, quick: 1.5 } as const;
+const SECONDS = { full: 4, quick: 1.5 } as const;
 const DRAIN_LIMIT_MS = 5_000;
 
 type Size = (typeof SIZES)[number];
@@ -45,15 +45,13 @@ export const FAN_OUT: Measure = {
       { key: keys.cpuPerDelivery, words: `${words}: server CPU per delivery`, unit: "µs" },
     ];
   }),
-  begin: (bench) => async (kind, round) => {
-    const readings: Record<string, Readings[string]> = {};
-    for (const size of SIZES)
-      Object.assign(
-        readings,
-        await withServer(bench, kind, (server) => measureSize(bench, { kind, server, round, size })),
-      );
-    return readings;
-  },
+  begin: (bench) => (kind, round) =>
+    withServer(bench, kind, async (server) => {
+      const readings: Record<string, Reading> = {};
+      for (const size of SIZES)
+        Object.assign(readings, await measureSize(bench, { kind, server, round, size }));
+      return readings;
+    }),
 };
 
 type Setting = {
@@ -64,16 +62,16 @@ type Setting = {
 };
 
 const measureSize = async (bench: Bench, { kind, server, round, size }: Setting): Promise<Readings> => {
-  const { clients, perSecond } = size;
+  const { room: roomNumber, clients, perSecond } = size;
   const random = createRandom(1000 * round + clients);
   const room = await TypingRoom.open({
     kind,
     server,
     random,
-    room: 0,
+    room: roomNumber,
     clients,
     listeners: clients,
-    seed: seedOf(bench, 0),
+    seed: seedOf(bench, roomNumber),
   });
   const { typists } = room;
   await typeFor({ typists, random, perSecond, seconds: WARM_UP_S });
@@ -94,6 +92,7 @@ const measureSize = async (bench: Bench, { kind, server, round, size }: Setting)
     );
   const { latenciesMs } = room;
   room.cut();
+  await server.quiet();
   const keys = keysOf(size);
   return {
     [keys.p50]: { value: percentile(latenciesMs, 0.5) },

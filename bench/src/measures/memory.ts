@@ -6,7 +6,7 @@ import { TypingRoom } from "../clients/typing-room.ts";
 import { everyServer, type Measure } from "../measure.ts";
 import { createRandom } from "../random.ts";
 
-const CHARTERS = { full: 500, quick: 100 } as const;
+const CHARTERS = { full: 500, quick: 50 } as const;
 const CLIENTS = 2;
 const AT_ONCE = 20;
 const KB = 1024;

@@ -31,11 +31,11 @@ export const TARGETS: readonly Target[] = [
   { metric: "kills-lost", against: null, atMost: 0 },
 ];
 
-/** The target in words and whether it is met; `null` when one of the two was not measured. */
+/** The target in words and whether it is met; `null` when one of the two was not measured, or the peer's is nothing. */
 export const judge = (target: Target, row: Readonly<Record<string, Reading>>): string | null => {
   const ours = row[OURS];
   const base = target.against === null ? { value: 1 } : row[target.against];
-  if (ours === undefined || base === undefined) return null;
+  if (ours === undefined || base === undefined || base.value === 0) return null;
   const ratio = ours.value / base.value;
   const [sign, limit] = target.atMost === undefined ? ["≥", target.atLeast ?? 0] : ["≤", target.atMost];
   const isMet = sign === "≤" ? ratio <= limit : ratio >= limit;

@@ -10,7 +10,8 @@ import { PUBLIC_URL, startCharterBuilder } from "./start-charter-builder.ts";
 type Size = { readonly people: number; readonly charters: number };
 type Writer = { readonly id: string; readonly cookie: string };
 
-/** Everybody writes in the first charter, four people in each of the others. */
+/** Everybody writes in the first charters, four people in each of the others. */
+const CHARTERS_OF_ALL = 3;
 const WRITERS_ELSEWHERE = 4;
 const AT_ONCE = 8;
 const SET_UP_LINK = /\/set-up#token=(\S+)/;
@@ -134,7 +135,7 @@ const openCharter = async (administrator: Caller, writers: readonly Writer[], nu
   });
   const id = idOf(rowOf(rowOf(answer).record));
   const chosen =
-    number === 0
+    number < CHARTERS_OF_ALL
       ? writers
       : Array.from(
           { length: WRITERS_ELSEWHERE },
