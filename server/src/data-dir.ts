@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { StartProblem } from "./config.ts";
 
-type DataDir = { readonly databaseFile: string; readonly secret: string };
+export type DataDir = { readonly databaseFile: string; readonly secret: string };
 
 export type DataDirResult =
   | { readonly ok: true; readonly dataDir: DataDir }

@@ -7,6 +7,7 @@ import { loadExample } from "./commands/load-example.ts";
 import { readConfig, type StartProblem } from "./config.ts";
 import { openDataDir } from "./data-dir.ts";
 import { exampleLinks } from "./example-links.ts";
+import { holdDataDir } from "./hold-data-dir.ts";
 import { createInstallation, type Installation } from "./installation.ts";
 import { listen } from "./listen.ts";
 import { loadTemplates, TEMPLATES_FOLDER } from "./load-templates.ts";
@@ -17,6 +18,11 @@ import { createSqliteStorage } from "./storage/sqlite/sqlite-storage.ts";
 const CLIENT_FOLDER = fileURLToPath(new URL("../../client/dist", import.meta.url));
 const USAGE = "Usage: npm start, or npm start -- --example";
 const END_LIMIT_MS = 10_000;
+const FOLDER_IN_USE: StartProblem = {
+  variable: "DATA_DIR",
+  wrong: "is in use: another server runs on this folder, or a backup is being restored into it",
+  example: "DATA_DIR=/var/lib/another-charter-builder, or stop the other one first",
+};
 
 const start = async (): Promise<void> => {
   const unknown = process.argv.slice(2).filter((option) => option !== "--example");
@@ -26,6 +32,7 @@ const start = async (): Promise<void> => {
   const { config } = read;
   const opened = await openDataDir(config.dataDir, config.secret);
   if (!opened.ok) return giveUp(describeProblems([opened.problem]));
+  if (holdDataDir(config.dataDir) === null) return giveUp(describeProblems([FOLDER_IN_USE]));
   const loaded = await loadTemplates(TEMPLATES_FOLDER);
   if (!loaded.ok) return giveUp(describeTemplateProblems(loaded.problems));
   const storage = await openStorage(opened.dataDir.databaseFile);

@@ -25,10 +25,15 @@ export type TestInstallation = Installation & {
 };
 export type Member = Visitor & { readonly person: Person };
 
-type Options = { readonly smtpUrl?: string; readonly clientFolder?: string };
+type Options = {
+  readonly smtpUrl?: string;
+  readonly clientFolder?: string;
+  /** Where the database is kept, for what is to be found there afterwards. */
+  readonly databaseFile?: string;
+};
 
 export const testInstallation = async (options: Options = {}): Promise<TestInstallation> => {
-  const storage = await createSqliteStorage({ file: ":memory:" });
+  const storage = await createSqliteStorage({ file: options.databaseFile ?? ":memory:" });
   const loaded = await loadTemplates(TEMPLATES_FOLDER);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   let aheadMs = 0;

@@ -1,0 +1,21 @@
+/** One server, or one restore, at a time has the data folder (SPEC: BA4). */
+import { join } from "node:path";
+import Database from "better-sqlite3";
+
+export type Held = { readonly release: () => void };
+
+/**
+ * Answers `null` when another process has the folder. The operating system takes the lock back from a process that ends,
+ * however it ends, so nothing is ever left to be cleaned up by hand.
+ */
+export const holdDataDir = (folder: string): Held | null => {
+  const lock = new Database(join(folder, ".in-use"), { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    return { release: () => lock.close() };
+  } catch (cause) {
+    lock.close();
+    if (cause instanceof Database.SqliteError && cause.code.startsWith("SQLITE_BUSY")) return null;
+    throw cause;
+  }
+};
