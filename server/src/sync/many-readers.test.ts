@@ -118,6 +118,10 @@ describe("presence", () => {
     mover?.session.receive(present(1, 1));
     await world.settle();
     expect(different(crowd(20).flatMap(told))).toBe(1);
+    mover?.session.receive(present(1, 2));
+    listen("Second").session.receive(present(2, 1));
+    await world.settle();
+    expect(listen("Newcomer").take()).toEqual([1, 2]);
   });
 });
 

@@ -41,6 +41,15 @@ describe("the frames of a session", () => {
     expect(isLetGo).toBe(false);
   });
 
+  it("SY8: no frame overtakes one that waits", async () => {
+    send(3_000);
+    pace.receive(Uint8Array.of(1));
+    await clock.advance(20);
+    pace.receive(Uint8Array.of(2));
+    await clock.advance(100);
+    expect(read.slice(3_000).map(([at]) => at)).toEqual([1, 2]);
+  });
+
   it("SY8 (B-8): a thousand frames behind, the session is let go, and nothing that waited is read", async () => {
     send(4_000);
     expect(isLetGo).toBe(false);

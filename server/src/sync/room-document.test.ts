@@ -65,12 +65,14 @@ it("SY42: after a rest it answers what it did before, and takes the next write",
   const client = new Y.Doc();
   const writer = { login: loginOf("Amina") };
   Y.applyUpdate(client, document.missingFrom(NOTHING));
+  expect(document.stateVector()).toEqual(Y.encodeStateVector(client));
   const write = (word: string): string => {
     const before = Y.encodeStateVector(client);
     client.getText("t").insert(client.getText("t").length, word);
     const written = writeOf(Y.encodeStateAsUpdate(client, before));
     expect(document.accept(written, writer, false)).toMatchObject({ kind: "accepted" });
     document.confirm(1);
+    expect(document.stateVector()).toEqual(Y.encodeStateVector(client));
     return textOf(document.missingFrom(NOTHING));
   };
   expect(write(" listen")).toBe("We will listen");
