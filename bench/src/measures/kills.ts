@@ -39,10 +39,9 @@ export const KILLS: Measure = {
         const before = await typeAndKill(bench, { kind, server, random });
         server = await kind.start(folder);
         const after = await clocksOf(kind, server);
-        const losses = [...before].map(([clientId, clock]) =>
-          Math.max(0, clock - (after.get(clientId) ?? 0)),
-        );
-        seen += sum([...before.values()]);
+        const letters = (clock = 0) => Math.max(0, clock - FIRST_LETTER_CLOCK);
+        const losses = [...before].map(([id, clock]) => Math.max(0, letters(clock) - letters(after.get(id))));
+        seen += sum([...before.values()].map((clock) => letters(clock)));
         lost += sum(losses);
         lossy += sum(losses) > 0 ? 1 : 0;
       }
