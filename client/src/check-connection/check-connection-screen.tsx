@@ -87,7 +87,7 @@ const Meaning = ({ check, found }: Row) => {
   );
 };
 
-const noteOf = ({ note }: Found): string => (note === undefined ? "" : ` (${note})`);
+const noteOf = ({ note }: Found): string => (note === undefined ? "" : ` ${note}`);
 
 const Report = ({ found }: { readonly found: Findings }) => {
   const { origin, host } = window.location;

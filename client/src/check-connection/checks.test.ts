@@ -29,7 +29,7 @@ test.each<[string, readonly CheckKey[], "good" | "care" | "bad", RegExp]>([
 
 test("CHECK-3 the text to forward says what was tried, and what to ask for exactly where it fails", () => {
   const place = { origin: "https://charter.example.nhs.uk", host: "charter.example.nhs.uk" };
-  const found = { ...without("webSocket"), http: { works: true, note: "40 ms there and back" } };
+  const found = { ...without("webSocket"), http: { works: true, note: "There and back in 40 ms." } };
   const text = reportText(found, {
     ...place,
     checkedAt: new Date("2026-11-23T19:00:00Z"),
@@ -37,7 +37,7 @@ test("CHECK-3 the text to forward says what was tried, and what to ask for exact
   });
   expect(text).toContain("Connection check for https://charter.example.nhs.uk");
   expect(text).toContain("Edge 141");
-  expect(text).toContain("Works: The slower way (HTTP) (40 ms there and back)");
+  expect(text).toContain("Works: The slower way (HTTP). There and back in 40 ms.");
   for (const key of CHECK_KEYS) {
     expect(text).toContain(CHECKS[key].name);
     expect([key, text.includes(CHECKS[key].ask(place))]).toEqual([key, key === "webSocket"]);

@@ -3,7 +3,7 @@
 export const CHECK_KEYS = ["page", "server", "cookies", "webSocket", "http", "storage"] as const;
 export type CheckKey = (typeof CHECK_KEYS)[number];
 
-/** `note` says how fast, or what is as it should not be. */
+/** `note` is a sentence more: how fast, or under which circumstance. */
 export type Found = { readonly works: boolean; readonly note?: string };
 export type Findings = Readonly<Record<CheckKey, Found>>;
 
@@ -19,8 +19,8 @@ type CheckWords = {
 export const CHECKS: Readonly<Record<CheckKey, CheckWords>> = {
   page: {
     name: "This page",
-    works: "The page has come whole, over an encrypted connection.",
-    fails: "The page has come without encryption.",
+    works: "The page has come whole, and nobody on the way can read along.",
+    fails: "The page has come without encryption: others on the way can read along.",
     ask: ({ host }) => `Use the address that begins with https, and let https://${host} through unchanged.`,
   },
   server: {
@@ -108,7 +108,7 @@ export const reportText = (found: Findings, circumstances: Circumstances): strin
   const { title, words } = verdictOf(found);
   const lines = CHECK_KEYS.flatMap((key) => {
     const { works, note } = found[key];
-    const said = `${works ? "Works" : "Does not work"}: ${CHECKS[key].name}${note === undefined ? "" : ` (${note})`}`;
+    const said = `${works ? "Works" : "Does not work"}: ${CHECKS[key].name}.${note === undefined ? "" : ` ${note}`}`;
     return works ? [said] : [said, `  ${CHECKS[key].fails}`, `  Please: ${CHECKS[key].ask(circumstances)}`];
   });
   const when = circumstances.checkedAt.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });

@@ -12,7 +12,10 @@ export const tryFromHere = (key: CheckKey, page: Window): Promise<Found> => TRIE
 const tryPage = async (page: Window): Promise<Found> =>
   page.location.protocol === "https:"
     ? { works: true }
-    : { works: page.isSecureContext, ...(page.isSecureContext && { note: "on this computer itself" }) };
+    : {
+        works: page.isSecureContext,
+        ...(page.isSecureContext && { note: "The server runs on this computer itself." }),
+      };
 
 const tryServer = (): Promise<Found> =>
   call("getSession", { params: {}, body: null, signal: AbortSignal.timeout(LIMIT_MS) }).then(
@@ -29,7 +32,7 @@ const tryCookies = async (): Promise<Found> => {
 
 const trySocket = async (Socket: typeof WebSocket, address: string): Promise<Found> => {
   const found = await roundTrip(Socket, address);
-  return found === null ? { works: false } : { works: true, note: `${found.ms} ms there and back` };
+  return found === null ? { works: false } : { works: true, note: `There and back in ${found.ms} ms.` };
 };
 
 const TRIES: Readonly<Record<CheckKey, (page: Window) => Promise<Found>>> = {
