@@ -4,7 +4,7 @@ import { proseOf } from "../clients/first-words.ts";
 import { drawClientId, type Random } from "../random.ts";
 import type { Edit } from "./trace.ts";
 
-/** One session's part; its last update inserts, so that whoever hears of that has heard of all before it. */
+/** One session's part; it ends with a full stop at the very end, so that whoever hears of that has heard of all before it. */
 export type Turn = {
   readonly clientId: number;
   readonly updates: readonly Uint8Array[];
@@ -30,6 +30,7 @@ export const createHistory = (seed: Uint8Array, edits: readonly Edit[], random: 
   doc.on("update", (update: Uint8Array) => updates.push(update));
 
   const endTurn = (): void => {
+    text.insert(text.length, ".");
     turns.push({ updates, clientId: doc.clientID, lastClock: Y.getState(doc.store, doc.clientID) });
     updates = [];
     doc.clientID = drawClientId(random);
@@ -47,9 +48,8 @@ export const createHistory = (seed: Uint8Array, edits: readonly Edit[], random: 
       // A paragraph holds no line break.
       if (inserted !== "") text.insert(place, inserted.replaceAll("\n", " "));
     });
-    if (updates.length >= EDITS_OF_A_TURN && inserted !== "") endTurn();
+    if (updates.length >= EDITS_OF_A_TURN) endTurn();
   }
-  text.insert(text.length, ".");
   endTurn();
   return {
     turns,
