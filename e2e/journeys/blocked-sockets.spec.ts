@@ -67,6 +67,24 @@ test("N3 a server that is killed and comes back finds those without WebSockets a
   await context.close();
 });
 
+test("N5 a page opens with the packed state, and the socket brings a small part only", async () => {
+  const { page, context } = await house.seat(PEOPLE.otherWriter);
+  let byteCount = 0;
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      byteCount += payload.length;
+    }),
+  );
+  const packed = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith("/state"));
+  const here = writePage(page);
+  await here.open(CHARTER.id);
+  await here.says("Saved");
+  const state = await (await packed).body();
+  expect(byteCount).toBeGreaterThan(0);
+  expect(byteCount).toBeLessThan(state.byteLength / 10);
+  await context.close();
+});
+
 const WIDTHS = [360, 768, 1440] as const;
 
 for (const isBlocked of [false, true]) {

@@ -42,7 +42,7 @@ export const CHECKS: Readonly<Record<CheckKey, CheckWords>> = {
     works: "Words travel at once in both directions.",
     fails: "Live sockets are blocked on this network.",
     ask: ({ host }) =>
-      `Let WebSockets through to wss://${host} on port 443: the proxy has to pass the header “Upgrade: websocket”, and inspection of encrypted traffic must leave these connections open.`,
+      `Let WebSockets through to wss://${host}${portOf(host)}: the proxy has to pass the header “Upgrade: websocket”, and inspection of encrypted traffic must leave these connections open.`,
   },
   http: {
     name: "The slower way (HTTP)",
@@ -59,6 +59,9 @@ export const CHECKS: Readonly<Record<CheckKey, CheckWords>> = {
       `Allow ${host} to store data on the device (IndexedDB), and do not use a private window.`,
   },
 };
+
+/** Firewalls want a number; an address names its port only when it is an unusual one. */
+const portOf = (host: string): string => (/:\d+$/.test(host) ? "" : " on port 443");
 
 export type Verdict = {
   readonly tone: "good" | "care" | "bad";
