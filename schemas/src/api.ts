@@ -1,8 +1,15 @@
 /** The whole API in one table. */
+import { ATTRIBUTION_ROUTES } from "./api/attribution-routes.ts";
 import { CHARTER_ROUTES } from "./api/charter-routes.ts";
 import { NETWORK_ROUTES } from "./api/network-routes.ts";
 import { SESSION_ROUTES } from "./api/session-routes.ts";
 import { SIGN_OFF_ROUTES } from "./api/sign-off-routes.ts";
 
-export const API = { ...SESSION_ROUTES, ...NETWORK_ROUTES, ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES } as const;
+export const API = {
+  ...SESSION_ROUTES,
+  ...NETWORK_ROUTES,
+  ...CHARTER_ROUTES,
+  ...SIGN_OFF_ROUTES,
+  ...ATTRIBUTION_ROUTES,
+} as const;
 export type RouteName = keyof typeof API;

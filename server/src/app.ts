@@ -10,6 +10,7 @@ import { ownOriginOnly } from "./middleware/own-origin.ts";
 import { limitBody } from "./middleware/read-body.ts";
 import { requestRecord } from "./middleware/request-record.ts";
 import { noStore, securityHeaders } from "./middleware/security-headers.ts";
+import { ATTRIBUTION_HANDLERS } from "./routes/attribution-handlers.ts";
 import { CHARTER_HANDLERS } from "./routes/charter-handlers.ts";
 import { exportRoutes } from "./routes/export-route.ts";
 import { apiRoutes } from "./routes/mount-api.ts";
@@ -59,7 +60,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
     "/",
     apiRoutes(context, authenticate, {
       open: createSessionHandlers(services),
-      signedIn: { ...NETWORK_HANDLERS, ...CHARTER_HANDLERS, ...SIGN_OFF_HANDLERS },
+      signedIn: { ...NETWORK_HANDLERS, ...CHARTER_HANDLERS, ...SIGN_OFF_HANDLERS, ...ATTRIBUTION_HANDLERS },
     }),
   );
   app.route("/", clientFiles(services.clientFolder));

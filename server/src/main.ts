@@ -7,7 +7,7 @@ import { loadExample } from "./commands/load-example.ts";
 import { readConfig, type StartProblem } from "./config.ts";
 import { openDataDir } from "./data-dir.ts";
 import { exampleLinks } from "./example-links.ts";
-import { holdDataDir } from "./hold-data-dir.ts";
+import { type Held, holdDataDir } from "./hold-data-dir.ts";
 import { createInstallation, type Installation } from "./installation.ts";
 import { listen } from "./listen.ts";
 import { loadTemplates, TEMPLATES_FOLDER } from "./load-templates.ts";
@@ -32,7 +32,8 @@ const start = async (): Promise<void> => {
   const { config } = read;
   const opened = await openDataDir(config.dataDir, config.secret);
   if (!opened.ok) return giveUp(describeProblems([opened.problem]));
-  if (holdDataDir(config.dataDir) === null) return giveUp(describeProblems([FOLDER_IN_USE]));
+  const held = holdDataDir(config.dataDir);
+  if (held === null) return giveUp(describeProblems([FOLDER_IN_USE]));
   const loaded = await loadTemplates(TEMPLATES_FOLDER);
   if (!loaded.ok) return giveUp(describeTemplateProblems(loaded.problems));
   const storage = await openStorage(opened.dataDir.databaseFile);
@@ -57,7 +58,7 @@ const start = async (): Promise<void> => {
     await installation.close();
     return giveUp(describeProblems([listening.problem]));
   }
-  endOnSignal(installation, listening.stop);
+  endOnSignal(installation, listening.stop, held);
   if (example !== null) await offerExample(installation, example, added);
   // Below the long table of links, where it is still on the screen.
   console.log(`The charter builder is at ${config.publicUrl}`);
@@ -100,7 +101,7 @@ const offerSetUp = async ({ context, services }: Installation): Promise<void> =>
   console.log(`Set it up once with this link:\n\n  ${services.setUpLink.address}\n`);
 };
 
-const endOnSignal = (installation: Installation, stopListening: () => void): void => {
+const endOnSignal = (installation: Installation, stopListening: () => void, held: Held): void => {
   const { log } = installation.context;
   let isEnding = false;
   const end = async (signal: string): Promise<void> => {
@@ -110,6 +111,7 @@ const endOnSignal = (installation: Installation, stopListening: () => void): voi
     log.info({ signal }, "ending");
     stopListening();
     await installation.close();
+    held.release();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"]) {

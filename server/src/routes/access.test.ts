@@ -1,5 +1,6 @@
 /** Who may do what over HTTP: every route of a charter × every role, and what the network's rules keep (SPEC: Access). */
 import { API } from "@acb/schemas/api";
+import { ATTRIBUTION_ROUTES } from "@acb/schemas/api/attribution-routes";
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
 import { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
@@ -49,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-const ROUTES = { ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES };
+const ROUTES = { ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES, ...ATTRIBUTION_ROUTES };
 type CharterRoute = {
   [Name in keyof typeof ROUTES]: (typeof ROUTES)[Name]["path"] extends `${string}:charterId${string}`
     ? Name
@@ -68,6 +69,8 @@ const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   openRound: "openRound",
   cancelRound: "openRound",
   recordDecision: "read",
+  getDraftAttribution: "read",
+  getVersionAttribution: "read",
 };
 // Object.keys widens the names; the table has no others.
 const NAMES = Object.keys(NEEDS) as CharterRoute[];
@@ -80,6 +83,8 @@ const bodyOf = (name: CharterRoute): unknown => {
     getCharter: undefined,
     getSignOff: undefined,
     getVersionContent: undefined,
+    getDraftAttribution: undefined,
+    getVersionAttribution: undefined,
     setPartners: { partnerIds: charter.record.partnerIds },
     giveRole: grant,
     takeRole: { personId: members.stranger.person.id, role: "reader" },

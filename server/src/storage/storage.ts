@@ -150,6 +150,8 @@ type Events = {
   /** Newest first. */
   readonly versions: (charterId: CharterId) => Promise<readonly Version[]>;
   readonly version: (charterId: CharterId, versionId: VersionId) => Promise<StoredVersion | null>;
+  /** The Yjs state that the version was made from. */
+  readonly documentState: (charterId: CharterId, versionId: VersionId) => Promise<Uint8Array | null>;
 };
 
 /** Mail that was sent, or kept for administrators to read. */

@@ -57,6 +57,13 @@ export const eventsOn = (db: Connection) => ({
       .from(versions)
       .where(and(eq(versions.charterId, charterId), eq(versions.id, versionId)))
       .get() ?? null,
+
+  documentState: (charterId: CharterId, versionId: VersionId): Uint8Array | null =>
+    db
+      .select({ state: versions.documentState })
+      .from(versions)
+      .where(and(eq(versions.charterId, charterId), eq(versions.id, versionId)))
+      .get()?.state ?? null,
 });
 
 const insertVersion = (db: Connection, { version, content }: StoredVersion, state: Uint8Array): void => {

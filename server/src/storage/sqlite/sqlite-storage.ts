@@ -66,6 +66,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       append: call("events", "append"),
       versions: call("events", "versions"),
       version: call("events", "version"),
+      documentState: call("events", "documentState"),
     },
     outbox: { put: call("outbox", "put"), list: call("outbox", "list") },
     identity: {
