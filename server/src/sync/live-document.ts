@@ -1,6 +1,6 @@
 /**
- * A charter's document in memory, twice: as stored, which is what everybody sees, and ahead of that by the updates that are
- * being stored, on which every new update is tried before it may enter the log (SPEC: Sync).
+ * A charter's document in memory, twice: as stored, in bytes, which is what everybody sees; and ahead of that by the updates
+ * that are being stored, as a document on which every new update is tried before it may enter the log (SPEC: Sync).
  */
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import * as Y from "yjs";
@@ -12,6 +12,7 @@ import type { Standing, Write } from "./guard/evidence.ts";
 import type { Guard } from "./guard/guard.ts";
 import { deletesMuch } from "./guard/large-deletion.ts";
 import type { Login } from "./login.ts";
+import { StoredBytes } from "./stored-bytes.ts";
 
 /** An update as it enters the log: what is new in it, and the client ids that nobody had written under before. */
 export type Accepted = { readonly bytes: Uint8Array; readonly newClientIds: readonly number[] };
@@ -44,13 +45,11 @@ export type LiveDocument = {
 type Options = { readonly guard: Guard; readonly owners: ClientIdOwners };
 
 export const openDocument = (stored: StoredDocument, { guard, owners }: Options): LiveDocument => {
-  const live = replay(stored);
+  const state = new StoredBytes(stored);
   const accepted: Uint8Array[] = [];
-  // Made at the first write: a charter that is only read is held once.
   let ahead: Y.Doc | null = null;
 
-  const makeAhead = (): Y.Doc =>
-    replay({ checkpoint: Y.encodeStateAsUpdate(live), updates: accepted, lastSeq: 0 });
+  const makeAhead = (): Y.Doc => replay({ checkpoint: state.asOneUpdate(), updates: accepted, lastSeq: 0 });
 
   const standingOf = (doc: Y.Doc, writer: Writer): Standing => ({
     personId: writer.login.personId,
@@ -87,17 +86,19 @@ export const openDocument = (stored: StoredDocument, { guard, owners }: Options)
     },
     confirm: (count) => {
       const confirmed = accepted.splice(0, count);
-      for (const update of confirmed) Y.applyUpdate(live, update);
       const [only, ...more] = confirmed;
       if (only === undefined) return null;
-      return more.length === 0 ? only : Y.mergeUpdates(confirmed);
+      const update = more.length === 0 ? only : Y.mergeUpdates(confirmed);
+      state.add(update);
+      return update;
     },
-    stateVector: () => Y.encodeStateVector(live),
-    missingFrom: (stateVector) => Y.encodeStateAsUpdate(live, stateVector),
-    close: () => {
-      live.destroy();
-      ahead?.destroy();
-    },
+    stateVector: () => state.stateVector(),
+    // Nothing is being stored: the document ahead is the stored one, and quicker to ask.
+    missingFrom: (stateVector) =>
+      ahead !== null && accepted.length === 0
+        ? Y.encodeStateAsUpdate(ahead, stateVector)
+        : state.missingFrom(stateVector),
+    close: dropAhead,
   };
 };
 
