@@ -41,7 +41,10 @@ export const canKeep = (databases: IDBFactory | undefined): Promise<boolean> =>
   });
 
 /** Resolves also when another tab still holds the database: the browser deletes it when that tab lets go. */
-const deleteDatabase = (name: string, databases: IDBFactory | undefined): Promise<void> =>
+export const deleteDatabase = (
+  name: string,
+  databases: Pick<IDBFactory, "deleteDatabase"> | undefined,
+): Promise<void> =>
   new Promise((resolve) => {
     const request = databases?.deleteDatabase(name);
     if (request === undefined) resolve();

@@ -58,7 +58,7 @@ export const RefusedNotice = () => {
   );
 };
 
-const CopyOfText = () => {
+export const CopyOfText = () => {
   const { charter, ydoc } = useWriting();
   const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
   const text = () => charterAsText({ ydoc, charter });

@@ -1,9 +1,11 @@
 import { itemView, listItems, listSections } from "@acb/shared/document/layout";
 import { act } from "react";
 import { afterEach, expect, test } from "vitest";
+import * as Y from "yjs";
 import type { ConnectionState } from "../../sync/connection-state.ts";
 import { addForTests, charterForTests, openForTests } from "./charter-for-tests.ts";
 import { RefusedNotice } from "./notices.tsx";
+import { OlderCopyNotice } from "./older-copies-notice.tsx";
 import { renderForTests } from "./render-for-tests.tsx";
 import { createStore } from "./store.ts";
 import { Workplace } from "./workplace.tsx";
@@ -75,4 +77,40 @@ test("WR-9 words that the server refused can be copied, downloaded, and let go o
   expect(host.querySelector("[role=alert]")?.textContent).toContain("kept on this device");
   const words = [...host.querySelectorAll("button")].map(({ textContent }) => textContent);
   expect(words).toEqual(["Reload the page", "Copy the text", "Download the text", "Delete my unsaved words"]);
+});
+
+test("RES-2 the text from before a restore can be read, copied and deleted; one that reads the same is not shown", () => {
+  const { charter, session, section } = open();
+  const before = new Y.Doc();
+  Y.applyUpdate(before, Y.encodeStateAsUpdate(session.parts.ydoc));
+  const copy = { ydoc: before, remove: async () => {} };
+  let removed = 0;
+  const show = () => {
+    const shown = renderForTests(
+      charter,
+      session,
+      <OlderCopyNotice
+        copy={copy}
+        onRemove={() => {
+          removed += 1;
+        }}
+      />,
+    );
+    closers.push(shown.unmount);
+    return shown.host;
+  };
+  closers.push(session.close);
+  expect(show().textContent).toBe("");
+
+  before
+    .getMap<Y.Map<unknown>>("sections")
+    .get(section?.id ?? "")
+    ?.set("title", "A title from before");
+  const host = show();
+  expect(host.querySelector("pre")?.textContent).toContain("A title from before");
+  const words = [...host.querySelectorAll("button")].map(({ textContent }) => textContent);
+  expect(words).toEqual(["Copy the text", "Download the text", "Delete the text from before"]);
+  press(host, /^Delete the text/);
+  expect(removed).toBe(1);
+  expect(Y.encodeStateVector(session.parts.ydoc)).not.toEqual(Y.encodeStateVector(before));
 });

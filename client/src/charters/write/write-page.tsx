@@ -7,6 +7,7 @@ import { browserFor } from "../../sync/browser.ts";
 import { Progress } from "../../ui/progress.tsx";
 import { useNoteUnsaved } from "../unsaved-edits.ts";
 import { RefusedNotice, RoleNotice } from "./notices.tsx";
+import { OlderCopiesNotice } from "./older-copies-notice.tsx";
 import { type OpenSession, openSession } from "./open-session.ts";
 import { useTransports } from "./transport-context.ts";
 import { useFreshAccess } from "./use-fresh-access.ts";
@@ -49,7 +50,8 @@ const Opened = ({ charter, session }: { readonly charter: CharterView; readonly 
   const mayWrite = charter.may.includes("write") && state.kind !== "refused";
   const writing = useMemo(() => ({ ...session.parts, charter, mayWrite }), [session, charter, mayWrite]);
   usePageGuard(session.editing.connection);
-  useNoteUnsaved(useMe().person.id, charter.record.id, session.editing.connection);
+  const me = useMe();
+  useNoteUnsaved(me.person.id, charter.record.id, session.editing.connection);
   useFreshAccess(session.parts.connectionState);
   return (
     <EditingContext value={session.editing}>
@@ -60,6 +62,7 @@ const Opened = ({ charter, session }: { readonly charter: CharterView; readonly 
           <>
             <RefusedNotice />
             <RoleNotice />
+            <OlderCopiesNotice personId={me.person.id} />
             <Workplace />
           </>
         )}

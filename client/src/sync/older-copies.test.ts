@@ -1,0 +1,47 @@
+/** Which of this device's databases are older copies of the charter (SPEC: RES). */
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { findOlderCopies } from "./older-copies.ts";
+
+const HELD = [
+  "anchor-charter/can-keep",
+  "anchor-charter/cha_a/per_a",
+  "anchor-charter/cha_a/per_a/1790000000",
+  "anchor-charter/cha_a/per_a/1795460400",
+  "anchor-charter/cha_a/per_ab",
+  "anchor-charter/cha_a/per_b",
+  "anchor-charter/cha_ab/per_a",
+];
+
+const namesFor = async (epoch: number, held: readonly string[] = HELD): Promise<readonly string[]> => {
+  const names: string[] = [];
+  const databases = {
+    databases: async () => held.map((name) => ({ name, version: 1 })),
+    deleteDatabase: () => {
+      throw new Error("Nothing is deleted unasked");
+    },
+  };
+  await findOlderCopies({ charterId: "cha_a", personId: "per_a", epoch }, databases, async (name) => {
+    names.push(name);
+    return new Y.Doc();
+  });
+  return names;
+};
+
+test("RES-1 copies of other histories are this person's of this charter, and not the one that is open", async () => {
+  expect(await namesFor(1_795_460_400)).toEqual([
+    "anchor-charter/cha_a/per_a",
+    "anchor-charter/cha_a/per_a/1790000000",
+  ]);
+  expect(await namesFor(1, ["anchor-charter/cha_a/per_a"])).toEqual([]);
+});
+
+test("RES-1 a browser that cannot say what it holds has none", async () => {
+  const opened = { charterId: "cha_a", personId: "per_a", epoch: 2 };
+  expect(await findOlderCopies(opened, undefined)).toEqual([]);
+  const refusing = {
+    databases: () => Promise.reject(new Error("private window")),
+    deleteDatabase: () => new IDBOpenDBRequest(),
+  };
+  expect(await findOlderCopies(opened, refusing)).toEqual([]);
+});
