@@ -82,28 +82,33 @@ it("SY42: after a rest it answers what it did before, and takes the next write",
   expect(write(".")).toBe("We will listen.");
 });
 
-it("SY42: reading makes no document; the first write makes one, which is given up when writing pauses", async () => {
+/** Rooms that count the live documents that they make and give up. */
+const createCountedRooms = () => {
   const clock = createFakeClock();
   const log = createHeldLog();
-  let opened = 0;
-  let closed = 0;
+  const counts = { opened: 0, closed: 0 };
   const rooms = new RoomRegistry({
     storage: { updates: log, charters: { roles: async () => [] } },
     clock,
     guard: freeTextGuard,
     openLive: (...given) => {
-      opened += 1;
+      counts.opened += 1;
       const live = openDocument(...given);
       return {
         ...live,
         close: () => {
-          closed += 1;
+          counts.closed += 1;
           live.close();
         },
       };
     },
     onFault: () => {},
   });
+  return { clock, log, rooms, counts };
+};
+
+it("SY42: reading makes no document; the first write makes one, which is given up when writing pauses", async () => {
+  const { clock, rooms, counts } = createCountedRooms();
   const readers = ["Amina", "Bela", "Cara"].map((name) => new Peer(rooms, CHARTER, loginOf(name)));
   const settle = async () => {
     for (let round = 0; round < 4; round += 1) {
@@ -114,21 +119,39 @@ it("SY42: reading makes no document; the first write makes one, which is given u
   };
   for (const peer of readers) peer.connect();
   await settle();
-  expect([opened, closed]).toEqual([0, 0]);
+  expect(counts).toEqual({ opened: 0, closed: 0 });
   const [writer] = readers;
   writer?.doc.getText("t").insert(0, "We will");
   await settle();
-  expect([opened, closed]).toEqual([1, 0]);
-  await clock.advance(11_000);
-  expect([opened, closed]).toEqual([1, 1]);
+  expect(counts).toEqual({ opened: 1, closed: 0 });
+  await clock.advance(900);
+  expect(counts).toEqual({ opened: 1, closed: 0 });
+  await clock.advance(1_500);
+  expect(counts).toEqual({ opened: 1, closed: 1 });
   for (const peer of readers) peer.disconnect();
   for (const peer of readers) peer.connect();
   await settle();
-  expect([opened, readers.map(({ text }) => text)]).toEqual([1, ["We will", "We will", "We will"]]);
+  expect([counts.opened, readers.map(({ text }) => text)]).toEqual([1, ["We will", "We will", "We will"]]);
   writer?.doc.getText("t").insert(7, " listen");
   await settle();
-  expect([opened, readers.map(({ text }) => text)]).toEqual([
+  expect([counts.opened, readers.map(({ text }) => text)]).toEqual([
     2,
     ["We will listen", "We will listen", "We will listen"],
   ]);
+});
+
+it("SY42: a large document, dear to open again, is given up later", async () => {
+  const { clock, log, rooms, counts } = createCountedRooms();
+  const [bytes = NOTHING] = logOf(["x".repeat(200_000)]).updates;
+  await log.append([{ charterId: CHARTER, bytes, personId: null, organisationId: null }]);
+  const writer = new Peer(rooms, CHARTER, loginOf("Amina"));
+  writer.connect();
+  await clock.settle();
+  writer.deliver("in");
+  writer.doc.getText("t").insert(0, "We will");
+  writer.deliver("out");
+  await clock.advance(7_000);
+  expect(counts).toEqual({ opened: 1, closed: 0 });
+  await clock.advance(8_000);
+  expect(counts).toEqual({ opened: 1, closed: 1 });
 });

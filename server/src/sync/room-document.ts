@@ -19,11 +19,19 @@ export class RoomDocument {
   readonly #open: OpenLive;
   #held: Held;
   #stateVector: Uint8Array | null = null;
+  #byteCount: number;
 
   /** Throws for bytes that are no updates. */
   constructor(stored: StoredDocument, open: OpenLive) {
     this.#open = open;
-    this.#held = { kind: "bytes", document: new StoredBytes(stored) };
+    const document = new StoredBytes(stored);
+    this.#held = { kind: "bytes", document };
+    this.#byteCount = document.asOneUpdate().byteLength;
+  }
+
+  /** How large it was when it was last held as bytes. */
+  get byteCount(): number {
+    return this.#byteCount;
   }
 
   /** Tries the update; keeps nothing of one that is not accepted. With `isKept`, a large deletion is accepted too. */
@@ -55,6 +63,7 @@ export class RoomDocument {
     const state = document.missingFrom(NOTHING_KNOWN);
     document.close();
     this.#held = { kind: "bytes", document: asBytes(state) };
+    this.#byteCount = state.byteLength;
   }
 
   close(): void {

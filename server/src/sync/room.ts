@@ -50,7 +50,9 @@ type Options = {
 type Submitted = { readonly frameCount: number; readonly isKept: boolean };
 
 /** How long nobody has written or asked before the room keeps no more than the stored bytes. */
-const REST_AFTER_MS = 5_000;
+const REST_AFTER_MS = 1_000;
+/** A large document is dearer to open again: a hundred kilobytes, of some milliseconds, wait three seconds more. */
+const BYTES_PER_MS_OF_REST = 32;
 /** Above this many people, carets are told at a steady pace: their frames grow with the square of the room. */
 const SMALL_ROOM = 12;
 const PRESENCE_EVERY_MS = 50;
@@ -206,16 +208,20 @@ export class Room implements CommitSource {
     for (const member of this.members) member.sendIfFlowing(frame);
   }
 
+  get #restAfterMs(): number {
+    return REST_AFTER_MS + this.#document.byteCount / BYTES_PER_MS_OF_REST;
+  }
+
   #restLater(): void {
     this.#usedAtMs = this.#options.clock.nowMs();
-    this.#cancelRest ??= this.#options.clock.after(REST_AFTER_MS, () => this.#rest());
+    this.#cancelRest ??= this.#options.clock.after(this.#restAfterMs, () => this.#rest());
   }
 
   #rest(): void {
     this.#cancelRest = null;
     const { clock } = this.#options;
-    if (clock.nowMs() - this.#usedAtMs < REST_AFTER_MS || !this.#pending.isEmpty) {
-      this.#cancelRest = clock.after(REST_AFTER_MS, () => this.#rest());
+    if (clock.nowMs() - this.#usedAtMs < this.#restAfterMs || !this.#pending.isEmpty) {
+      this.#cancelRest = clock.after(this.#restAfterMs, () => this.#rest());
       return;
     }
     this.#frames.forget();
