@@ -2,7 +2,7 @@
 import type { Config } from "../config.ts";
 import type { DataDir } from "../data-dir.ts";
 
-export type AdminRequest = {
+type AdminRequest = {
   /** The one argument behind the command's name. */
   readonly argument: string;
   readonly config: Config;
