@@ -10,9 +10,8 @@ import { PUBLIC_URL, startCharterBuilder } from "./start-charter-builder.ts";
 type Size = { readonly people: number; readonly charters: number };
 type Writer = { readonly id: string; readonly cookie: string };
 
-/** Everybody writes in the first charters, four people in each of the others. */
+/** Everybody writes in the first charters; in each of the others one of them and the administrator, who made it. */
 const CHARTERS_OF_ALL = 3;
-const WRITERS_ELSEWHERE = 4;
 const AT_ONCE = 8;
 const SET_UP_LINK = /\/set-up#token=(\S+)/;
 const SIGN_IN_LINK = /\/sign-in\/link#token=(\S+)/;
@@ -35,6 +34,7 @@ export const buildHouse = async (folder: string, size: Size): Promise<House> => 
 
 /** The API, as one person asks it. */
 type Caller = {
+  readonly cookie: string;
   readonly get: (path: string) => Promise<unknown>;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
 };
@@ -52,6 +52,7 @@ const postAs = (cookie: string, body: unknown): RequestInit => ({
 });
 
 const callerOf = (port: number, cookie: string): Caller => ({
+  cookie,
   get: async (path) => (await ask(port, path, { headers: { Cookie: cookie } })).json(),
   post: async (path, body) => (await ask(port, path, postAs(cookie, body))).json(),
 });
@@ -134,17 +135,13 @@ const openCharter = async (administrator: Caller, writers: readonly Writer[], nu
     partnerIds: [],
   });
   const id = idOf(rowOf(rowOf(answer).record));
-  const chosen =
+  const writing =
     number < CHARTERS_OF_ALL
       ? writers
-      : Array.from(
-          { length: WRITERS_ELSEWHERE },
-          (_, at) => writers[(number * WRITERS_ELSEWHERE + at) % writers.length],
-        );
-  const writing = [...new Set(chosen)].filter((writer) => writer !== undefined);
+      : writers.slice(number % writers.length, (number % writers.length) + 1);
   for (const writer of writing)
     await administrator.post(`/charters/${id}/roles`, { personId: writer.id, role: "writer" });
-  return { id, writerCookies: writing.map(({ cookie }) => cookie) };
+  return { id, writerCookies: [administrator.cookie, ...writing.map(({ cookie }) => cookie)] };
 };
 
 /** Asks for each document, as a client does that has nothing. */
