@@ -26,8 +26,11 @@ export const createUndoManager = (ydoc: Y.Doc): Y.UndoManager =>
     captureTransaction: (transaction) => transaction.meta.get("addToHistory") !== false,
   });
 
-type UndoEvent = Parameters<Y.UndoManager["on"]>[0];
-type Listener = Parameters<Y.UndoManager["on"]>[1];
+/** What the binding listens to. */
+type UndoEvent = "stack-item-added" | "stack-item-popped";
+type Listener = (
+  happened: Parameters<Parameters<typeof Y.UndoManager.prototype.on<UndoEvent>>[1]>[0],
+) => void;
 
 /**
  * The manager as one text editor may use it. The binding destroys the manager it is given when its view closes; this
@@ -50,11 +53,27 @@ export const lendUndoManager = (manager: Y.UndoManager) => {
     redo: () => manager.redo(),
     stopCapturing: () => manager.stopCapturing(),
     on: (event: UndoEvent, listener: Listener) => {
-      manager.on(event, listener);
-      lent.push([event, listener]);
+      const heard: Listener = (happened) => {
+        listener(happened);
+        forgetPlaces(happened.stackItem);
+      };
+      manager.on(event, heard);
+      lent.push([event, heard]);
     },
     destroy: () => {
       for (const [event, listener] of lent.splice(0)) manager.off(event, listener);
     },
   };
 };
+
+/**
+ * The binding remembers where the caret stood in two ways: beside a letter, and as a number. By the time of the undo others
+ * may have made the text shorter than that number; the binding then throws, and leaves editor and shared text apart.
+ */
+const forgetPlaces = ({ meta }: { readonly meta: Map<unknown, unknown> }): void => {
+  for (const [binding, caret] of meta)
+    if (isCaret(caret)) meta.set(binding, { ...caret, absAnchor: null, absHead: null });
+};
+
+const isCaret = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && "absAnchor" in value;
