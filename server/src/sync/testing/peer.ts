@@ -22,6 +22,8 @@ type Link = {
   readonly session: ReturnType<Door["join"]>;
   readonly outbox: Uint8Array[];
   readonly inbox: Uint8Array[];
+  hasAnswered: boolean;
+  hasGaps: boolean;
 };
 
 /** What a peer has heard since it connected. */
@@ -75,7 +77,8 @@ export class Peer {
         this.#link = null;
       },
     });
-    if (this.heard.closeCode === null) this.#link = { session, inbox, outbox: [] };
+    if (this.heard.closeCode === null)
+      this.#link = { session, inbox, outbox: [], hasAnswered: false, hasGaps: false };
     this.send(syncStep1Frame(Y.encodeStateVector(this.doc)));
   }
 
@@ -87,8 +90,22 @@ export class Peer {
 
   send(frame: Uint8Array): void {
     const { kind } = readFrame(frame);
-    if (this.#link !== null && (kind === "update" || kind === "syncStep2")) this.sentUpdates += 1;
+    if (this.#link !== null && (kind === "update" || kind === "syncStep2")) {
+      this.sentUpdates += 1;
+      if (kind === "syncStep2") this.#link.hasAnswered = true;
+      else if (!this.#link.hasAnswered) this.#link.hasGaps = true;
+    }
     this.#link?.outbox.push(frame);
+  }
+
+  /** Has the server a reason to ask again: was anything lost on the way, or sent before its question was answered? */
+  get hasGaps(): boolean {
+    return this.#link?.hasGaps ?? false;
+  }
+
+  /** Has it answered the server's question? */
+  get hasAnswered(): boolean {
+    return this.#link?.hasAnswered ?? false;
   }
 
   /** What is sent meanwhile is lost on the way; answers how many frames. */
@@ -98,7 +115,14 @@ export class Peer {
     run();
     const lost = outbox.splice(kept).length;
     this.sentUpdates -= lost;
+    if (this.#link !== null && lost > 0) this.#link.hasGaps = true;
     return lost;
+  }
+
+  /** The frame that was sent last goes out a second time. */
+  repeatLast(): void {
+    const last = this.#link?.outbox.at(-1);
+    if (last !== undefined) this.send(last);
   }
 
   sendPresence(...entries: readonly PresenceEntry[]): void {

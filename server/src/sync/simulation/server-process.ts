@@ -1,0 +1,78 @@
+/** The server of a run: stopped or killed, and started again on the same disk. */
+import type { CharterId } from "@acb/schemas/ids";
+import type { Clock } from "../clock.ts";
+import type { Login } from "../login.ts";
+import { RoomRegistry } from "../room-registry.ts";
+import type { Session } from "../session.ts";
+import type { Socket } from "../socket.ts";
+import type { FakeClock } from "../testing/fake-clock.ts";
+import type { Disk, Life } from "./disk.ts";
+
+export type ServerProcess = {
+  readonly join: (charterId: CharterId, login: Login, socket: Socket) => Pick<Session, "receive" | "end">;
+  /** As on SIGTERM: stores what has arrived, says goodbye, and starts anew. */
+  readonly stop: () => Promise<void>;
+  /** As on SIGKILL: nothing more is done or said. */
+  readonly kill: (lands: boolean) => void;
+};
+
+type Running = { readonly life: Life; readonly rooms: RoomRegistry };
+
+export const startServerProcess = (disk: Disk, clock: FakeClock): ServerProcess => {
+  const start = (): Running => {
+    const life: Life = { isOver: false, lands: false };
+    const storage = { updates: disk.logFor(life), charters: { roles: async () => [] } };
+    return { life, rooms: new RoomRegistry({ storage, clock: whileAlive(clock, life), onFault: () => {} }) };
+  };
+  let running = start();
+
+  return {
+    join: (charterId, login, socket) => {
+      const { life, rooms } = running;
+      const session = rooms.join(charterId, login, {
+        send: (frame) => {
+          if (!life.isOver) socket.send(frame);
+        },
+        bufferedBytes: socket.bufferedBytes,
+        close: (code, reason) => {
+          if (!life.isOver) socket.close(code, reason);
+        },
+      });
+      return {
+        receive: (frame) => {
+          if (!life.isOver) session.receive(frame);
+        },
+        end: () => {
+          if (!life.isOver) session.end();
+        },
+      };
+    },
+    stop: async () => {
+      let isClosed = false;
+      const closing = running.rooms.close().then(() => {
+        isClosed = true;
+      });
+      while (!isClosed) await clock.advance(1_000);
+      await closing;
+      running.life.isOver = true;
+      running = start();
+    },
+    kill: (lands) => {
+      running.life.isOver = true;
+      running.life.lands = lands;
+      running = start();
+    },
+  };
+};
+
+/** A dead process runs nothing that it had put off. */
+const whileAlive = (clock: Clock, life: Life): Clock => {
+  const ifAlive = (run: () => void) => () => {
+    if (!life.isOver) run();
+  };
+  return {
+    nowMs: clock.nowMs,
+    soon: (run) => clock.soon(ifAlive(run)),
+    after: (delayMs, run) => clock.after(delayMs, ifAlive(run)),
+  };
+};
