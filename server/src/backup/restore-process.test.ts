@@ -1,6 +1,8 @@
 /** A restore as a person does it at a terminal: beside a running server, and killed on its way (SPEC: Backup). */
+import { once } from "node:events";
 import { watch } from "node:fs";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CharterId } from "@acb/schemas/ids";
@@ -37,14 +39,22 @@ afterEach(() => rm(folder, { recursive: true }));
 const askRestore = () =>
   runProgram("admin.ts", { environment: { DATA_DIR: folder }, args: ["restore", inFolder("backup.sqlite")] });
 
-it("BA4: beside a running server, a restore and a second server say so, and nothing happens", async () => {
-  const environment = { DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" };
-  const server = runProgram("main.ts", { environment: { ...environment, PORT: "38417" } });
+const freePort = async (): Promise<string> => {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return address === null || typeof address === "string" ? "" : String(address.port);
+};
+
+it("BA4: beside a running server, a restore and a second server say so, and nothing happens", {
+  timeout: 60_000,
+}, async () => {
+  const environment = { DATA_DIR: folder, PORT: await freePort(), LOG_LEVEL: "warn" };
+  const server = runProgram("main.ts", { environment });
   await server.prints("The charter builder is at");
-  const [refused, second] = [
-    askRestore(),
-    runProgram("main.ts", { environment: { ...environment, PORT: "38418" } }),
-  ];
+  const [refused, second] = [askRestore(), runProgram("main.ts", { environment })];
   expect([await refused.ended, refused.printed()]).toEqual([
     1,
     expect.stringMatching(/^The server is running\. Stop it first: /),
