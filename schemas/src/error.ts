@@ -153,6 +153,11 @@ export const REFUSALS = {
     "The server cannot store anything just now.",
     "Nothing is lost. Wait a minute and try again.",
   ),
+  CHARTER_DAMAGED: refusal(
+    500,
+    "What is stored of this charter's text is damaged, so it is not used.",
+    "Tell an administrator: they can restore it from a backup. Its versions and its sign-off can be read as before.",
+  ),
   FAULT: refusal(
     500,
     "Something went wrong on the server.",

@@ -1,8 +1,8 @@
 /** Turns a refusal into the body that every client knows: code, plain words, next step (SPEC: HTTP). */
-import { type ErrorBody, REFUSALS } from "@acb/schemas/error";
+import { type ErrorBody, REFUSALS, type RefusalCode } from "@acb/schemas/error";
 import type { Context } from "hono";
 import { type Refusal, refuse } from "../commands/result.ts";
-import { CannotStore } from "../storage/storage.ts";
+import { CannotStore, DamagedCharter } from "../storage/storage.ts";
 import type { AppEnvironment } from "./app-environment.ts";
 
 /** As the words of the refusal say: a minute. */
@@ -25,9 +25,16 @@ export const answerRefusal = (c: Context<AppEnvironment>, refusal: Refusal): Res
 
 /** A fault says nothing of its cause to the client; the log has it, under the same request id. */
 export const answerFault = (cause: Error, c: Context<AppEnvironment>): Response => {
-  const isForLater = isOfStorage(cause);
-  c.get("log").error({ err: cause }, isForLater ? "cannot be stored now" : "fault");
-  return answerRefusal(c, refuse(isForLater ? "TRY_LATER" : "FAULT"));
+  const { code, said } = kindOf(cause);
+  c.get("log").error({ err: cause }, said);
+  return answerRefusal(c, refuse(code));
+};
+
+const kindOf = (cause: Error): { readonly code: RefusalCode; readonly said: string } => {
+  if (cause instanceof DamagedCharter) return { code: "CHARTER_DAMAGED", said: "damaged charter" };
+  return isOfStorage(cause)
+    ? { code: "TRY_LATER", said: "cannot be stored now" }
+    : { code: "FAULT", said: "fault" };
 };
 
 /** The sign-in library wraps what its statements met. */

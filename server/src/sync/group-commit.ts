@@ -1,5 +1,5 @@
 /** Durable before visible (SPEC: Sync): all updates waiting, of all rooms, go to storage in one transaction. */
-import type { PendingUpdate, UpdateLog } from "../storage/storage.ts";
+import { DamagedCharter, type PendingUpdate, type UpdateLog } from "../storage/storage.ts";
 import type { Clock } from "./clock.ts";
 
 /** What has updates to store: a room. */
@@ -35,10 +35,14 @@ export const createGroupCommit = (options: Options): GroupCommit => {
   const runBatch = async (): Promise<void> => {
     const sources = [...waiting];
     waiting.clear();
-    const updates = sources.flatMap((source) => source.take());
-    const stored = await appendPersistently(options, updates);
-    for (const source of sources) {
-      if (stored) source.committed();
+    const batch = sources.map((source) => ({ source, updates: source.take() }));
+    const outcome = await appendPersistently(
+      options,
+      batch.flatMap(({ updates }) => updates),
+    );
+    for (const { source, updates } of batch) {
+      const isStored = outcome === "poisoned" ? await isStoredAlone(options, updates) : outcome === "stored";
+      if (isStored) source.committed();
       else source.failed();
     }
   };
@@ -58,19 +62,27 @@ export const createGroupCommit = (options: Options): GroupCommit => {
   };
 };
 
-/** Answers false after the last try; the batch was then stored by none of them. */
+/** `poisoned`: not the disk fails the batch, but a damaged charter in it. */
+type Appended = "stored" | "notStored" | "poisoned";
+
+/** Tries again with growing delays; after the last try the batch was stored by none of them. */
 const appendPersistently = async (
   { append, clock, onFailedTry, retryDelaysMs = RETRY_DELAYS_MS }: Options,
   updates: readonly PendingUpdate[],
-): Promise<boolean> => {
+): Promise<Appended> => {
   for (const delayMs of [...retryDelaysMs, null]) {
     try {
       await append(updates);
-      return true;
+      return "stored";
     } catch (cause) {
       onFailedTry(cause);
+      if (cause instanceof DamagedCharter) return "poisoned";
     }
     if (delayMs !== null) await new Promise<void>((resolve) => clock.after(delayMs, resolve));
   }
-  return false;
+  return "notStored";
 };
+
+/** What one room wrote, apart from the others: a damaged charter fails alone. */
+const isStoredAlone = async (options: Options, updates: readonly PendingUpdate[]): Promise<boolean> =>
+  (await appendPersistently(options, updates)) === "stored";

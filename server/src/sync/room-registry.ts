@@ -7,7 +7,7 @@ import { rolesOf } from "@acb/shared/access/grants";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { eventFrame } from "@acb/shared/protocol/frames";
 import type { Rooms } from "../commands/context.ts";
-import type { Storage } from "../storage/storage.ts";
+import { DamagedCharter, type Storage } from "../storage/storage.ts";
 import type { Clock } from "./clock.ts";
 import { Compaction } from "./compaction.ts";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
@@ -116,9 +116,9 @@ export class RoomRegistry implements Rooms {
 
   async #open(charterId: CharterId, sessions: readonly Session[]): Promise<Room | null> {
     const room = await this.#load(charterId);
-    if (room === null) {
+    if (!(room instanceof Room)) {
       this.#opened.delete(charterId);
-      for (const session of sessions) session.close("tryLater");
+      for (const session of sessions) session.close(room);
       return null;
     }
     this.#opened.set(charterId, { kind: "open", room });
@@ -127,7 +127,8 @@ export class RoomRegistry implements Rooms {
     return room;
   }
 
-  async #load(charterId: CharterId): Promise<Room | null> {
+  /** The room, or why there is none. */
+  async #load(charterId: CharterId): Promise<Room | CloseReason> {
     const { storage, clock, openLive = openDocument, onFault } = this.#options;
     try {
       const stored = await storage.updates.load(charterId);
@@ -147,7 +148,7 @@ export class RoomRegistry implements Rooms {
       });
     } catch (cause) {
       onFault("load", cause);
-      return null;
+      return cause instanceof DamagedCharter ? "damaged" : "tryLater";
     }
   }
 

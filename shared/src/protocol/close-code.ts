@@ -69,6 +69,12 @@ export const CLOSE = {
     words: "Too much was sent in a short time. Waiting a moment, then trying again.",
     retry: true,
   },
+  damaged: {
+    code: 4507,
+    words:
+      "What is stored of this charter's text is damaged, so it is not shown, and nobody writes in it. Tell an administrator: they can restore it from a backup. Your words are kept on this device.",
+    retry: false,
+  },
   tryLater: {
     code: 4503,
     words: "The server cannot store anything just now. Your words are kept on this device.",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { applySettings, checkSettings } from "./connection.ts";
+import { applySettings, checkSettings, checkVersion } from "./connection.ts";
 
 let folder: string;
 let client: Database.Database;
@@ -33,4 +33,12 @@ it.each([
 ])("ST19: with %s at %s the database is refused", (name, value) => {
   client.pragma(`${name} = ${value}`);
   expect(() => checkSettings(client)).toThrow(`its setting ${name} is`);
+});
+
+it.each(["3.40.1", "3.51.2", "3.52.0", "2.60.9"])("ST29: SQLite %s is refused", (version) => {
+  expect(() => checkVersion(version)).toThrow(`SQLite ${version} can damage databases`);
+});
+
+it.each(["3.51.3", "3.52.1", "3.54.1", "4.0.0"])("ST29: SQLite %s is taken", (version) => {
+  expect(() => checkVersion(version)).not.toThrow();
 });

@@ -43,8 +43,25 @@ export const openConnection = (file: string): Connection => {
 
 /** Throws unless the file is kept as durably as promised; called at every open. */
 export const applySettings = (client: Database.Database): void => {
+  checkVersion(String(client.prepare("select sqlite_version()").pluck().get()));
   for (const { name, set } of SETTINGS) client.pragma(`${name} = ${set}`);
   checkSettings(client);
+};
+
+/** The first version whose write-ahead log does not damage a database that two connections write to. */
+const LEAST_VERSION = [3, 51, 3];
+const WITHDRAWN_VERSION = "3.52.0";
+
+/** Throws for an SQLite that is known to damage databases. */
+export const checkVersion = (version: string): void => {
+  const parts = version.split(".").map(Number);
+  const at = LEAST_VERSION.findIndex((least, place) => (parts[place] ?? 0) !== least);
+  const isOlder = at >= 0 && (parts[at] ?? 0) < (LEAST_VERSION[at] ?? 0);
+  if (isOlder || version === WITHDRAWN_VERSION) {
+    throw new Error(
+      `SQLite ${version} can damage databases, and has to be ${LEAST_VERSION.join(".")} or newer`,
+    );
+  }
 };
 
 /** Throws, naming the setting, when one does not read back as it has to. */

@@ -70,7 +70,7 @@ const requireIntact = (stored: Buffer, computed: Buffer, what: string, charterId
 };
 
 /** What SQLite itself finds damaged on the way is the charter's damage too. */
-const wholly = <Answer>(charterId: CharterId, read: () => Answer): Answer => {
+export const wholly = <Answer>(charterId: CharterId, read: () => Answer): Answer => {
   try {
     return read();
   } catch (cause) {

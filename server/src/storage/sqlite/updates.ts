@@ -5,7 +5,7 @@ import { type ClientIdOwner, DamagedCharter, type PendingUpdate, type StoredDocu
 import type { Connection } from "./connection.ts";
 import { checkpointHash, updateHash } from "./row-hash.ts";
 import { checkpoints, clientIds, updates } from "./schema.ts";
-import { readCheckpoint, readTail } from "./update-rows.ts";
+import { readCheckpoint, readTail, wholly } from "./update-rows.ts";
 
 type Options = {
   readonly now: () => Date;
@@ -36,26 +36,26 @@ export const updateLogOn = (db: Connection, { now, note, newestOf }: Options) =>
 
   const lastSeq = (charterId: CharterId) => newest.get({ charterId })?.seq ?? 0;
 
+  const appendOne = (
+    { charterId, bytes, personId, organisationId, newClientIds = [] }: PendingUpdate,
+    at: string,
+  ): number => {
+    const last = lastSeq(charterId);
+    if (last < newestOf(charterId)) throw new DamagedCharter(charterId, `update ${last + 1} is missing`);
+    const row = { charterId, seq: last + 1, bytes: Buffer.from(bytes), personId, organisationId, at };
+    insert.run({ ...row, hash: updateHash(row) });
+    for (const clientId of newClientIds)
+      db.insert(clientIds)
+        .values({ charterId, clientId, personId, organisationId })
+        .onConflictDoNothing()
+        .run();
+    note(charterId, row.seq);
+    return row.seq;
+  };
+
   const appendAll = (batch: readonly PendingUpdate[]): readonly number[] => {
     const at = now().toISOString();
-    return batch.map(({ charterId, bytes, personId, organisationId, newClientIds = [] }) => {
-      const row = {
-        charterId,
-        seq: lastSeq(charterId) + 1,
-        bytes: Buffer.from(bytes),
-        personId,
-        organisationId,
-        at,
-      };
-      insert.run({ ...row, hash: updateHash(row) });
-      for (const clientId of newClientIds)
-        db.insert(clientIds)
-          .values({ charterId, clientId, personId, organisationId })
-          .onConflictDoNothing()
-          .run();
-      note(charterId, row.seq);
-      return row.seq;
-    });
+    return batch.map((update) => wholly(update.charterId, () => appendOne(update, at)));
   };
 
   return {

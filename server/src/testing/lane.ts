@@ -1,0 +1,32 @@
+/** How often the tests with random faults try: some on each change, many in a soak (`SOAK=1`). */
+
+type Amounts = {
+  /** SIGKILLs of a server that people write to. */
+  readonly kills: number;
+  /** Points at which the write-ahead log is cut after a power loss. */
+  readonly walCuts: number;
+  /** Flipped bits in the write-ahead log, and as many in the pages of a database. */
+  readonly flippedBits: number;
+  /** Times that the disk fills and is given room again. */
+  readonly fullDisks: number;
+  /** Frames with bytes changed at random. */
+  readonly frames: number;
+  readonly timeLimitMs: number;
+};
+
+const LANES = {
+  change: { kills: 50, walCuts: 500, flippedBits: 300, fullDisks: 20, frames: 100_000, timeLimitMs: 120_000 },
+  soak: {
+    kills: 1_000,
+    walCuts: 20_000,
+    flippedBits: 10_000,
+    fullDisks: 200,
+    frames: 5_000_000,
+    timeLimitMs: 3_600_000,
+  },
+} as const satisfies Readonly<Record<string, Amounts>>;
+
+export const LANE: Amounts = process.env.SOAK === "1" ? LANES.soak : LANES.change;
+
+/** The seed of this run: printed when a test fails, and given back by `SEED` to run the same again. */
+export const seedOfRun = (): number => Number(process.env.SEED ?? Date.now() % 1_000_000_000);
