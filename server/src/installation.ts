@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { AppServices } from "./app.ts";
 import { createBackground } from "./background.ts";
 import type { Context } from "./commands/context.ts";
+import { keepBeforeDeletion } from "./commands/keep-before-deletion.ts";
 import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
 import type { AuthTables } from "./identity/auth.ts";
@@ -15,6 +16,7 @@ import type { Storage } from "./storage/storage.ts";
 import { charterHttp } from "./sync/charter-http.ts";
 import { systemClock } from "./sync/clock.ts";
 import { echoRoutes } from "./sync/echo.ts";
+import { createGuard } from "./sync/guard/guard.ts";
 import { RoomRegistry } from "./sync/room-registry.ts";
 import { syncUpgrade } from "./sync/upgrade.ts";
 
@@ -53,6 +55,10 @@ export const createInstallation = (parts: Parts): Installation => {
     storage,
     clock: systemClock,
     onFault: (what, cause) => log.error({ err: cause, what }, "live document"),
+    guard: createGuard({
+      onRefused: (rule, personId) => log.warn({ rule, personId }, "a frame was refused"),
+    }),
+    keep: (charterId, { personId, name }) => keepBeforeDeletion(context, charterId, { id: personId, name }),
   });
   const context: Context = {
     storage,

@@ -1,4 +1,5 @@
 /** Freezes the stored draft as the next version: canonical content, its hashes, and the document state for a restore. */
+import type { CharterRecord } from "@acb/schemas/charter";
 import { VersionId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { Version } from "@acb/schemas/version";
@@ -10,7 +11,7 @@ import * as Y from "yjs";
 import { replay } from "../storage/replay.ts";
 import { commitFacts } from "./commit-facts.ts";
 import type { Context } from "./context.ts";
-import { type FoundCharter, findCharter } from "./find-charter.ts";
+import { findCharter } from "./find-charter.ts";
 import { done, type Result, refuse } from "./result.ts";
 
 type Asked = { readonly label: string; readonly changeNote: string };
@@ -27,10 +28,33 @@ export const freezeVersion = async (
 ): Promise<Result<Version>> => {
   const found = await findCharter(context, person, charterId, "freeze");
   if (!found.ok) return found;
-  const { id } = found.value.record;
-  if (!(await allIsStored(context, found.value))) return refuse("TRY_LATER");
+  const frozen = await freezeDraft(context, { record: found.value.record, person, asked });
+  if (!frozen.ok) return frozen;
+  const version = frozen.value;
+  context.rooms.tell(version.charterId, {
+    type: "version.frozen",
+    number: version.number,
+    label: version.label,
+    by: person.name,
+  });
+  return frozen;
+};
 
-  const draft = await readDraft(context, found.value);
+type Freezing = {
+  readonly record: CharterRecord;
+  readonly person: Pick<Person, "id" | "name">;
+  readonly asked: Asked;
+};
+
+/** The freeze itself, whoever asks for it; tells nobody. */
+export const freezeDraft = async (
+  context: Context,
+  { record, person, asked }: Freezing,
+): Promise<Result<Version>> => {
+  const { id } = record;
+  if (!(await allIsStored(context, record))) return refuse("TRY_LATER");
+
+  const draft = await readDraft(context, record);
   const versionId = VersionId.parse(context.newId("ver"));
   const toVersion = (number: number, frozenAt: string): Version => ({
     id: versionId,
@@ -56,17 +80,10 @@ export const freezeVersion = async (
   if (!committed.ok) return committed;
   const stored = await context.storage.events.version(id, versionId);
   if (stored === null) throw new Error(`Version ${versionId} was committed and is not stored.`);
-  const { version } = stored;
-  context.rooms.tell(id, {
-    type: "version.frozen",
-    number: version.number,
-    label: version.label,
-    by: person.name,
-  });
-  return done(version);
+  return done(stored.version);
 };
 
-const allIsStored = async ({ rooms, log }: Context, { record }: FoundCharter): Promise<boolean> => {
+const allIsStored = async ({ rooms, log }: Context, record: CharterRecord): Promise<boolean> => {
   try {
     await rooms.whenStored(record.id);
     return true;
@@ -78,7 +95,7 @@ const allIsStored = async ({ rooms, log }: Context, { record }: FoundCharter): P
 
 type Draft = ContentHashes & { readonly text: string; readonly documentState: Uint8Array };
 
-const readDraft = async (context: Context, { record }: FoundCharter): Promise<Draft> => {
+const readDraft = async (context: Context, record: CharterRecord): Promise<Draft> => {
   const [stored, organisations] = await Promise.all([
     context.storage.updates.load(record.id),
     context.storage.directory.organisations(),

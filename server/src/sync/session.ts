@@ -4,8 +4,8 @@ import { CLOSE } from "@acb/shared/protocol/close-code";
 import { eventFrame, savedFrame } from "@acb/shared/protocol/frames";
 import { Allowance, QUESTION_ALLOWANCE } from "./allowance.ts";
 import type { Clock } from "./clock.ts";
-import type { Write } from "./guard/evidence.ts";
-import type { Guard, GuardedFrame } from "./guard/guard.ts";
+import type { Readable, Write } from "./guard/evidence.ts";
+import type { Guard } from "./guard/guard.ts";
 import { LARGEST_UPDATE_BYTES } from "./guard/see.ts";
 import type { Login } from "./login.ts";
 import { Pace } from "./pace.ts";
@@ -139,7 +139,7 @@ export class Session implements Member {
     else this.#act(guarded.frame, room);
   }
 
-  #act(frame: GuardedFrame, room: Room): void {
+  #act(frame: Readable, room: Room): void {
     switch (frame.kind) {
       case "ask":
         if (this.#questionAllowance.spendOne(this.#clock.nowMs())) room.answer(this, frame.stateVector);

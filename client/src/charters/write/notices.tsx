@@ -120,20 +120,31 @@ const download = (name: string, text: string): void => {
   URL.revokeObjectURL(address);
 };
 
-/** A version that was frozen while this page is open; the draft goes on. Other facts refresh what is shown elsewhere. */
+/** A version that was frozen while this page is open, or much that was deleted; the draft goes on. Other facts refresh what is shown elsewhere. */
 export const FrozenNotice = () => {
   const { charter } = useWriting();
   const { connection } = useEditing();
   const queries = useQueryClient();
   const [frozen, setFrozen] = useState<{ readonly number: number; readonly by: string } | null>(null);
+  const [deleted, setDeleted] = useState<{ readonly version: number; readonly by: string } | null>(null);
   useEffect(
     () =>
       connection.onEvent((event) => {
         if (event.type === "version.frozen") setFrozen(event);
+        if (event.type === "text.deleted") setDeleted(event);
         void queries.invalidateQueries();
       }),
     [connection, queries],
   );
+  if (deleted !== null)
+    return (
+      <Notice tone="care" role="alert" title={`${deleted.by} deleted a large part of the text`}>
+        <p>The text as it was before is kept in version {deleted.version}.</p>
+        <Button size="compact" onClick={() => setDeleted(null)}>
+          Close this notice
+        </Button>
+      </Notice>
+    );
   if (frozen === null) return null;
   return (
     <Notice tone="good" role="status" title={`Version ${frozen.number} was frozen by ${frozen.by}`}>

@@ -21,8 +21,10 @@ export type Seen =
   | Write
   | { readonly kind: "present"; readonly entries: readonly PresenceEntry[] }
   | { readonly kind: "askWhoIsPresent" }
-  | { readonly kind: "tooLarge" }
-  | { readonly kind: "unreadable" };
+  | { readonly kind: "unreadable"; readonly reason: "badFrame" | "tooLarge" };
+
+/** A frame that can be read. */
+export type Readable = Exclude<Seen, { kind: "unreadable" }>;
 
 export type Sender = { readonly personId: PersonId; readonly mayWrite: boolean };
 
@@ -45,6 +47,8 @@ export type Placed = {
   readonly depth: number;
   /** Did this update bring the parent too? */
   readonly parentIsNew: boolean;
+  /** Does it stand between the neighbours that it names? */
+  readonly isBetween: boolean;
 };
 
 /** What applying the update to a copy of the document came to. */

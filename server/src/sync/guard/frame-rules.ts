@@ -1,15 +1,5 @@
-/** Rules that a frame keeps or breaks by itself. */
+/** Rules that a frame keeps or breaks by itself, once it can be read. */
 import type { FrameRule } from "./rule.ts";
-
-export const readable: FrameRule = {
-  reason: "badFrame",
-  isBrokenBy: (frame) => frame.kind === "unreadable",
-};
-
-export const withinSize: FrameRule = {
-  reason: "tooLarge",
-  isBrokenBy: (frame) => frame.kind === "tooLarge",
-};
 
 /**
  * A reader's client answers the server's question without words, but with all deletions that it was told of, and Yjs

@@ -4,15 +4,14 @@ import type { PersonId } from "@acb/schemas/ids";
 import { CHARTER_ROOTS, type Roots } from "@acb/shared/document/charter-shape";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import type * as Y from "yjs";
-import type { Seen, Sender, Standing, Write } from "./evidence.ts";
+import type { Readable, Sender, Standing, Write } from "./evidence.ts";
 import type { Refusal, Rules } from "./rule.ts";
 import { RULES } from "./rules.ts";
 import { see } from "./see.ts";
 import { type Trial, tryUpdate } from "./try-update.ts";
 
-export type GuardedFrame = Exclude<Seen, { kind: "unreadable" | "tooLarge" }>;
 export type Guarded =
-  | { readonly ok: true; readonly frame: GuardedFrame }
+  | { readonly ok: true; readonly frame: Readable }
   | { readonly ok: false; readonly reason: CloseReason };
 /** Was the update tried before it was refused? Then the copy holds some of it. */
 export type GuardedUpdate =
@@ -51,14 +50,14 @@ export const createGuard = (options: GuardOptions = {}): Guard => {
   return {
     frame: (bytes, sender) => {
       const frame = see(bytes);
+      if (frame.kind === "unreadable") {
+        onRefused?.(frame.kind, sender.personId);
+        return { ok: false, reason: frame.reason };
+      }
       const reason = broken<CloseReason, Rules["frame"][string]>(rules.frame, sender, (rule) =>
         rule.isBrokenBy(frame, sender),
       );
-      if (reason !== null) return { ok: false, reason };
-      // The first two rules refuse these kinds; the compiler cannot see into the table.
-      return frame.kind === "unreadable" || frame.kind === "tooLarge"
-        ? { ok: false, reason: "badFrame" }
-        : { ok: true, frame };
+      return reason === null ? { ok: true, frame } : { ok: false, reason };
     },
     update: (write, standing, copy) => {
       const before = broken<CloseReason, Rules["update"][string]>(rules.update, standing, (rule) =>

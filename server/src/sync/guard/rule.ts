@@ -1,6 +1,6 @@
 /** What a rule of the guard is: when it is asked, what breaks it, and what becomes of the frame that does. */
 import type { CloseReason } from "@acb/shared/protocol/close-code";
-import type { Seen, Sender, Standing, Tried, Write } from "./evidence.ts";
+import type { Readable, Sender, Standing, Tried, Write } from "./evidence.ts";
 
 /** `early` is no reason to part: the session is asked, once, for what is missing. */
 export type Refusal = CloseReason | "early";
@@ -8,7 +8,7 @@ export type Refusal = CloseReason | "early";
 /** Asked of each frame alone. */
 export type FrameRule = {
   readonly reason: CloseReason;
-  readonly isBrokenBy: (frame: Seen, sender: Sender) => boolean;
+  readonly isBrokenBy: (frame: Readable, sender: Sender) => boolean;
 };
 /** Asked of an update before it is applied to anything. */
 export type UpdateRule = {

@@ -1,7 +1,7 @@
 /** The table of all rules of the guard: what a client sends passes every one of them before anybody sees it (SPEC: Sync). */
 import { fewNewClientIds, underOwnClientIds } from "./client-id-rules.ts";
 import { clocksInRange, oneRunPerClient, shortGaps, withoutSkips } from "./clock-rules.ts";
-import { readable, withinSize, writtenByAWriter } from "./frame-rules.ts";
+import { writtenByAWriter } from "./frame-rules.ts";
 import type { Rules } from "./rule.ts";
 import {
   entriesFit,
@@ -17,15 +17,16 @@ import {
   shortTexts,
   writtenOnce,
 } from "./shape-rules.ts";
-import { applies, nothingWaits, structureStays } from "./trial-rules.ts";
+import { applies, betweenNeighbours, nothingWaits, structureStays } from "./trial-rules.ts";
 
 /** In each group the first that is broken decides. */
 export const RULES = {
-  frame: { readable, withinSize, writtenByAWriter },
+  frame: { writtenByAWriter },
   update: { underOwnClientIds, fewNewClientIds, oneRunPerClient, withoutSkips, clocksInRange, shortGaps },
   trial: {
     applies,
     nothingWaits,
+    betweenNeighbours,
     knownRoots,
     knownEntries,
     writtenOnce,

@@ -9,6 +9,9 @@ const MB = 1024 * 1024;
 export const LARGEST_UPDATE_BYTES = 8 * MB;
 const LARGEST_PRESENCE_BYTES = MB / 4;
 
+const UNREADABLE = { kind: "unreadable", reason: "badFrame" } as const;
+const TOO_LARGE = { kind: "unreadable", reason: "tooLarge" } as const;
+
 export const see = (bytes: Uint8Array): Seen => {
   const frame = readFrame(bytes);
   switch (frame.kind) {
@@ -25,7 +28,7 @@ export const see = (bytes: Uint8Array): Seen => {
     case "saved":
     case "event":
     case "bad":
-      return { kind: "unreadable" };
+      return UNREADABLE;
     default:
       return frame satisfies never;
   }
@@ -36,23 +39,23 @@ const seeQuestion = (stateVector: Uint8Array): Seen => {
     Y.decodeStateVector(stateVector);
     return { kind: "ask", stateVector };
   } catch {
-    return { kind: "unreadable" };
+    return UNREADABLE;
   }
 };
 
 const seeUpdate = (update: Uint8Array, isAnswer: boolean): Seen => {
-  if (update.byteLength > LARGEST_UPDATE_BYTES) return { kind: "tooLarge" };
+  if (update.byteLength > LARGEST_UPDATE_BYTES) return TOO_LARGE;
   try {
     const { structs, ds } = Y.decodeUpdate(update);
     const isEmpty = structs.length === 0 && ds.clients.size === 0;
     return { kind: "write", update, structs, isEmpty, isAnswer };
   } catch {
-    return { kind: "unreadable" };
+    return UNREADABLE;
   }
 };
 
 const seePresence = (bytes: Uint8Array): Seen => {
-  if (bytes.byteLength > LARGEST_PRESENCE_BYTES) return { kind: "tooLarge" };
+  if (bytes.byteLength > LARGEST_PRESENCE_BYTES) return TOO_LARGE;
   const entries = readPresence(bytes);
-  return entries === null ? { kind: "unreadable" } : { kind: "present", entries };
+  return entries === null ? UNREADABLE : { kind: "present", entries };
 };

@@ -8,6 +8,12 @@ export const applies: TrialRule = { reason: "badFrame", isBrokenBy: ({ isApplied
 /** M3, M5: pieces and deletions that reach beyond what is here would wait unseen, perhaps for ever. */
 export const nothingWaits: TrialRule = { reason: "early", isBrokenBy: ({ isWhole }) => !isWhole };
 
+/** M8: a piece whose neighbours contradict each other would stand elsewhere in the next copy. */
+export const betweenNeighbours: TrialRule = {
+  reason: "badUpdate",
+  isBrokenBy: ({ placed }) => !placed.every(({ isBetween }) => isBetween),
+};
+
 /**
  * Sections, items and their texts are hidden and brought back, never taken away or replaced; values that a map cannot do
  * without are replaced, never taken away.

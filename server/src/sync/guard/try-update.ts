@@ -2,6 +2,7 @@
 import type { Roots } from "@acb/shared/document/charter-shape";
 import * as Y from "yjs";
 import { type Placed, parentOf, type Tried, type Write } from "./evidence.ts";
+import { createNeighboursAgree, type NeighboursAgree } from "./neighbours.ts";
 import { createPlaceOf, type PlaceOf } from "./shape-of.ts";
 
 export type Trial = Tried & {
@@ -39,11 +40,12 @@ const lookAt = (transaction: Y.Transaction, clientIds: ReadonlySet<number>, plac
   const { store } = transaction.doc;
   const grown = [...clientIds].filter((id) => Y.getState(store, id) !== clockBefore(transaction, id));
   const added = grown.flatMap((id) => newItems(transaction, id));
+  const neighboursAgree = createNeighboursAgree(transaction.doc, (item) => isNew(transaction, item));
   const gone = deletedItems(transaction);
   return {
     isApplied: true,
     isWhole: store.pendingStructs === null && store.pendingDs === null,
-    placed: added.flatMap((item) => placed(transaction, placeOf, item)),
+    placed: added.flatMap((item) => placed(transaction, { placeOf, neighboursAgree }, item)),
     deleted: gone.flatMap((item) => {
       const parent = parentOf(item);
       return parent === null ? [] : [{ item, parent: placeOf(parent).shape }];
@@ -53,16 +55,19 @@ const lookAt = (transaction: Y.Transaction, clientIds: ReadonlySet<number>, plac
   };
 };
 
-const placed = (transaction: Y.Transaction, placeOf: PlaceOf, item: Y.Item): readonly Placed[] => {
+type Look = { readonly placeOf: PlaceOf; readonly neighboursAgree: NeighboursAgree };
+
+const placed = (transaction: Y.Transaction, look: Look, item: Y.Item): readonly Placed[] => {
   const parent = parentOf(item);
   if (parent === null) return [];
-  const { shape, depth } = placeOf(parent);
+  const { shape, depth } = look.placeOf(parent);
   const isElement = item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlElement;
   return [
     {
       item,
       parent: shape,
       depth: isElement ? depth + 1 : depth,
+      isBetween: look.neighboursAgree(item),
       parentIsNew: parent._item !== null && isNew(transaction, parent._item),
     },
   ];

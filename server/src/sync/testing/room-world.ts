@@ -17,7 +17,10 @@ export const loginOf = (name: string, mayWrite = true): Login => ({
   mayWrite,
 });
 
-export const createRoomWorld = () => {
+type WorldOptions = Pick<ConstructorParameters<typeof RoomRegistry>[0], "guard" | "keep">;
+
+/** The text `t` may be written in, unless another guard is given. */
+export const createRoomWorld = (options: WorldOptions = {}) => {
   const clock = createFakeClock();
   const log = createHeldLog();
   const faults: string[] = [];
@@ -28,6 +31,7 @@ export const createRoomWorld = () => {
     clock,
     onFault: (what) => void faults.push(what),
     guard: freeTextGuard,
+    ...options,
   });
 
   /** Everything that can arrive arrives, until all is quiet. */
