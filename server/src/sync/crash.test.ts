@@ -6,49 +6,84 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { EXAMPLE_CHARTER, SECOND_WRITER, WRITER } from "./testing/example-charter.ts";
+import { LANE, seedOfRun } from "../testing/lane.ts";
+import { createRandom } from "./simulation/random.ts";
+import { EXAMPLE_CHARTER, READER, SECOND_WRITER, WRITER } from "./testing/example-charter.ts";
 import { connectStockClient } from "./testing/stock-client.ts";
 import { startTyping, storedText, wordsIn } from "./testing/typist.ts";
 
 const SERVER = fileURLToPath(new URL("./testing/crash-server.ts", import.meta.url));
-/** How many words the other person has seen when the server is killed, in each round. */
-const KILLED_AFTER_WORDS = [1, 40, 150];
+/** How many words the reader has seen when the kill is decided, and how long after that it comes, at most. */
+const MOST_WORDS = 60;
+const MOST_DELAY_MS = 15;
 
 let folder: string;
 let file: string;
+let waiting: ChildProcess | null = null;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "acb-crash-"));
   file = join(folder, "charters.db");
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  if (waiting !== null) await kill(waiting);
+  waiting = null;
+  await rm(folder, { recursive: true });
+});
 
+/** A process that has read its program, and opens the database when it is told to. */
+const spawnServer = (): ChildProcess =>
+  spawn(process.execPath, [SERVER, file, "wait"], { stdio: ["pipe", "pipe", "inherit"] });
+
+/** The next server reads its program while this one is written to, so that a round costs little. */
 const startServer = async (): Promise<{ readonly child: ChildProcess; readonly origin: string }> => {
-  const child = spawn(process.execPath, [SERVER, file], { stdio: ["ignore", "pipe", "inherit"] });
-  const [line] = await once(child.stdout, "data");
+  const child = waiting ?? spawnServer();
+  waiting = spawnServer();
+  child.stdin?.end("open\n");
+  const [line] = await once(child.stdout ?? child, "data");
   return { child, origin: String(line).trim() };
 };
 
-/** Writes until the other person has seen that many words, then kills; answers what was promised by then. */
-const writeAndKill = async (round: number, seenCount: number): Promise<readonly string[]> => {
-  const { child, origin } = await startServer();
-  const [writer, reader] = [connectStockClient(origin, WRITER), connectStockClient(origin, SECOND_WRITER)];
-  const typist = startTyping(writer, `round${round}`);
-  const ofThisRound = (text: string) => wordsIn(text).filter((word) => word.startsWith(`round${round}.`));
-  await reader.whenText((text) => ofThisRound(text).length >= seenCount);
+const kill = async (child: ChildProcess): Promise<void> => {
+  const ended = once(child, "exit");
   child.kill("SIGKILL");
-  await once(child, "exit");
-  typist.stop();
-  const seen = wordsIn(reader.doc.getText("t").toString());
-  writer.destroy();
-  reader.destroy();
-  return [...seen, ...typist.saved()];
+  await ended;
 };
 
-it("SY1 (I-1): after each SIGKILL, every word that was seen or saved is stored", async () => {
-  for (const [round, seenCount] of KILLED_AFTER_WORDS.entries()) {
-    const promised = await writeAndKill(round, seenCount);
+/** Three tabs of two people write, a third person reads; answers what was promised by the moment of the kill. */
+const writeAndKill = async (
+  round: number,
+  seenCount: number,
+  delayMs: number,
+): Promise<readonly string[]> => {
+  const { child, origin } = await startServer();
+  const writers = [WRITER, WRITER, SECOND_WRITER].map((person) => connectStockClient(origin, person));
+  const reader = connectStockClient(origin, READER);
+  const typists = writers.map((writer, at) => startTyping(writer, `r${round}w${at}`));
+  const ofThisRound = (text: string) => wordsIn(text).filter((word) => word.startsWith(`r${round}w`));
+  await reader.whenText((text) => ofThisRound(text).length >= seenCount);
+  await new Promise((resolve) => setTimeout(resolve, delayMs));
+  await kill(child);
+  for (const typist of typists) typist.stop();
+  const seen = wordsIn(reader.doc.getText("t").toString());
+  const saved = typists.flatMap((typist) => typist.saved());
+  for (const client of [...writers, reader]) client.destroy();
+  return [...seen, ...saved];
+};
+
+it(`SY1 (I-1): after each of ${LANE.kills} SIGKILLs, every word that was seen or saved is stored`, {
+  timeout: LANE.timeLimitMs,
+}, async () => {
+  const seed = seedOfRun();
+  const random = createRandom(seed);
+  const promised = new Set<string>();
+  for (let round = 0; round < LANE.kills; round += 1) {
+    for (const word of await writeAndKill(round, 1 + random(MOST_WORDS), random(MOST_DELAY_MS)))
+      promised.add(word);
     const stored = new Set(wordsIn(storedText(file, EXAMPLE_CHARTER)));
-    expect(promised.length).toBeGreaterThanOrEqual(seenCount);
-    expect(promised.filter((word) => !stored.has(word))).toEqual([]);
+    expect(
+      [...promised].filter((word) => !stored.has(word)),
+      `SEED=${seed}, round ${round}`,
+    ).toEqual([]);
   }
+  expect(promised.size).toBeGreaterThanOrEqual(LANE.kills);
 });

@@ -15,7 +15,7 @@ type Amounts = {
 };
 
 const LANES = {
-  change: { kills: 50, walCuts: 500, flippedBits: 300, fullDisks: 20, frames: 100_000, timeLimitMs: 120_000 },
+  change: { kills: 50, walCuts: 500, flippedBits: 300, fullDisks: 20, frames: 100_000, timeLimitMs: 300_000 },
   soak: {
     kills: 1_000,
     walCuts: 20_000,
