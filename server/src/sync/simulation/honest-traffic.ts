@@ -6,7 +6,6 @@ import { createMemoryUpdateLog } from "../../storage/memory/memory-update-log.ts
 import { loginOf } from "../testing/room-world.ts";
 import { createRandom, pickFrom } from "./random.ts";
 import { actOf, type StepName } from "./step.ts";
-import { judge } from "./verdict.ts";
 import { createWorld } from "./world.ts";
 
 /** Two tabs of one person among them. */
@@ -32,7 +31,7 @@ const PAUSE_MS = 300;
 export type Traffic = {
   readonly updates: number;
   readonly refusals: number;
-  readonly wrong: readonly string[];
+  readonly breaches: readonly string[];
 };
 
 export const honestDay = async (seed: number): Promise<Traffic> => {
@@ -48,7 +47,8 @@ export const honestDay = async (seed: number): Promise<Traffic> => {
     await world.settle();
     await world.clock.advance(PAUSE_MS);
   }
-  const wrong = await judge(world);
+  for (const tab of world.tabs) tab.connect();
+  await world.settle();
   for (const tab of world.tabs) tab.close();
-  return { ...world.counts, wrong };
+  return { ...world.counts, breaches: world.breaches };
 };
