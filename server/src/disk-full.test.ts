@@ -8,6 +8,7 @@ import { RoomRegistry } from "./sync/room-registry.ts";
 import { freeTextGuard } from "./sync/testing/free-text.ts";
 import { Peer } from "./sync/testing/peer.ts";
 import { loginOf } from "./sync/testing/room-world.ts";
+import { LANE } from "./testing/lane.ts";
 import { type Member, type TestInstallation, testInstallation } from "./testing/test-installation.ts";
 
 const PAGES = "pragma max_page_count";
@@ -90,5 +91,45 @@ it("[SY3] [ST21] a room that cannot be stored tells its people to try later, and
   await freeDisk();
   amina.connect();
   await until(() => bela.text === words);
+  await rooms.close();
+});
+
+it(`ST21 (I-6): of ${LANE.fullDisks} full disks nobody hears while there is room again in time, and no word is lost`, {
+  timeout: LANE.timeLimitMs,
+}, async () => {
+  const failedTry = { happened: Promise.withResolvers<void>() };
+  const rooms = new RoomRegistry({
+    storage: installation.context.storage,
+    clock: systemClock,
+    onFault: () => failedTry.happened.resolve(),
+    guard: freeTextGuard,
+  });
+  const [amina, bela] = [
+    new Peer(rooms, CHARTER, loginOf("Amina")),
+    new Peer(rooms, CHARTER, loginOf("Bela")),
+  ];
+  const deliver = (): void => {
+    for (const peer of [amina, bela]) for (const way of ["out", "in"] as const) peer.deliver(way);
+  };
+  const until = async (holds: () => boolean): Promise<void> => {
+    for (deliver(); !holds(); deliver()) await new Promise((resolve) => setImmediate(resolve));
+  };
+  for (const peer of [amina, bela]) peer.connect();
+  await until(() => amina.heard.saved === 1 && bela.heard.saved === 1);
+  for (let time = 1; time <= LANE.fullDisks; time += 1) {
+    await fillDisk();
+    failedTry.happened = Promise.withResolvers();
+    const [before, savedBefore] = [bela.text, amina.heard.saved];
+    amina.doc.getText("t").insert(0, `${time} `.repeat(40_000));
+    deliver();
+    await failedTry.happened.promise;
+    deliver();
+    expect([bela.text === before, amina.heard.saved]).toEqual([true, savedBefore]);
+    await freeDisk();
+    await until(() => amina.heard.saved > savedBefore && bela.text === amina.text);
+    amina.doc.getText("t").delete(0, amina.text.length);
+    await until(() => bela.text === "");
+  }
+  expect([amina.heard.closeCode, bela.heard.closeCode]).toEqual([null, null]);
   await rooms.close();
 });
