@@ -12,7 +12,7 @@ const MB = 1024 * 1024;
 const MOST_KEPT_BYTES = 32 * MB;
 
 /** What the newest packed state has to stand for. */
-export type Packable = {
+type Packable = {
   readonly epoch: number;
   /** 0 when there is no checkpoint yet. */
   readonly checkpointSeq: number;
