@@ -7,7 +7,7 @@ import { CharterId } from "@acb/schemas/ids";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { newestCommit } from "./commits.ts";
 import { openConnection } from "./connection.ts";
-import { type HighWaterMark, openMark } from "./high-water-mark.ts";
+import { DatabaseWentBack, type HighWaterMark, openMark } from "./high-water-mark.ts";
 import { acceptDatabase, markFileOf, readMark } from "./mark-file.ts";
 import { type Operations, operationsOn } from "./operations.ts";
 import { createSqliteStorage } from "./sqlite-storage.ts";
@@ -104,6 +104,7 @@ it("ST26: an older copy in its place is refused; emptying the mark accepts it, a
   copyFileSync(file, older);
   await written(3);
   copyFileSync(older, file);
+  await expect(open()).rejects.toThrow(DatabaseWentBack);
   await expect(open()).rejects.toThrow(/it holds 2 commits, and 5 were stored/);
   await acceptDatabase(file);
   await written(1);

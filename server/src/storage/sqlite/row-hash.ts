@@ -6,7 +6,7 @@ type Update = Omit<typeof updates.$inferSelect, "hash">;
 type Checkpoint = Omit<typeof checkpoints.$inferSelect, "hash">;
 
 /** SHA-256 over the row's place and bytes, so that a row that was swapped for another is found too. */
-export const rowHash = (place: readonly (string | number | null)[], bytes: Uint8Array): Buffer =>
+const rowHash = (place: readonly (string | number | null)[], bytes: Uint8Array): Buffer =>
   createHash("sha256").update(JSON.stringify(place)).update(bytes).digest();
 
 export const updateHash = (row: Update): Buffer =>
