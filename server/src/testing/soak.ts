@@ -64,7 +64,7 @@ while (!isStopping) {
     await runSessions(seed, seed + SESSIONS_PER_ROUND - 1, tally);
     const day = await honestDay(seed);
     honestUpdates += day.updates;
-    if (day.breaches.length > 0) end(1, `Honest day ${seed}: ${day.breaches.join(", ")}`);
+    if (day.wrong.length > 0) end(1, `Honest day ${seed}: ${day.wrong.join(", ")}`);
     else if (!isStopping) say(summary());
   } catch (fault) {
     end(1, fault instanceof Error ? fault.message : String(fault));

@@ -9,7 +9,7 @@ import {
   toggleMark,
   wrapIn,
 } from "@tiptap/pm/commands";
-import { Fragment, type Schema, Slice } from "@tiptap/pm/model";
+import { Fragment, type Node, type Schema, Slice } from "@tiptap/pm/model";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "@tiptap/pm/schema-list";
 import { type Command, TextSelection } from "@tiptap/pm/state";
 import type { HeadlessEditor } from "./headless-editor.ts";
@@ -71,15 +71,21 @@ const linkOf = (random: Random): string => `https://example.org/${random(3)}`;
 const placeCaret = (editor: HeadlessEditor, random: Random): void => {
   if (random(3) > 0) return;
   editor.run(({ doc, tr }, dispatch) => {
-    const found = TextSelection.near(doc.resolve(random(doc.content.size + 1)));
+    const found = TextSelection.near(doc.resolve(betweenSigns(doc, random(doc.content.size + 1))));
     dispatch?.(tr.setSelection(found));
     return true;
   });
 };
 
+/** A sign outside the basic plane is two code units: no browser puts a caret between them. */
+const betweenSigns = (doc: Node, position: number): number => {
+  const before = position === 0 ? "" : doc.textBetween(position - 1, position);
+  return /[\uD800-\uDBFF]/.test(before) ? position - 1 : position;
+};
+
 const selectRange = (editor: HeadlessEditor, random: Random): void => {
   editor.run(({ doc, tr, selection }, dispatch) => {
-    const to = Math.min(doc.content.size, selection.from + 1 + random(20));
+    const to = betweenSigns(doc, Math.min(doc.content.size, selection.from + 1 + random(20)));
     dispatch?.(tr.setSelection(TextSelection.between(selection.$from, doc.resolve(to))));
     return true;
   });
@@ -124,7 +130,7 @@ const erase = (editor: HeadlessEditor, random: Random): void => {
   if (!erased && editor.kind === "prose") editor.run(joinBackward);
 };
 
-/** A sign outside the basic plane is two code units; half of one is never left behind. */
+/** Half of a sign is never left behind. */
 const lastLetterOf = (text = ""): number => [...text].at(-1)?.length ?? 1;
 
 const replaceRange = (editor: HeadlessEditor, random: Random): void => {

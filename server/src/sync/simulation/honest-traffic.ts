@@ -6,6 +6,7 @@ import { createMemoryUpdateLog } from "../../storage/memory/memory-update-log.ts
 import { loginOf } from "../testing/room-world.ts";
 import { createRandom, pickFrom } from "./random.ts";
 import { actOf, type StepName } from "./step.ts";
+import { judge } from "./verdict.ts";
 import { createWorld } from "./world.ts";
 
 /** Two tabs of one person among them. */
@@ -31,7 +32,8 @@ const PAUSE_MS = 300;
 export type Traffic = {
   readonly updates: number;
   readonly refusals: number;
-  readonly breaches: readonly string[];
+  /** What does not hold at the end of the day, in words. */
+  readonly wrong: readonly string[];
 };
 
 export const honestDay = async (seed: number): Promise<Traffic> => {
@@ -47,8 +49,7 @@ export const honestDay = async (seed: number): Promise<Traffic> => {
     await world.settle();
     await world.clock.advance(PAUSE_MS);
   }
-  for (const tab of world.tabs) tab.connect();
-  await world.settle();
+  const wrong = await judge(world);
   for (const tab of world.tabs) tab.close();
-  return { ...world.counts, breaches: world.breaches };
+  return { ...world.counts, wrong };
 };
