@@ -4,7 +4,7 @@ import type { Standing, Write } from "./evidence.ts";
 import type { UpdateRule } from "./rule.ts";
 
 /** More than anybody's page loads during a week offline; each id costs every reader for ever (M13). */
-export const MOST_NEW_CLIENT_IDS = 256;
+const MOST_NEW_CLIENT_IDS = 256;
 
 /**
  * An id belongs to the person who first wrote under it. One that is here and belongs to nobody is the server's, as are

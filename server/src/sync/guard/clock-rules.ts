@@ -5,7 +5,7 @@ import type { UpdateRule } from "./rule.ts";
 /** Above it, bit operations on clocks go wrong. */
 const CLOCK_LIMIT = 2 ** 31;
 /** More letters than ten charters hold. */
-export const LONGEST_GAP = 1_000_000;
+const LONGEST_GAP = 1_000_000;
 
 /** Each client's pieces stand together, the highest id first, as every Yjs client writes them: merging relies on it. */
 export const oneRunPerClient: UpdateRule = {

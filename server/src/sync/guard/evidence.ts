@@ -67,7 +67,7 @@ export const valueIn = (map: Y.AbstractType<unknown>, key: string): unknown => {
   return entry === undefined || entry.deleted ? undefined : plainValue(entry);
 };
 
-export const plainValue = ({ content }: Y.Item): unknown =>
+const plainValue = ({ content }: Y.Item): unknown =>
   content instanceof Y.ContentAny ? content.arr.at(-1) : undefined;
 
 /** The parent as Yjs resolved it while the piece was put in its place. */

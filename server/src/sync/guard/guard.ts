@@ -10,11 +10,11 @@ import { RULES } from "./rules.ts";
 import { see } from "./see.ts";
 import { type Trial, tryUpdate } from "./try-update.ts";
 
-export type Guarded =
+type Guarded =
   | { readonly ok: true; readonly frame: Readable }
   | { readonly ok: false; readonly reason: CloseReason };
 /** Was the update tried before it was refused? Then the copy holds some of it. */
-export type GuardedUpdate =
+type GuardedUpdate =
   | { readonly ok: true; readonly trial: Trial }
   | { readonly ok: false; readonly reason: Refusal; readonly wasTried: boolean };
 

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import type { Trial } from "./try-update.ts";
 
 /** A shorter deletion is never large: whoever sees it can bring it back by hand, and nobody counts the charter for it. */
-export const SMALLEST_LETTERS = 400;
+const SMALLEST_LETTERS = 400;
 const LARGE_SHARE = 0.3;
 
 /** More than 30 % of the letters that the charter held before. `doc` holds the update already. */

@@ -8,7 +8,7 @@ import { createGuard } from "../guard/guard.ts";
 import { see } from "../guard/see.ts";
 import { type LiveDocument, openDocument } from "../live-document.ts";
 
-export const FREE_TEXT_ROOTS: Roots = {
+const FREE_TEXT_ROOTS: Roots = {
   ...CHARTER_ROOTS,
   t: { kind: "words", hasMark: (name) => name === "bold", markFits: () => true },
 };

@@ -18,7 +18,7 @@ export type HostileUpdate = {
   readonly make: (stage: Stage) => Uint8Array;
 };
 /** What is stored when Mallory comes: the seed, and words that Amina typed into it under her id. */
-export type Stage = { readonly state: Uint8Array };
+type Stage = { readonly state: Uint8Array };
 
 /** A paragraph of Amina's, so that there are words of hers to be harmed. */
 export const createStage = (): { readonly seed: Uint8Array; readonly words: Uint8Array } => {
