@@ -26,6 +26,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Of two cores vitest would use one.
+    maxWorkers: 2,
     projects: [
       { test: { name: "schemas", root: `${import.meta.dirname}/schemas`, include: ["src/**/*.test.ts"] } },
       { test: { name: "shared", root: `${import.meta.dirname}/shared`, include: ["src/**/*.test.ts"] } },
