@@ -13,10 +13,10 @@ import { createLinkMail } from "./identity/link-mail.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
 import { createSendMail } from "./mail/send-mail.ts";
 import type { Storage } from "./storage/storage.ts";
-import { charterHttp } from "./sync/charter-http.ts";
 import { systemClock } from "./sync/clock.ts";
 import { echoRoutes } from "./sync/echo.ts";
 import { createGuard } from "./sync/guard/guard.ts";
+import { charterHttp } from "./sync/http/charter-http.ts";
 import { RoomRegistry } from "./sync/room-registry.ts";
 import { syncUpgrade } from "./sync/upgrade.ts";
 

@@ -1,5 +1,5 @@
 import type { Block, Inline } from "@acb/schemas/content";
-import { sampleContent, sampleSource } from "@acb/shared/publication/sample-source";
+import { sampleContent, sampleSource } from "@acb/shared/publication/testing/sample-source";
 import { toPublication } from "@acb/shared/publication/to-publication";
 import mammoth from "mammoth";
 import { afterAll, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import { sampleSource } from "@acb/shared/publication/sample-source";
+import { sampleSource } from "@acb/shared/publication/testing/sample-source";
 import { toPublication } from "@acb/shared/publication/to-publication";
 import mammoth from "mammoth";
 import { expect, it } from "vitest";

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { Publication } from "@acb/shared/publication/publication";
-import { sampleSource } from "@acb/shared/publication/sample-source";
+import { sampleSource } from "@acb/shared/publication/testing/sample-source";
 import { toPublication } from "@acb/shared/publication/to-publication";
 import { afterAll, expect, it } from "vitest";
 import { readPdf, rolesIn, type Tag } from "./read-pdf.ts";

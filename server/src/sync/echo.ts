@@ -5,7 +5,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { WebSocket } from "ws";
 import { isOwnOrigin } from "../middleware/own-origin.ts";
 import type { Clock } from "./clock.ts";
-import { httpTransport } from "./http-transport.ts";
+import { httpTransport } from "./http/http-transport.ts";
 import type { Receiver } from "./receiver.ts";
 import type { Socket } from "./socket.ts";
 import { connect } from "./web-socket.ts";

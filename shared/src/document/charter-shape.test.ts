@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { CHARTER_ROOTS, type Shape } from "./charter-shape.ts";
 import { fieldEntry } from "./layout.ts";
 import { textSchema } from "./prose-schema.ts";
-import { section } from "./test-charter.ts";
+import { section } from "./testing/test-charter.ts";
 import { MARK_ATTRIBUTES, NODE_ATTRIBUTES, textShape } from "./text-shape.ts";
 
 const names = (table: Readonly<Record<string, object>>) =>

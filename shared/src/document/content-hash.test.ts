@@ -6,7 +6,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "./canonical-json.ts";
 import { contentCode, hashCanonicalText, hashContent } from "./content-hash.ts";
-import { ABOUT, replica } from "./test-charter.ts";
+import { ABOUT, replica } from "./testing/test-charter.ts";
 import { toContent } from "./to-content.ts";
 
 const sha = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));

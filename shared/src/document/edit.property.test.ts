@@ -6,8 +6,8 @@ import { canonicalJson } from "./canonical-json.ts";
 import { fragmentText } from "./fragment-to-blocks.ts";
 import { seedDocument } from "./from-template.ts";
 import { rootMap } from "./layout.ts";
-import { steps, take } from "./random-edits.ts";
-import { ABOUT, replica, smallSeed, sync } from "./test-charter.ts";
+import { steps, take } from "./testing/random-edits.ts";
+import { ABOUT, replica, smallSeed, sync } from "./testing/test-charter.ts";
 import { toContent } from "./to-content.ts";
 
 const PEOPLE = 3;

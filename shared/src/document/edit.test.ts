@@ -36,7 +36,7 @@ import {
   TENSIONS,
   typeInto,
   VISION,
-} from "./test-charter.ts";
+} from "./testing/test-charter.ts";
 
 const HERE = "this device";
 const AT = "2026-11-21T12:00:00Z";

@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { fitsSchema } from "./fits-schema.ts";
 import { blocksFromText, fillFragment } from "./from-text.ts";
 import { type TextKind, textSchema } from "./prose-schema.ts";
-import { anyNodes, fragmentOf, type RandomNode } from "./random-fragment.ts";
+import { anyNodes, fragmentOf, type RandomNode } from "./testing/random-fragment.ts";
 
 /** The text as an editor shows it once it is bound, and what binding wrote. */
 const bind = (fragment: Y.XmlFragment, kind: TextKind) => {

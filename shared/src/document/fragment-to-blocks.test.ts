@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { blockText } from "./block-text.ts";
 import { wellFormed, withoutControls } from "./clean-text.ts";
 import { fragmentText, fragmentToBlocks } from "./fragment-to-blocks.ts";
-import { anyNodes, fragmentOf, type RandomNode, wordsOf } from "./random-fragment.ts";
+import { anyNodes, fragmentOf, type RandomNode, wordsOf } from "./testing/random-fragment.ts";
 
 const words = (text: string, marks: Readonly<Record<string, unknown>> = {}): RandomNode => ({
   words: [{ text, marks }],

@@ -13,7 +13,7 @@ import {
   listSections,
   sectionProse,
 } from "./layout.ts";
-import { PARTNERS, replica, smallSeed, TENSIONS, VISION } from "./test-charter.ts";
+import { PARTNERS, replica, smallSeed, TENSIONS, VISION } from "./testing/test-charter.ts";
 
 const textOf = (doc: Y.Doc, itemId: string, key: string) => {
   const fragment = fieldFragment(doc, itemId, key);

@@ -10,7 +10,7 @@ import {
   sectionProse,
   sectionView,
 } from "./layout.ts";
-import { ICB, replica, TENSION, VISION } from "./test-charter.ts";
+import { ICB, replica, TENSION, VISION } from "./testing/test-charter.ts";
 
 describe("reading", () => {
   it("DO2 an empty document has nothing in it, and stays empty", () => {

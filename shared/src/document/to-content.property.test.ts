@@ -20,8 +20,8 @@ import {
   removedItems,
   sectionProse,
 } from "./layout.ts";
-import { anyNodes, toShared } from "./random-fragment.ts";
-import { ABOUT, replica, smallSeed, sync, TENSION, typeInto, VISION } from "./test-charter.ts";
+import { anyNodes, toShared } from "./testing/random-fragment.ts";
+import { ABOUT, replica, smallSeed, sync, TENSION, typeInto, VISION } from "./testing/test-charter.ts";
 import { toContent } from "./to-content.ts";
 
 const SEED = seedDocument(smallSeed());

@@ -3,7 +3,7 @@ import { Content } from "@acb/schemas/content";
 import { describe, expect, it } from "vitest";
 import { addItem, hideSection, moveItem, removeItem, setField, setTitle } from "./edit.ts";
 import { fieldFragment, sectionProse } from "./layout.ts";
-import { ABOUT, ICB, item, replica, TENSION, TENSIONS, typeInto, VISION } from "./test-charter.ts";
+import { ABOUT, ICB, item, replica, TENSION, TENSIONS, typeInto, VISION } from "./testing/test-charter.ts";
 import { toContent } from "./to-content.ts";
 
 const AT = "2026-11-21T12:00:00Z";

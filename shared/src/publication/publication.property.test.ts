@@ -2,12 +2,12 @@ import type { Block, Content, FieldValue, Inline } from "@acb/schemas/content";
 import { itemTypeOf } from "@acb/schemas/item-types";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { arbitraryContent } from "./arbitrary-content.ts";
 import { plainText } from "./inlines.ts";
 import type { PublicationBlock } from "./publication.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
-import { sampleVersion } from "./sample-source.ts";
+import { arbitraryContent } from "./testing/arbitrary-content.ts";
+import { sampleVersion } from "./testing/sample-source.ts";
 import { toPublication } from "./to-publication.ts";
 
 const publish = (content: Content) =>

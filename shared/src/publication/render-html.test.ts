@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { HTML_STYLE } from "./html-style.ts";
 import type { Publication } from "./publication.ts";
 import { renderHtml } from "./render-html.ts";
-import { sampleSource } from "./sample-source.ts";
+import { sampleSource } from "./testing/sample-source.ts";
 import { toPublication } from "./to-publication.ts";
 
 const HOSTILE = `<script>alert("1")</script> & '#import' *b* $x$ ক ŵŷ مرحبا 😀`;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Cell, Publication, PublicationBlock } from "./publication.ts";
 import { renderMarkdown } from "./render-markdown.ts";
-import { sampleSource } from "./sample-source.ts";
+import { sampleSource } from "./testing/sample-source.ts";
 import { toPublication } from "./to-publication.ts";
 
 const words = (text: string): Cell => [{ type: "text", text, marks: [] }];

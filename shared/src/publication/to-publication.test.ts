@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { weighColumns } from "./column-weight.ts";
 import { plainText, textCell } from "./inlines.ts";
 import type { Chapter, PublicationBlock } from "./publication.ts";
-import { sampleBoard, sampleContent, sampleSource } from "./sample-source.ts";
+import { sampleBoard, sampleContent, sampleSource } from "./testing/sample-source.ts";
 import { toPublication } from "./to-publication.ts";
 
 type TableBlock = Extract<PublicationBlock, { type: "table" }>;

@@ -14,7 +14,7 @@ import {
   STRANGER,
   TODAY,
   TRUST,
-} from "./test-log.ts";
+} from "./testing/test-log.ts";
 
 const log = openRoundLog([
   decided({ id: decisionId(1), position: "declined" }),

@@ -19,7 +19,7 @@ import {
   signatory,
   TODAY,
   TRUST,
-} from "./test-log.ts";
+} from "./testing/test-log.ts";
 
 type Case = {
   readonly facts?: readonly Fact[];

@@ -17,7 +17,7 @@ import {
   round,
   STRANGER,
   TODAY,
-} from "./test-log.ts";
+} from "./testing/test-log.ts";
 
 const DAY_AFTER = "2026-11-21";
 const ROUND_TWO = RoundId.parse("rnd_second");

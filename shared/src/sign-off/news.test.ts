@@ -1,7 +1,7 @@
 import type { Fact } from "@acb/schemas/event";
 import { describe, expect, it } from "vitest";
 import { newsOf } from "./news.ts";
-import { CHARITY, COUNCIL, decided, decisionId, openRoundLog, TRUST } from "./test-log.ts";
+import { CHARITY, COUNCIL, decided, decisionId, openRoundLog, TRUST } from "./testing/test-log.ts";
 
 const [first, second, third] = [decisionId(1), decisionId(2), decisionId(3)];
 const newsIn = (facts: readonly Fact[], id = third) => newsOf(openRoundLog(facts), id);

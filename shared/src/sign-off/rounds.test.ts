@@ -5,7 +5,17 @@ import { cancelRound } from "./cancel-round.ts";
 import { fold } from "./fold.ts";
 import { freeze } from "./freeze.ts";
 import { openRound, type RoundToOpen } from "./open-round.ts";
-import { asked, DUE_ON, HASH, OTHER_HASH, openRoundLog, ROUND, round, TODAY, VERSION } from "./test-log.ts";
+import {
+  asked,
+  DUE_ON,
+  HASH,
+  OTHER_HASH,
+  openRoundLog,
+  ROUND,
+  round,
+  TODAY,
+  VERSION,
+} from "./testing/test-log.ts";
 
 const refused = (code: string) => ({ ok: false, code });
 const versionOnly = fold(openRoundLog().slice(0, 1), TODAY);

@@ -1,7 +1,7 @@
 import type { Position, Rule } from "@acb/schemas/sign-off/round";
 import { describe, expect, it } from "vitest";
 import { isRuleMet } from "./rule.ts";
-import { round } from "./test-log.ts";
+import { round } from "./testing/test-log.ts";
 
 const met = (rule: Rule, positions: readonly Position[], counts: readonly boolean[] = [true, true, true]) => {
   const roster = round.roster.map((entry, index) => ({ ...entry, counts: counts[index] ?? true }));

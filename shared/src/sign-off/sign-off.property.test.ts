@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { toSignOffView } from "./board.ts";
 import { decide } from "./decide.ts";
 import { fold } from "./fold.ts";
+import type { RoundProgress, SignOffState } from "./state.ts";
 import {
   appended,
   type DecideStep,
@@ -15,8 +16,7 @@ import {
   type Played,
   play,
   requestOf,
-} from "./random-history.ts";
-import type { RoundProgress, SignOffState } from "./state.ts";
+} from "./testing/random-history.ts";
 
 const RUNS = { numRuns: 400 };
 

@@ -1,7 +1,7 @@
 /** Frames with bytes changed at random (M7, M8): nothing breaks, and nobody's text is forged (SPEC: SY21 … SY27). */
 import { addItem, setField } from "@acb/shared/document/edit";
 import { sectionProse } from "@acb/shared/document/layout";
-import { item, TENSION, TENSIONS, VISION } from "@acb/shared/document/test-charter";
+import { item, TENSION, TENSIONS, VISION } from "@acb/shared/document/testing/test-charter";
 import { updateFrame } from "@acb/shared/protocol/frames";
 import { expect, it } from "vitest";
 import * as Y from "yjs";

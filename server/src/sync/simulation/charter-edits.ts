@@ -26,8 +26,8 @@ import {
   sectionProse,
 } from "@acb/shared/document/layout";
 import type { TextKind } from "@acb/shared/document/prose-schema";
-import type { Random } from "@acb/shared/document/random-prose-edits";
-import { item, section } from "@acb/shared/document/test-charter";
+import type { Random } from "@acb/shared/document/testing/random-prose-edits";
+import { item, section } from "@acb/shared/document/testing/test-charter";
 import { OUTSIDE_HISTORY, OWN_EDIT } from "@acb/shared/document/undo";
 import type * as Y from "yjs";
 import { pickFrom } from "./random.ts";

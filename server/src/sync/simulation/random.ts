@@ -1,5 +1,5 @@
 /** Seeded chance: the same seed gives the same run everywhere. */
-import type { Random } from "@acb/shared/document/random-prose-edits";
+import type { Random } from "@acb/shared/document/testing/random-prose-edits";
 
 /** Mulberry32: small, and good enough to shuffle steps. */
 export const createRandom = (seed: number): Random => {

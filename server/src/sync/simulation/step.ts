@@ -1,7 +1,7 @@
 /** What may happen in a run, and how often: what people do, what the network does, what befalls the server. */
 
-import type { Random } from "@acb/shared/document/random-prose-edits";
-import { editProse } from "@acb/shared/document/random-prose-edits";
+import type { Random } from "@acb/shared/document/testing/random-prose-edits";
+import { editProse } from "@acb/shared/document/testing/random-prose-edits";
 import { editCharter, textsOf } from "./charter-edits.ts";
 import { pickFrom } from "./random.ts";
 import type { Tab } from "./tab.ts";

@@ -1,7 +1,7 @@
 /** A browser tab in a run: the document, an editor in one field of it, undo, and the line to the server. */
 import type { CharterId } from "@acb/schemas/ids";
-import { type HeadlessEditor, openHeadlessEditor } from "@acb/shared/document/headless-editor";
 import type { TextKind } from "@acb/shared/document/prose-schema";
+import { type HeadlessEditor, openHeadlessEditor } from "@acb/shared/document/testing/headless-editor";
 import { createUndoManager } from "@acb/shared/document/undo";
 import * as Y from "yjs";
 import type { Login } from "../login.ts";

@@ -1,6 +1,6 @@
 /** After a run: everybody comes back, and all must hold the same charter, with everything that anybody wrote. */
 import { canonicalJson } from "@acb/shared/document/canonical-json";
-import { ABOUT } from "@acb/shared/document/test-charter";
+import { ABOUT } from "@acb/shared/document/testing/test-charter";
 import { toContent } from "@acb/shared/document/to-content";
 import * as Y from "yjs";
 import { replay } from "../../storage/replay.ts";

@@ -1,8 +1,8 @@
 /** Everything in a run: the disk, the server on it, and people with their tabs. */
 import type { CharterId } from "@acb/schemas/ids";
 import { seedDocument } from "@acb/shared/document/from-template";
-import type { Random } from "@acb/shared/document/random-prose-edits";
-import { smallSeed } from "@acb/shared/document/test-charter";
+import type { Random } from "@acb/shared/document/testing/random-prose-edits";
+import { smallSeed } from "@acb/shared/document/testing/test-charter";
 import * as Y from "yjs";
 import { replay } from "../../storage/replay.ts";
 import type { UpdateLog } from "../../storage/storage.ts";

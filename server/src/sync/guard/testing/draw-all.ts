@@ -1,9 +1,9 @@
 /** Draws a charter as every page does: each text through the editor's own binding. */
 import { isSharedText } from "@acb/schemas/field";
 import { ITEM_TYPES } from "@acb/schemas/item-types";
-import { openHeadlessEditor } from "@acb/shared/document/headless-editor";
 import { fieldFragment, listItems, listSections, sectionProse } from "@acb/shared/document/layout";
 import type { TextKind } from "@acb/shared/document/prose-schema";
+import { openHeadlessEditor } from "@acb/shared/document/testing/headless-editor";
 import { createUndoManager } from "@acb/shared/document/undo";
 import type * as Y from "yjs";
 

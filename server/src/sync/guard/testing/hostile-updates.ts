@@ -4,7 +4,7 @@
  */
 import { seedDocument } from "@acb/shared/document/from-template";
 import { fieldFragment, itemMap, sectionMap, sectionProse } from "@acb/shared/document/layout";
-import { PARTNERS, smallSeed, TENSION, VISION } from "@acb/shared/document/test-charter";
+import { PARTNERS, smallSeed, TENSION, VISION } from "@acb/shared/document/testing/test-charter";
 import * as Y from "yjs";
 import type { RULES } from "../rules.ts";
 import { DEEPEST, LONGEST_TEXT } from "../shape-rules.ts";

@@ -6,12 +6,12 @@ import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
 import { type HttpPost, readHttpPost } from "@acb/shared/protocol/http-post";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
+import type { Receiver } from "../receiver.ts";
+import type { Socket } from "../socket.ts";
 import { streamEvents } from "./event-sink.ts";
 import type { HttpSocket } from "./http-socket.ts";
 import { HttpSockets, type Owner } from "./http-sockets.ts";
-import type { Receiver } from "./receiver.ts";
-import type { Socket } from "./socket.ts";
 
 /** Whom a request opens a socket for, or why not; `told` is said in the stream, by the code a WebSocket would be closed with. */
 type HttpAdmission =

@@ -12,7 +12,7 @@ import {
   moveSection,
   removeItem,
   setField,
-} from "./edit.ts";
+} from "../edit.ts";
 import {
   fieldFragment,
   hiddenSections,
@@ -20,7 +20,7 @@ import {
   listSections,
   removedItems,
   sectionProse,
-} from "./layout.ts";
+} from "../layout.ts";
 import { item, section, sync, typeInto } from "./test-charter.ts";
 
 const VERBS = [

@@ -1,8 +1,8 @@
 /** One socket by HTTP, on a clock that the test moves: numbers, breaks, silence (SPEC: Sync). */
 import type { StreamEvent } from "@acb/shared/protocol/event-stream";
 import { expect, it } from "vitest";
+import { createFakeClock } from "../testing/fake-clock.ts";
 import { type EventSink, HttpSocket } from "./http-socket.ts";
-import { createFakeClock } from "./testing/fake-clock.ts";
 
 const SECOND = 1_000;
 const frameOf = (byte: number): Uint8Array => Uint8Array.of(byte);

@@ -3,7 +3,7 @@ import type { Fact, LogEvent } from "@acb/schemas/event";
 import { DecisionId, OrganisationId, PersonId, RoundId, VersionId } from "@acb/schemas/ids";
 import type { Decision, DecisionRequest } from "@acb/schemas/sign-off/decision";
 import type { Round } from "@acb/schemas/sign-off/round";
-import type { Decider } from "./decide.ts";
+import type { Decider } from "../decide.ts";
 
 export const TRUST = OrganisationId.parse("org_trust");
 export const COUNCIL = OrganisationId.parse("org_council");

@@ -2,7 +2,7 @@
 import { RoundView } from "@acb/schemas/api/sign-off-routes";
 import { type Block, Content, type Inline } from "@acb/schemas/content";
 import { Version } from "@acb/schemas/version";
-import type { PublicationSource } from "./to-publication.ts";
+import type { PublicationSource } from "../to-publication.ts";
 
 const HASH = "7f3a".repeat(16);
 const words = (text: string): Inline => ({ type: "text", text, marks: [] });

@@ -1,8 +1,8 @@
 /** Seeded sessions in one process (SPEC: SY62): those that once failed, then a thousand more. */
 import { expect, it } from "vitest";
-import { PINNED_PLANS, PINNED_SEEDS } from "./simulation/pinned.ts";
-import { emptyTally, runSession, runSessions } from "./simulation/run-sessions.ts";
-import { planOf } from "./simulation/simulate.ts";
+import { PINNED_PLANS, PINNED_SEEDS } from "./pinned.ts";
+import { emptyTally, runSession, runSessions } from "./run-sessions.ts";
+import { planOf } from "./simulate.ts";
 
 const MS = 1_000;
 

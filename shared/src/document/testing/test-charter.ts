@@ -5,8 +5,8 @@ import { ItemId, SectionId } from "@acb/schemas/ids";
 import { Organisation } from "@acb/schemas/people";
 import { Template, type TemplateSection } from "@acb/schemas/template";
 import * as Y from "yjs";
-import { type Seed, seedDocument } from "./from-template.ts";
-import type { About } from "./to-content.ts";
+import { type Seed, seedDocument } from "../from-template.ts";
+import type { About } from "../to-content.ts";
 
 export const item = (name: string): ItemId => ItemId.parse(`itm_${name.padEnd(4, "_")}`);
 export const section = (name: string): SectionId => SectionId.parse(`sec_${name.padEnd(4, "_")}`);

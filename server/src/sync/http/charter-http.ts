@@ -1,11 +1,11 @@
 /** `/sync/:charterId/http`: a charter's frames where WebSockets are blocked; the same checks, the same sessions (SPEC: Sync). */
 import type { Context, Hono } from "hono";
-import { isOwnOrigin } from "../middleware/own-origin.ts";
-import { type AdmissionOptions, admit } from "./admission.ts";
-import type { Clock } from "./clock.ts";
-import { LARGEST_UPDATE_BYTES } from "./guard/see.ts";
+import { isOwnOrigin } from "../../middleware/own-origin.ts";
+import { type AdmissionOptions, admit } from "../admission.ts";
+import type { Clock } from "../clock.ts";
+import { LARGEST_UPDATE_BYTES } from "../guard/see.ts";
+import type { RoomRegistry } from "../room-registry.ts";
 import { httpTransport, type Identified } from "./http-transport.ts";
-import type { RoomRegistry } from "./room-registry.ts";
 
 /** A browser keeps six connections to one address over HTTP/1: with a stream in each, one is left for everything else. */
 const MOST_PER_PERSON = 5;

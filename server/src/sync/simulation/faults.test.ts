@@ -1,9 +1,9 @@
 /** The same sessions with one fault at each storage call in turn (SPEC: SY62), and a sample on a real database. */
 import { CharterId } from "@acb/schemas/ids";
 import { expect, it } from "vitest";
-import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
-import { emptyTally, runSession, runSessions } from "./simulation/run-sessions.ts";
-import { planOf, type Stage } from "./simulation/simulate.ts";
+import { createSqliteStorage } from "../../storage/sqlite/sqlite-storage.ts";
+import { emptyTally, runSession, runSessions } from "./run-sessions.ts";
+import { planOf, type Stage } from "./simulate.ts";
 
 const MS = 1_000;
 const SEEDS = [3, 7, 11, 19, 23];

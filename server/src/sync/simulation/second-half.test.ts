@@ -1,6 +1,6 @@
 /** A thousand more seeded sessions (SPEC: SY62), in a file of their own so that they run beside the first. */
 import { expect, it } from "vitest";
-import { emptyTally, runSessions } from "./simulation/run-sessions.ts";
+import { emptyTally, runSessions } from "./run-sessions.ts";
 
 const MS = 1_000;
 

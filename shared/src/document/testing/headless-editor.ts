@@ -6,8 +6,8 @@ import { type Command, EditorState, type Plugin, type PluginView, type Transacti
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPlugin, yUndoPlugin } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
-import { type TextKind, textSchema } from "./prose-schema.ts";
-import { lendUndoManager } from "./undo.ts";
+import { type TextKind, textSchema } from "../prose-schema.ts";
+import { lendUndoManager } from "../undo.ts";
 
 export type HeadlessEditor = {
   readonly kind: TextKind;

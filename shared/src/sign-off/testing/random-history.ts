@@ -4,14 +4,14 @@ import { DecisionId, OrganisationId, PersonId, RoundId, VersionId } from "@acb/s
 import type { DecisionPosition, DecisionRequest } from "@acb/schemas/sign-off/decision";
 // biome-ignore lint/correctness/noUndeclaredDependencies: only tests import this file, and their tools are the root's.
 import * as fc from "fast-check";
-import { cancelRound } from "./cancel-round.ts";
-import { type Decider, decide } from "./decide.ts";
-import { fold } from "./fold.ts";
-import { freeze } from "./freeze.ts";
-import { type IsoDate, londonDate } from "./london-date.ts";
-import { openRound } from "./open-round.ts";
-import type { Outcome } from "./outcome.ts";
-import type { SignOffState } from "./state.ts";
+import { cancelRound } from "../cancel-round.ts";
+import { type Decider, decide } from "../decide.ts";
+import { fold } from "../fold.ts";
+import { freeze } from "../freeze.ts";
+import { type IsoDate, londonDate } from "../london-date.ts";
+import { openRound } from "../open-round.ts";
+import type { Outcome } from "../outcome.ts";
+import type { SignOffState } from "../state.ts";
 
 const ALDER = OrganisationId.parse("org_alder");
 const BIRCH = OrganisationId.parse("org_birch");

@@ -1,6 +1,6 @@
 /** The guard and honest people (SPEC: SY63; reliability M15). */
 import { expect, it } from "vitest";
-import { honestDay } from "./simulation/honest-traffic.ts";
+import { honestDay } from "./honest-traffic.ts";
 
 const UPDATES = 100_000;
 const MS = 1_000;
