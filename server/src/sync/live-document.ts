@@ -93,11 +93,14 @@ export const openDocument = (stored: StoredDocument, { guard, owners }: Options)
       return update;
     },
     stateVector: () => state.stateVector(),
-    // Nothing is being stored: the document ahead is the stored one, and quicker to ask.
-    missingFrom: (stateVector) =>
-      ahead !== null && accepted.length === 0
+    missingFrom: (stateVector) => {
+      const recent = state.recentFrom(stateVector);
+      if (recent !== null) return recent;
+      // Nothing is being stored: the document ahead is the stored one, and quicker to ask.
+      return ahead !== null && accepted.length === 0
         ? Y.encodeStateAsUpdate(ahead, stateVector)
-        : state.missingFrom(stateVector),
+        : state.missingFrom(stateVector);
+    },
     close: dropAhead,
   };
 };

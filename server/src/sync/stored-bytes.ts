@@ -8,19 +8,28 @@ const NO_UPDATE = Uint8Array.of(0, 0);
 const MOST_MERGED = 500;
 
 export class StoredBytes {
-  #state: Uint8Array;
-  #since: Uint8Array[] = [];
+  /** As it was loaded, or last given up by the live document. */
+  readonly #base: Uint8Array;
+  readonly #baseClocks: ReadonlyMap<number, number>;
   readonly #clocks: Map<number, number>;
+  #since: Uint8Array[] = [];
+  #whole: Uint8Array | null;
+  #recent: Uint8Array | null = null;
+  #baseDeletions: Uint8Array | null = null;
 
   /** Throws for bytes that are no updates. */
   constructor(stored: StoredDocument) {
-    this.#state = asOneUpdate(stored);
-    this.#clocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#state));
+    this.#base = asOneUpdate(stored);
+    this.#whole = this.#base;
+    this.#baseClocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#base));
+    this.#clocks = new Map(this.#baseClocks);
   }
 
   /** This is stored now too; it builds on nothing that is not here. */
   add(update: Uint8Array): void {
     this.#since.push(update);
+    this.#whole = null;
+    this.#recent = null;
     for (const [clientId, clock] of Y.parseUpdateMeta(update).to) {
       this.#clocks.set(clientId, Math.max(clock, this.#clocks.get(clientId) ?? 0));
     }
@@ -33,14 +42,30 @@ export class StoredBytes {
 
   /** What a peer with this state vector is missing. One that has nothing gets the stored bytes as they are. */
   missingFrom(stateVector: Uint8Array): Uint8Array {
-    const state = this.asOneUpdate();
-    return Y.decodeStateVector(stateVector).size === 0 ? state : Y.diffUpdate(state, stateVector);
+    if (Y.decodeStateVector(stateVector).size === 0) return this.asOneUpdate();
+    return this.recentFrom(stateVector) ?? Y.diffUpdate(this.asOneUpdate(), stateVector);
+  }
+
+  /**
+   * The same for a peer who was here a moment ago: it costs what was written since, not what the document holds. `null` for
+   * one who is missing more.
+   */
+  recentFrom(stateVector: Uint8Array): Uint8Array | null {
+    const known = Y.decodeStateVector(stateVector);
+    for (const [clientId, clock] of this.#baseClocks) if ((known.get(clientId) ?? 0) < clock) return null;
+    this.#recent ??= Y.mergeUpdates([this.#deletions(), ...this.#since]);
+    return Y.diffUpdate(this.#recent, stateVector);
   }
 
   asOneUpdate(): Uint8Array {
-    this.#state = asOneUpdate({ checkpoint: this.#state, updates: this.#since, lastSeq: 0 });
-    this.#since = [];
-    return this.#state;
+    this.#whole ??= asOneUpdate({ checkpoint: this.#base, updates: this.#since, lastSeq: 0 });
+    return this.#whole;
+  }
+
+  /** What is deleted in the base, which no state vector tells of. */
+  #deletions(): Uint8Array {
+    this.#baseDeletions ??= Y.diffUpdate(this.#base, Y.encodeStateVector(new Map(this.#baseClocks)));
+    return this.#baseDeletions;
   }
 }
 

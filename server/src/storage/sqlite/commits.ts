@@ -17,21 +17,22 @@ export type Commits = {
   readonly prove: () => void;
 };
 
-export const newestCommit = (db: Connection): number => {
-  const counted = db.$client.pragma("user_version", { simple: true });
-  return typeof counted === "number" ? counted : 0;
-};
+const counterOf = (db: Connection) => db.$client.prepare<[], number>("pragma user_version").pluck();
+
+export const newestCommit = (db: Connection): number => counterOf(db).get() ?? 0;
 
 export const commitsOn = (
   db: Connection,
   onCommit: (commit: number, newest: NewestSeqs) => void,
 ): Commits => {
   const writtenRows = db.$client.prepare("select total_changes()").pluck();
+  const counter = counterOf(db);
   let noted = new Map<CharterId, number>();
 
   const countOne = (): number => {
-    const commit = newestCommit(db) + 1;
-    db.$client.pragma(`user_version = ${commit}`);
+    // Read anew each time: the admin command commits too.
+    const commit = (counter.get() ?? 0) + 1;
+    db.$client.exec(`pragma user_version = ${commit}`);
     return commit;
   };
   const counted = db.$client.transaction((operation: () => unknown) => {

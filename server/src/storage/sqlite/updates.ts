@@ -1,10 +1,10 @@
 /** The update log in SQLite: rows are appended, hashed, and folded into checkpoints for loading; the rows stay. */
 import type { CharterId } from "@acb/schemas/ids";
-import { eq, max, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type ClientIdOwner, DamagedCharter, type PendingUpdate, type StoredDocument } from "../storage.ts";
 import type { Connection } from "./connection.ts";
 import { checkpointHash, updateHash } from "./row-hash.ts";
-import { checkpoints, clientIds, updates } from "./schema.ts";
+import { checkpoints, clientIds } from "./schema.ts";
 import { readCheckpoint, readTail, wholly } from "./update-rows.ts";
 
 type Options = {
@@ -16,25 +16,15 @@ type Options = {
 };
 
 export const updateLogOn = (db: Connection, { now, note, newestOf }: Options) => {
-  const insert = db
-    .insert(updates)
-    .values({
-      charterId: sql.placeholder("charterId"),
-      seq: sql.placeholder("seq"),
-      bytes: sql.placeholder("bytes"),
-      personId: sql.placeholder("personId"),
-      organisationId: sql.placeholder("organisationId"),
-      at: sql.placeholder("at"),
-      hash: sql.placeholder("hash"),
-    })
-    .prepare();
-  const newest = db
-    .select({ seq: max(updates.seq) })
-    .from(updates)
-    .where(eq(updates.charterId, sql.placeholder("charterId")))
-    .prepare();
+  // Straight to SQLite: each keystroke comes this way, and a query builder would take longer than the commit computes.
+  const insert = db.$client.prepare(
+    "insert into updates (charter_id, seq, bytes, person_id, organisation_id, at, hash) values (?, ?, ?, ?, ?, ?, ?)",
+  );
+  const newest = db.$client
+    .prepare<[CharterId], number | null>("select max(seq) from updates where charter_id = ?")
+    .pluck();
 
-  const lastSeq = (charterId: CharterId) => newest.get({ charterId })?.seq ?? 0;
+  const lastSeq = (charterId: CharterId) => newest.get(charterId) ?? 0;
 
   const appendOne = (
     { charterId, bytes, personId, organisationId, newClientIds = [] }: PendingUpdate,
@@ -43,7 +33,7 @@ export const updateLogOn = (db: Connection, { now, note, newestOf }: Options) =>
     const last = lastSeq(charterId);
     if (last < newestOf(charterId)) throw new DamagedCharter(charterId, `update ${last + 1} is missing`);
     const row = { charterId, seq: last + 1, bytes: Buffer.from(bytes), personId, organisationId, at };
-    insert.run({ ...row, hash: updateHash(row) });
+    insert.run(charterId, row.seq, row.bytes, personId, organisationId, at, updateHash(row));
     for (const clientId of newClientIds)
       db.insert(clientIds)
         .values({ charterId, clientId, personId, organisationId })
@@ -61,7 +51,8 @@ export const updateLogOn = (db: Connection, { now, note, newestOf }: Options) =>
   return {
     lastSeq,
 
-    append: (batch: readonly PendingUpdate[]): readonly number[] => db.transaction(() => appendAll(batch)),
+    /** In the caller's transaction: all of it or nothing. */
+    append: appendAll,
 
     load: (charterId: CharterId): StoredDocument => {
       const checkpoint = readCheckpoint(db, charterId);
