@@ -9,6 +9,8 @@ import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
 import { isOwnOrigin } from "../middleware/own-origin.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Login } from "./login.ts";
+import type { RoomRegistry } from "./room-registry.ts";
+import { shareReadings } from "./share-readings.ts";
 
 export type AdmissionOptions = {
   readonly publicUrl: string;
@@ -18,6 +20,7 @@ export type AdmissionOptions = {
     readonly charters: Pick<Storage["charters"], "roles" | "epoch">;
     readonly directory: Pick<Storage["directory"], "organisations">;
   };
+  readonly rooms: Pick<RoomRegistry, "accessChangeCount">;
 };
 
 type Asked = {
@@ -31,27 +34,58 @@ type Asked = {
 export type Admission =
   | { readonly kind: "refused"; readonly status: 403 | 404 }
   | { readonly kind: "told"; readonly reason: CloseReason }
-  | { readonly kind: "letIn"; readonly charterId: CharterId; readonly login: Login };
+  | {
+      readonly kind: "letIn";
+      readonly charterId: CharterId;
+      readonly login: Login;
+      /** Have anybody's rights changed since those of this login were read? Then it is not let in after all. */
+      readonly isStale: () => boolean;
+    };
 
-export const admit = async (options: AdmissionOptions, asked: Asked): Promise<Admission> => {
-  if (!isOwnOrigin(asked.headers, options.publicUrl)) return { kind: "refused", status: 403 };
-  const person = await options.authenticate(asked.headers);
-  if (person === null) return { kind: "told", reason: "notSignedIn" };
-  const charterId = CharterId.safeParse(asked.charterId);
-  if (!charterId.success) return { kind: "refused", status: 404 };
+export type Admit = (asked: Asked) => Promise<Admission>;
+
+/** Made once: those who come at the same time, as after a restart, share what is read of their charter. */
+export const createAdmit = (options: AdmissionOptions): Admit => {
+  const { authenticate, publicUrl, rooms } = options;
+  const readTogether = shareReadings((charterId: CharterId) => standingOf(options, charterId));
+  const currentStanding = async (charterId: CharterId): Promise<Standing> => {
+    const standing = await readTogether(charterId);
+    return standing.asOf === rooms.accessChangeCount ? standing : currentStanding(charterId);
+  };
+  return async (asked) => {
+    if (!isOwnOrigin(asked.headers, publicUrl)) return { kind: "refused", status: 403 };
+    const person = await authenticate(asked.headers);
+    if (person === null) return { kind: "told", reason: "notSignedIn" };
+    const charterId = CharterId.safeParse(asked.charterId);
+    if (!charterId.success) return { kind: "refused", status: 404 };
+    const { grants, epoch, organisations, asOf } = await currentStanding(charterId.data);
+    const roles = rolesOf(grants, person.id);
+    if (!can(roles, "read")) return { kind: "refused", status: 404 };
+    if (isOldLayout(asked.layout)) return { kind: "told", reason: "layoutTooOld" };
+    if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
+    const organisation = organisationOf(person, grants, organisations);
+    const { id: personId, name } = person;
+    const login = { personId, name, organisation, mayWrite: can(roles, "write") };
+    const isStale = (): boolean => rooms.accessChangeCount !== asOf;
+    return { kind: "letIn", charterId: charterId.data, login, isStale };
+  };
+};
+
+type Standing = {
+  readonly grants: readonly RoleGrant[];
+  readonly epoch: number | null;
+  readonly organisations: readonly Organisation[];
+  readonly asOf: number;
+};
+
+const standingOf = async ({ storage, rooms }: AdmissionOptions, charterId: CharterId): Promise<Standing> => {
+  const asOf = rooms.accessChangeCount;
   const [grants, epoch, organisations] = await Promise.all([
-    options.storage.charters.roles(charterId.data),
-    options.storage.charters.epoch(charterId.data),
-    options.storage.directory.organisations(),
+    storage.charters.roles(charterId),
+    storage.charters.epoch(charterId),
+    storage.directory.organisations(),
   ]);
-  const roles = rolesOf(grants, person.id);
-  if (!can(roles, "read")) return { kind: "refused", status: 404 };
-  if (isOldLayout(asked.layout)) return { kind: "told", reason: "layoutTooOld" };
-  if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
-  const organisation = organisationOf(person, grants, organisations);
-  const { id: personId, name } = person;
-  const login = { personId, name, organisation, mayWrite: can(roles, "write") };
-  return { kind: "letIn", charterId: charterId.data, login };
+  return { grants, epoch, organisations, asOf };
 };
 
 /** A client that does not say, such as a stock one, is judged by its frames. */

@@ -11,6 +11,7 @@ import { newClientIds } from "./guard/client-id-rules.ts";
 import type { Standing, Write } from "./guard/evidence.ts";
 import type { Guard } from "./guard/guard.ts";
 import { deletesMuch } from "./guard/large-deletion.ts";
+import { OpenRuns } from "./guard/open-runs.ts";
 import type { Login } from "./login.ts";
 import { StoredBytes } from "./stored-bytes.ts";
 
@@ -42,14 +43,34 @@ export type LiveDocument = {
   readonly close: () => void;
 };
 
+/** Letters that go on a run are applied together, this many at once at the latest. */
+const MOST_UNAPPLIED = 200;
+
 type Options = { readonly guard: Guard; readonly owners: ClientIdOwners };
 
 export const openDocument = (stored: StoredDocument, { guard, owners }: Options): LiveDocument => {
   const state = new StoredBytes(stored);
   const accepted: Uint8Array[] = [];
+  const runs = new OpenRuns();
   let ahead: Y.Doc | null = null;
+  /** Accepted, and not in the document ahead yet: nobody has had to look at what they came to. */
+  let unapplied: Uint8Array[] = [];
 
-  const makeAhead = (): Y.Doc => replay({ checkpoint: state.asOneUpdate(), updates: accepted, lastSeq: 0 });
+  const document = (): Y.Doc => {
+    const doc = ahead ?? replay({ checkpoint: state.asOneUpdate(), updates: accepted, lastSeq: 0 });
+    const waiting = ahead === null ? [] : unapplied;
+    ahead = doc;
+    unapplied = [];
+    if (waiting.length > 0) doc.transact(() => waiting.forEach((update) => void Y.applyUpdate(doc, update)));
+    return doc;
+  };
+
+  const acceptRun = (update: Uint8Array): Trial => {
+    accepted.push(update);
+    unapplied.push(update);
+    if (unapplied.length >= MOST_UNAPPLIED) document();
+    return { kind: "accepted", accepted: { bytes: update, newClientIds: [] } };
+  };
 
   const standingOf = (doc: Y.Doc, writer: Writer): Standing => ({
     personId: writer.login.personId,
@@ -62,25 +83,29 @@ export const openDocument = (stored: StoredDocument, { guard, owners }: Options)
   const dropAhead = (): void => {
     ahead?.destroy();
     ahead = null;
+    unapplied = [];
   };
 
   return {
     accept: (write, writer, isKept) => {
-      ahead ??= makeAhead();
-      const standing = standingOf(ahead, writer);
-      const fresh = withoutKnown(write, ahead);
+      const { personId } = writer.login;
+      if (runs.goOn(write, personId)) return acceptRun(write.update);
+      const doc = document();
+      const standing = standingOf(doc, writer);
+      const fresh = withoutKnown(write, doc);
       const ids = newClientIds(write, standing);
-      const guarded = guard.update(write, standing, ahead);
+      const guarded = guard.update(write, standing, doc);
       if (!guarded.ok) {
         if (guarded.wasTried) dropAhead();
         return guarded.reason === "early" ? { kind: "early" } : { kind: "refused", reason: guarded.reason };
       }
       if (guarded.trial.isNothingNew) return { kind: "nothingNew" };
-      if (!isKept && deletesMuch(ahead, guarded.trial)) {
+      if (!isKept && deletesMuch(doc, guarded.trial)) {
         dropAhead();
         return { kind: "large" };
       }
-      owners.give(ids, writer, writer.login.personId);
+      owners.give(ids, writer, personId);
+      runs.begin(write, guarded.trial, personId);
       accepted.push(fresh);
       return { kind: "accepted", accepted: { bytes: fresh, newClientIds: ids } };
     },
@@ -98,7 +123,7 @@ export const openDocument = (stored: StoredDocument, { guard, owners }: Options)
       if (recent !== null) return recent;
       // Nothing is being stored: the document ahead is the stored one, and quicker to ask.
       return ahead !== null && accepted.length === 0
-        ? Y.encodeStateAsUpdate(ahead, stateVector)
+        ? Y.encodeStateAsUpdate(document(), stateVector)
         : state.missingFrom(stateVector);
     },
     close: dropAhead,

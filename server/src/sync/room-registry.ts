@@ -46,6 +46,7 @@ export class RoomRegistry implements Rooms {
   readonly #guard: Guard;
   readonly #opened = new Map<CharterId, Opened>();
   #isClosing = false;
+  #accessChangeCount = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -81,7 +82,13 @@ export class RoomRegistry implements Rooms {
     if (opened?.kind === "open") opened.room.tell(eventFrame(JSON.stringify(event)));
   }
 
+  /** How often rights have changed: what was read under another count may be what was before. */
+  get accessChangeCount(): number {
+    return this.#accessChangeCount;
+  }
+
   async accessChanged(charterId: CharterId, personId: PersonId | null): Promise<void> {
+    this.#accessChangeCount += 1;
     const room = await roomOf(this.#opened.get(charterId));
     if (room === null) return;
     const grants = await this.#options.storage.charters.roles(charterId);

@@ -12,6 +12,8 @@ export class StoredBytes {
   readonly #base: Uint8Array;
   readonly #baseClocks: ReadonlyMap<number, number>;
   readonly #clocks: Map<number, number>;
+  /** Their clocks are read when somebody asks: most commits pass unasked. */
+  #unread: Uint8Array[] = [];
   #since: Uint8Array[] = [];
   #whole: Uint8Array | null;
   #recent: Uint8Array | null = null;
@@ -30,13 +32,14 @@ export class StoredBytes {
     this.#since.push(update);
     this.#whole = null;
     this.#recent = null;
-    for (const [clientId, clock] of Y.parseUpdateMeta(update).to) {
-      this.#clocks.set(clientId, Math.max(clock, this.#clocks.get(clientId) ?? 0));
-    }
-    if (this.#since.length >= MOST_MERGED) this.#since = [Y.mergeUpdates(this.#since)];
+    this.#unread.push(update);
+    if (this.#since.length < MOST_MERGED) return;
+    this.#readClocks();
+    this.#since = [Y.mergeUpdates(this.#since)];
   }
 
   stateVector(): Uint8Array {
+    this.#readClocks();
     return Y.encodeStateVector(this.#clocks);
   }
 
@@ -60,6 +63,13 @@ export class StoredBytes {
   asOneUpdate(): Uint8Array {
     this.#whole ??= asOneUpdate({ checkpoint: this.#base, updates: this.#since, lastSeq: 0 });
     return this.#whole;
+  }
+
+  #readClocks(): void {
+    for (const update of this.#unread)
+      for (const [clientId, clock] of Y.parseUpdateMeta(update).to)
+        this.#clocks.set(clientId, Math.max(clock, this.#clocks.get(clientId) ?? 0));
+    this.#unread = [];
   }
 
   /** What is deleted in the base, which no state vector tells of. */

@@ -1,9 +1,9 @@
 /** `GET /sync/:charterId`: from an HTTP request to a session by WebSocket (SPEC: Sync). */
-import { CLOSE } from "@acb/shared/protocol/close-code";
+import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
 import { type HttpBindings, upgradeWebSocket } from "@hono/node-server";
 import type { Handler } from "hono";
 import { WebSocket } from "ws";
-import { type Admission, type AdmissionOptions, admit } from "./admission.ts";
+import { type Admission, type AdmissionOptions, createAdmit } from "./admission.ts";
 import type { Clock } from "./clock.ts";
 import type { RoomRegistry } from "./room-registry.ts";
 import type { Socket } from "./socket.ts";
@@ -11,15 +11,16 @@ import { connect, sendWhole } from "./web-socket.ts";
 import { createWireFrames } from "./wire-frame.ts";
 
 type Options = AdmissionOptions & {
-  readonly rooms: Pick<RoomRegistry, "join">;
+  readonly rooms: Pick<RoomRegistry, "join" | "accessChangeCount">;
   readonly clock: Clock;
 };
 
 /** The handler of `GET /sync/:charterId`; the HTTP server needs `createSocketServer()` as its `websocket.server`. */
 export const syncUpgrade = (options: Options): Handler<{ Bindings: HttpBindings }> => {
   const wireFrames = createWireFrames();
+  const admit = createAdmit(options);
   return async (request) => {
-    const admission = await admit(options, {
+    const admission = await admit({
       headers: request.req.raw.headers,
       charterId: request.req.param("charterId") ?? "",
       layout: request.req.query("layout"),
@@ -30,7 +31,11 @@ export const syncUpgrade = (options: Options): Handler<{ Bindings: HttpBindings 
       onOpen: (_event, { raw }) => {
         if (!(raw instanceof WebSocket)) return;
         const send = sendWhole(raw, request.env.incoming.socket, wireFrames);
-        begin(raw, admission, options, send);
+        queueMicrotask(() => {
+          // The library listens too, for nothing, and would keep the whole request for as long as the socket is open.
+          raw.removeAllListeners();
+          begin(raw, admission, options, send);
+        });
       },
     });
   };
@@ -44,7 +49,13 @@ const begin = (
 ): void => {
   // What goes wrong on a socket ends in its close event; unheard, it would end the process.
   socket.on("error", () => {});
-  if (admission.kind === "told") socket.close(CLOSE[admission.reason].code, admission.reason);
-  else
+  const refusal = refusalOf(admission);
+  if (refusal !== null) socket.close(CLOSE[refusal].code, refusal);
+  else if (admission.kind === "letIn")
     connect(socket, clock, (transport) => rooms.join(admission.charterId, admission.login, transport), send);
+};
+
+const refusalOf = (admission: Exclude<Admission, { kind: "refused" }>): CloseReason | null => {
+  if (admission.kind === "told") return admission.reason;
+  return admission.isStale() ? "accessChanged" : null;
 };

@@ -10,6 +10,8 @@ export type Write = {
   readonly update: Uint8Array;
   readonly structs: Decoded["structs"];
   readonly isEmpty: boolean;
+  /** Does it delete anything, by its own words? */
+  readonly deletes: boolean;
   /** Is it the answer to the server's question: everything that the server is missing? */
   readonly isAnswer: boolean;
 };

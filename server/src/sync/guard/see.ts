@@ -47,8 +47,9 @@ const seeUpdate = (update: Uint8Array, isAnswer: boolean): Seen => {
   if (update.byteLength > LARGEST_UPDATE_BYTES) return TOO_LARGE;
   try {
     const { structs, ds } = Y.decodeUpdate(update);
-    const isEmpty = structs.length === 0 && ds.clients.size === 0;
-    return { kind: "write", update, structs, isEmpty, isAnswer };
+    const deletes = ds.clients.size > 0;
+    const isEmpty = structs.length === 0 && !deletes;
+    return { kind: "write", update, structs, isEmpty, deletes, isAnswer };
   } catch {
     return UNREADABLE;
   }

@@ -1,7 +1,7 @@
 /** `/sync/:charterId/http`: a charter's frames where WebSockets are blocked; the same checks, the same sessions (SPEC: Sync). */
 import type { Context, Hono } from "hono";
 import { isOwnOrigin } from "../../middleware/own-origin.ts";
-import { type AdmissionOptions, admit } from "../admission.ts";
+import { type AdmissionOptions, createAdmit } from "../admission.ts";
 import type { Clock } from "../clock.ts";
 import { LARGEST_UPDATE_BYTES } from "../guard/see.ts";
 import type { RoomRegistry } from "../room-registry.ts";
@@ -13,19 +13,20 @@ const MOST_PER_PERSON = 5;
 const LARGEST_POST_BYTES = 3 * LARGEST_UPDATE_BYTES;
 
 type Options = AdmissionOptions & {
-  readonly rooms: Pick<RoomRegistry, "join">;
+  readonly rooms: Pick<RoomRegistry, "join" | "accessChangeCount">;
   readonly clock: Clock;
   readonly newSocketId: () => string;
 };
 
 /** To be mounted at `/sync/:charterId/http`. */
-export const charterHttp = (options: Options): Hono =>
-  httpTransport({
+export const charterHttp = (options: Options): Hono => {
+  const admit = createAdmit(options);
+  return httpTransport({
     ...options,
     mostPerOwner: MOST_PER_PERSON,
     largestPostBytes: LARGEST_POST_BYTES,
     admit: async (request) => {
-      const admission = await admit(options, {
+      const admission = await admit({
         headers: request.req.raw.headers,
         charterId: placeOf(request),
         layout: request.req.query("layout"),
@@ -41,11 +42,12 @@ export const charterHttp = (options: Options): Hono =>
     },
     identify: (request) => identify(options, request),
   });
+};
 
 const placeOf = (request: Context): string => request.req.param("charterId") ?? "";
 
 const identify = async (
-  { publicUrl, authenticate }: AdmissionOptions,
+  { publicUrl, authenticate }: Pick<AdmissionOptions, "publicUrl" | "authenticate">,
   request: Context,
 ): Promise<Identified> => {
   const { headers } = request.req.raw;
