@@ -67,7 +67,7 @@ test("N3 a server that is killed and comes back finds those without WebSockets a
   await context.close();
 });
 
-test("N5 a page opens with the packed state, and the socket brings a small part only", async () => {
+test("N5 a page opens with the packed state, asked for beside its script, and the socket brings a small part only", async () => {
   const { page, context } = await house.seat(PEOPLE.otherWriter);
   let byteCount = 0;
   page.on("websocket", (socket) =>
@@ -82,8 +82,31 @@ test("N5 a page opens with the packed state, and the socket brings a small part 
   const state = await (await packed).body();
   expect(byteCount).toBeGreaterThan(0);
   expect(byteCount).toBeLessThan(state.byteLength / 10);
+  const asked = await page.evaluate(requestsUntilNow);
+  expect(asked.filter(({ path }) => path.endsWith("/state"))).toHaveLength(1);
+  const early = asked.filter(({ isBeforeScript }) => isBeforeScript).map(({ path }) => path);
+  const record = `/api/charters/${CHARTER.id}`;
+  for (const path of ["/api/session", record, `${record}/sign-off`, `/sync/${CHARTER.id}/state`])
+    expect(early).toContain(path);
+  expect(early.join()).toContain("/assets/write-page-");
   await context.close();
 });
+
+/** In the page: what it asked for until now, and whether its own script was still on the way then. */
+const requestsUntilNow = () => {
+  const script = document.querySelector<HTMLScriptElement>("script[type=module]")?.src;
+  const all = performance.getEntriesByType("resource").map((entry) => ({
+    name: entry.name,
+    startTime: entry.startTime,
+    // Entries of that type have the times of a resource; the type of the list does not say so.
+    responseEnd: (entry as PerformanceResourceTiming).responseEnd,
+  }));
+  const scriptEnd = all.find(({ name }) => name === script)?.responseEnd ?? 0;
+  return all.map(({ name, startTime }) => ({
+    path: new URL(name).pathname,
+    isBeforeScript: startTime < scriptEnd,
+  }));
+};
 
 const WIDTHS = [360, 768, 1440] as const;
 

@@ -25,6 +25,11 @@ export const REFUSALS = {
     "This sign-in link has expired.",
     "A link works for a short time only. Ask for a new one.",
   ),
+  SUSPENDED: refusal(
+    403,
+    "Your access to this network is suspended, so you cannot sign in.",
+    "Ask an administrator of the network. What you wrote and your roles are kept.",
+  ),
   SET_UP_LINK_WRONG: refusal(
     403,
     "This set-up link does not work, or the network has been set up already.",

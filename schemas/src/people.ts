@@ -48,3 +48,17 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 export const NewPerson = Person.omit({ id: true });
 export type NewPerson = z.infer<typeof NewPerson>;
+
+/** Why and since when a person is kept out of the network; for its administrators alone. */
+export const Suspension = z.strictObject({
+  personId: PersonId,
+  reason: z
+    .string()
+    .trim()
+    .min(2, "Write why, for the other administrators")
+    .max(500, "The reason can be 500 characters at most"),
+  suspendedAt: z.iso.datetime(),
+});
+export type Suspension = z.infer<typeof Suspension>;
+export const NewSuspension = Suspension.pick({ reason: true });
+export type NewSuspension = z.infer<typeof NewSuspension>;

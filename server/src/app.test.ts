@@ -16,6 +16,9 @@ beforeAll(async () => {
   await mkdir(join(folder, "dist/assets"), { recursive: true });
   await writeFile(join(folder, "dist/index.html"), "<!doctype html><title>Charters</title>");
   await writeFile(join(folder, "dist/assets/main-1a2b.js"), "start()");
+  await writeFile(join(folder, "dist/assets/main-1a2b.js.gz"), "packed");
+  await mkdir(join(folder, "dist/.vite"));
+  await writeFile(join(folder, "dist/.vite/manifest.json"), JSON.stringify(BUILT));
   await writeFile(join(folder, "secret"), "not for the web");
   installation = await testInstallation({ clientFolder: join(folder, "dist") });
   priya = await installation.signedIn({ email: "priya@charter.test", administrator: true });
@@ -25,6 +28,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** As the build lists what it made. */
+const BUILT = {
+  "src/charters/write/write-page.tsx": {
+    file: "assets/write-3c.js",
+    name: "write-page",
+    css: ["assets/write-4d.css"],
+  },
+  "src/charters/people/people-screen.tsx": { file: "assets/people-5e.js", name: "people-screen" },
+};
 const JSON_TYPE = { "Content-Type": "application/json" };
 const ROUTES = Object.entries(API).map(([name, route]) => ({ name, ...route }));
 const address = (path: string) => path.replace(/:\w+/g, "cha_nowhere");
@@ -257,6 +269,43 @@ describe("the client's files", () => {
       expect(await page.text()).toContain("<title>Charters</title>");
     }
     expect((await priya.request("/assets/main-old.js")).status).toBe(404);
+  });
+
+  it("[HT9] a script comes packed to a browser that takes it so", async () => {
+    const packed = await priya.request("/assets/main-1a2b.js", { headers: { "Accept-Encoding": "gzip" } });
+    expect([packed.headers.get("Content-Encoding"), await packed.text()]).toEqual(["gzip", "packed"]);
+    expect(packed.headers.get("Vary")).toContain("Accept-Encoding");
+  });
+
+  const linksOf = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await installation.visitor().request(path, { headers });
+    return (answer.headers.get("Link") ?? "").split(", ").filter((link) => link !== "");
+  };
+  const fetched = (address: string) => `<${address}>; rel=preload; as=fetch; crossorigin`;
+  const SESSION = fetched("/api/session");
+  const OF_CHARTER = [fetched("/api/charters/cha_1234"), fetched("/api/charters/cha_1234/sign-off")];
+  const DRAFT = [
+    fetched("/sync/cha_1234/state"),
+    "</assets/write-3c.js>; rel=modulepreload",
+    "</assets/write-4d.css>; rel=preload; as=style; crossorigin",
+  ];
+
+  it.each([
+    ["/", [SESSION]],
+    ["/charters/new", [SESSION]],
+    ["/charters/cha_1234", [SESSION, ...OF_CHARTER, ...DRAFT]],
+    ["/charters/cha_1234/", [SESSION, ...OF_CHARTER, ...DRAFT]],
+    ["/charters/cha_1234/sign-off", [SESSION, ...OF_CHARTER]],
+    ["/charters/cha_1234%3E;x", [SESSION]],
+    ["/charters/org_1234", [SESSION]],
+    ["/assets/main-1a2b.js", []],
+    ["/api/session", []],
+  ])("[HT10] %s names what it will ask for", async (path, links) => {
+    expect(await linksOf(path, { Cookie: "charter.session_token=x" })).toEqual(links);
+  });
+
+  it("[HT10] whoever brings no cookie is told of no charter's addresses", async () => {
+    expect(await linksOf("/charters/cha_1234")).toEqual([SESSION]);
   });
 
   it.each([

@@ -44,11 +44,10 @@ const ask = <Name extends RouteName>(name: Name, input: CallInput<Name>): Promis
   const route = API[name];
   return request(fillPath(route.path, input.params), {
     method: route.method,
-    headers: {
-      accept: "application/json",
-      ...(route.body === null ? {} : { "content-type": "application/json" }),
-    },
-    ...(route.body === null ? {} : { body: JSON.stringify(input.body) }),
+    // A request without headers of its own takes up what the page's head has asked for already.
+    ...(route.body === null
+      ? {}
+      : { headers: { "content-type": "application/json" }, body: JSON.stringify(input.body) }),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   });
 };

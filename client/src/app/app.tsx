@@ -46,8 +46,9 @@ export const App = () => {
   );
 };
 
-const Entrance = ({ state, me }: { readonly state: SessionState; readonly me: Me | null }) => {
+const Entrance = ({ state, me: meNow }: { readonly state: SessionState; readonly me: Me | null }) => {
   const [transports] = useState(createTransportMemory);
+  const me = useWhoHasThePage(meNow);
   if (state.network === null) return <NeedsLink />;
   if (me === null) return <SignInGate networkName={state.network.name} mailIsOn={state.network.mailIsOn} />;
   return (
@@ -57,6 +58,19 @@ const Entrance = ({ state, me }: { readonly state: SessionState; readonly me: Me
       </TransportContext>
     </MeContext>
   );
+};
+
+const WRITE_PAGE = /^\/charters\/[^/]+\/?$/;
+
+/**
+ * A page with a draft stays its writer's when their session ends, until they leave it: it says why nothing is saved any
+ * more, and has the words of theirs that did not arrive (SPEC: WR-9).
+ */
+const useWhoHasThePage = (me: Me | null): Me | null => {
+  const [path] = useLocation();
+  const [last, setLast] = useState({ me, path });
+  if (me !== null && (last.me !== me || last.path !== path)) setLast({ me, path });
+  return me ?? (last.path === path && WRITE_PAGE.test(path) ? last.me : null);
 };
 
 /** Keeps the place, so that signing in leads back to it. */

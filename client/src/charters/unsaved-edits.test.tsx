@@ -30,7 +30,7 @@ it("FREEZE-1 edits stay marked until the server has said that all is stored", ()
   note(false, { kind: "opening" });
   note(false, { kind: "offline", kept: "device", words: null });
   expect(seenBy(HELEN)).toBe("unsaved");
-  note(false, { kind: "saved" });
+  note(false, { kind: "saved", kept: "device" });
   expect(seenBy(HELEN)).toBe("saved");
 });
 

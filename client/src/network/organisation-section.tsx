@@ -12,6 +12,7 @@ import type { PeopleGroup } from "./group-people.ts";
 import styles from "./network.module.css";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { PersonForm } from "./person-form.tsx";
+import { SuspendForm, SuspensionButton, SuspensionFacts } from "./person-suspension.tsx";
 
 type SectionProps = { readonly group: PeopleGroup; readonly organisations: readonly Organisation[] };
 
@@ -100,19 +101,28 @@ type PersonRowProps = { readonly person: Person; readonly organisations: readonl
 const PersonRow = ({ person, organisations }: PersonRowProps) => {
   const { person: me } = useMe();
   const announce = useAnnounce();
-  const [changing, setChanging] = useState(false);
-  if (changing) {
+  const [state, setState] = useState<"shown" | "changing" | "suspending">("shown");
+  const show = () => setState("shown");
+  const done = (words: string): void => {
+    show();
+    announce(words);
+  };
+  if (state === "changing") {
     return (
       <li className={styles.person}>
         <PersonForm
           person={person}
           organisations={organisations}
-          onDone={(changed) => {
-            setChanging(false);
-            announce(`${changed.name} has been changed.`);
-          }}
-          onCancel={() => setChanging(false)}
+          onDone={(changed) => done(`${changed.name} has been changed.`)}
+          onCancel={show}
         />
+      </li>
+    );
+  }
+  if (state === "suspending") {
+    return (
+      <li className={styles.person}>
+        <SuspendForm person={person} onDone={() => done(`${person.name} is suspended.`)} onCancel={show} />
       </li>
     );
   }
@@ -126,11 +136,15 @@ const PersonRow = ({ person, organisations }: PersonRowProps) => {
         <p>
           <a href={`mailto:${person.email}`}>{person.email}</a>
         </p>
+        {me.administrator ? <SuspensionFacts person={person} /> : null}
       </div>
       {me.administrator ? (
-        <Button size="compact" onClick={() => setChanging(true)}>
-          Change<span className="visually-hidden"> {person.name}</span>
-        </Button>
+        <div className={styles.actions}>
+          <Button size="compact" onClick={() => setState("changing")}>
+            Change<span className="visually-hidden"> {person.name}</span>
+          </Button>
+          <SuspensionButton person={person} onSuspend={() => setState("suspending")} />
+        </div>
       ) : null}
     </li>
   );

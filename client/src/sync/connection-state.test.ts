@@ -11,10 +11,13 @@ const here: ConnectionFacts = {
   sentCount: 3,
   storedCount: 3,
   closed: null,
+  cannotStore: false,
 };
 
 test.each<[string, Partial<ConnectionFacts>, ReturnType<typeof connectionState>]>([
-  ["all stored", {}, { kind: "saved" }],
+  ["all stored", {}, { kind: "saved", kept: "device" }],
+  ["all stored, and the device keeps nothing", { kept: "tab" }, { kind: "saved", kept: "tab" }],
+  ["all stored, but the text is not here", { hasContent: false }, { kind: "opening" }],
   ["two frames not stored", { sentCount: 5 }, { kind: "saving", count: 2, kept: "device" }],
   ["not synced", { synced: false }, { kind: "saving", count: 0, kept: "device" }],
   [
@@ -32,9 +35,12 @@ test.each<[string, Partial<ConnectionFacts>, ReturnType<typeof connectionState>]
   ["connected, and nothing was here yet", { synced: false, hasContent: false }, { kind: "opening" }],
   [
     "closed with a reason that passes",
-    { connected: false, closed: "tryLater" },
-    { kind: "offline", kept: "device", words: CLOSE.tryLater.words },
+    { connected: false, closed: "tooFast" },
+    { kind: "offline", kept: "device", words: CLOSE.tooFast.words },
   ],
+  ["the server cannot store", { connected: false, cannotStore: true }, { kind: "paused", kept: "device" }],
+  ["it is tried again", { sentCount: 5, cannotStore: true }, { kind: "paused", kept: "device" }],
+  ["it can store again", { cannotStore: true }, { kind: "saved", kept: "device" }],
   [
     "closed for good",
     { connected: false, closed: "notAllowed" },

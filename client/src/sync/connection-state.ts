@@ -6,14 +6,16 @@ export type Kept = "device" | "tab";
 
 export type ConnectionState =
   | { readonly kind: "opening" }
-  | { readonly kind: "saved" }
+  | { readonly kind: "saved"; readonly kept: Kept }
   | { readonly kind: "saving"; readonly count: number; readonly kept: Kept }
   | { readonly kind: "offline"; readonly kept: Kept; readonly words: string | null }
+  /** The server cannot store: from its word for it until all of this page is stored, also while the page tries again. */
+  | { readonly kind: "paused"; readonly kept: Kept }
   | { readonly kind: "refused"; readonly reason: CloseReason; readonly words: string; readonly kept: Kept };
 
 /** The facts, each set by one listener. `sentCount` and `storedCount` count from 0 for each socket. */
 export type ConnectionFacts = {
-  /** Has the document been here at all, from this device or from the server? */
+  /** Is the charter's text here, from this device or from the server? An empty document is none. */
   readonly hasContent: boolean;
   readonly kept: Kept;
   readonly connected: boolean;
@@ -24,6 +26,8 @@ export type ConnectionFacts = {
   readonly storedCount: number;
   /** The reason of the last close, when the server gave one. */
   readonly closed: CloseReason | null;
+  /** Has the server said that it cannot store, and stored nothing since? */
+  readonly cannotStore: boolean;
 };
 
 export const FIRST_FACTS: ConnectionFacts = {
@@ -35,23 +39,39 @@ export const FIRST_FACTS: ConnectionFacts = {
   sentCount: 0,
   storedCount: 0,
   closed: null,
+  cannotStore: false,
 };
 
-/** *Saved* only when connected, synced, and every frame that was sent is stored. */
+/** *Saved* only when the text is here, connected, synced, and every frame that was sent is stored. */
 export const connectionState = (facts: ConnectionFacts): ConnectionState => {
   const { closed, kept } = facts;
   if (closed !== null && !CLOSE[closed].retry)
     return { kind: "refused", reason: closed, words: CLOSE[closed].words, kept };
+  if (isAllStored(facts)) return { kind: "saved", kept };
+  if (facts.cannotStore && facts.hasContent) return { kind: "paused", kept };
   if (!facts.connected) {
     return facts.hasContent || closed !== null
       ? { kind: "offline", kept, words: closed === null ? null : CLOSE[closed].words }
       : { kind: "opening" };
   }
-  if (!facts.synced || !facts.answered)
-    return facts.hasContent ? { kind: "saving", count: 0, kept } : { kind: "opening" };
-  const count = facts.sentCount - facts.storedCount;
-  return count > 0 ? { kind: "saving", count, kept } : { kind: "saved" };
+  if (!facts.hasContent) return { kind: "opening" };
+  const isCompared = facts.synced && facts.answered;
+  return { kind: "saving", count: isCompared ? facts.sentCount - facts.storedCount : 0, kept };
 };
+
+const isAllStored = (facts: ConnectionFacts): boolean =>
+  facts.hasContent &&
+  facts.connected &&
+  facts.synced &&
+  facts.answered &&
+  facts.sentCount <= facts.storedCount;
+
+/** Reasons whose next step is to load the page again, which then sends what this device has kept. */
+const SENT_AFTER_RELOAD: ReadonlySet<CloseReason> = new Set(["layoutTooOld", "notSignedIn"]);
+
+/** Do the words that are not stored go out by themselves once the page is loaded again? */
+export const isSentAfterReload = (state: ConnectionState): boolean =>
+  state.kind === "refused" && state.kept === "device" && SENT_AFTER_RELOAD.has(state.reason);
 
 /** Equal states are kept as one object, so that a screen is told of changes only. */
 export const sameState = (a: ConnectionState, b: ConnectionState): boolean =>

@@ -1,5 +1,6 @@
 /** Opens a charter: its live document, this device's copy, the socket, one undo history (SPEC: SY-1 to SY-10). */
 import { ServerEvent } from "@acb/schemas/server-event";
+import { CLIENT_BUILD } from "@acb/shared/protocol/client-build";
 import { CLOSE, closeReasonOf } from "@acb/shared/protocol/close-code";
 import { readFrame } from "@acb/shared/protocol/frames";
 import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
@@ -68,7 +69,7 @@ export const openCharter = (options: OpenCharter): Connection => {
   const provider = new WebsocketProvider(options.url, options.charterId, ydoc, {
     connect: false,
     disableBc: true,
-    params: { layout: String(LAYOUT_VERSION), epoch: String(options.epoch) },
+    params: { layout: String(LAYOUT_VERSION), build: String(CLIENT_BUILD), epoch: String(options.epoch) },
     shouldReconnect: () => false, // every retry is ours, with a spread
     WebSocketPolyfill: createSocket(options, facts),
   });
@@ -171,7 +172,10 @@ const createFacts = () => {
     change: (update: (now: ConnectionFacts) => Partial<ConnectionFacts>) => {
       facts = { ...facts, ...update(facts) };
       const next = connectionState(facts);
-      if (next.kind === "saved") edited = false;
+      if (next.kind === "saved") {
+        edited = false;
+        facts = { ...facts, cannotStore: false };
+      }
       if (sameState(state, next)) return;
       state = next;
       changes.emit(next);
@@ -201,11 +205,11 @@ const keepConnecting = (provider: WebsocketProvider, facts: Facts, random: () =>
   });
   provider.on("sync", (synced) => {
     if (synced) failedCount = 0;
-    facts.change(() => (synced ? { synced, closed: null, hasContent: true } : { synced }));
+    facts.change(() => (synced ? { synced, closed: null } : { synced }));
   });
   provider.on("closed", ({ code }) => {
     const closed = closeReasonOf(code);
-    facts.change(() => ({ closed }));
+    facts.change((now) => ({ closed, cannotStore: now.cannotStore || closed === "tryLater" }));
     if (closed !== null && !CLOSE[closed].retry) return;
     clearTimeout(timer);
     timer = setTimeout(() => provider.connect(), reconnectDelay(failedCount, random()));

@@ -1,6 +1,6 @@
 /** Organisations, people and the outbox. Changing them is for administrators; reading is for everybody signed in. */
 import * as z from "zod";
-import { NewOrganisation, NewPerson, Organisation, Person } from "../people.ts";
+import { NewOrganisation, NewPerson, NewSuspension, Organisation, Person, Suspension } from "../people.ts";
 import { routes } from "./route.ts";
 
 /** A mail that this installation sent, or kept because no mail server is set. */
@@ -34,6 +34,22 @@ export const NETWORK_ROUTES = routes({
   addPerson: { method: "POST", path: "/api/people", body: NewPerson, answer: Person },
   /** Refusals: EMAIL_TAKEN, LAST_ADMINISTRATOR, ADMINISTRATOR_ONLY. */
   changePerson: { method: "PUT", path: "/api/people/:personId", body: NewPerson, answer: Person },
+  /** Who is suspended, and why; for administrators. */
+  listSuspensions: { method: "GET", path: "/api/suspensions", body: null, answer: z.array(Suspension) },
+  /** Again, with another reason, it replaces the first. Refusals: LAST_ADMINISTRATOR, ADMINISTRATOR_ONLY. */
+  suspendPerson: {
+    method: "PUT",
+    path: "/api/people/:personId/suspension",
+    body: NewSuspension,
+    answer: Suspension,
+  },
+  /** Lifting one that is not there changes nothing. Refusals: ADMINISTRATOR_ONLY. */
+  liftSuspension: {
+    method: "POST",
+    path: "/api/people/:personId/suspension/lifted",
+    body: z.strictObject({}),
+    answer: z.strictObject({}),
+  },
   /** Newest first; for administrators. */
   listMail: { method: "GET", path: "/api/mail", body: null, answer: z.array(Mail) },
 });

@@ -19,6 +19,10 @@ export const SIGN_IN_LINK: AdminCommand = {
         return didNot(
           `Nobody in the network has the address ${address.data}. Is DATA_DIR (${config.dataDir}) the server's?`,
         );
+      if ((await storage.directory.activePerson(person.id)) === null)
+        return didNot(
+          `${person.name} is suspended. An administrator can lift that on the page “Organisations”.`,
+        );
       const signIn = createSignIn({
         storage,
         tables: authTables,

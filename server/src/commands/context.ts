@@ -14,6 +14,9 @@ export type Rooms = {
   readonly tell: (charterId: CharterId, event: ServerEvent) => void;
   /** Checks this person's open sockets (everybody's, for `null`) against the roles as stored now, and closes those that lost theirs. */
   readonly accessChanged: (charterId: CharterId, personId: PersonId | null) => Promise<void>;
+  /** Ends this person's open sockets in every charter, and lets in none that was under way, until `letInAgain`. */
+  readonly shutOut: (personId: PersonId) => void;
+  readonly letInAgain: (personId: PersonId) => void;
 };
 
 /** Resolves `sent` only after the mail server accepted it; without one, the mail is `kept` in the outbox. */

@@ -95,6 +95,20 @@ it("SC7 every signatory is mailed the way to the sign-off page", async () => {
   expect(charter.mailed[0]?.text).toContain(`${TEST_URL}/charters/${charter.id}/sign-off`);
 });
 
+it("SC7 a signatory who is suspended is not mailed, and the log has no notice of it", async () => {
+  const version = await frozen({ mail: () => "sent" });
+  const { email, id: personId } = PEOPLE.omar;
+  const suspendedAt = "2026-11-01T09:00:00.000Z";
+  const { directory } = charter.context.storage;
+  await directory.suspend({ personId, suspendedAt, reason: "Left the council" });
+  await open(version);
+  const logged = await notices();
+  await directory.liftSuspension(personId);
+  expect(charter.mailed.map(({ to }) => to)).not.toContain(email);
+  expect(charter.mailed).toHaveLength(2);
+  expect(logged).not.toContainEqual(expect.objectContaining({ organisationId: COUNCIL }));
+});
+
 it("SC7, I20 a notice is logged as sent or failed by what the mail server did, and not when it was kept", async () => {
   const fate = new Map([
     [PEOPLE.ruth.email, "sent" as const],

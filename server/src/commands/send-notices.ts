@@ -18,6 +18,7 @@ export type Recipient = { readonly personId: PersonId; readonly organisationId: 
 /**
  * In the background: what the notice tells of is in the log already, whatever becomes of the mail. It is logged as sent
  * when the mail server accepted it and as failed when it did not; a mail kept in the outbox was neither, and leaves none.
+ * Who is suspended is not written to.
  */
 export const sendNotices = (context: Context, notice: Notice): void =>
   context.background(`notices: ${notice.about}`, async () => {
@@ -32,7 +33,7 @@ const send = async (
   { roundId, about, words }: Notice,
   { personId, organisationId }: Recipient,
 ): Promise<readonly Fact[]> => {
-  const to = await context.storage.directory.person(personId);
+  const to = await context.storage.directory.activePerson(personId);
   if (to === null) return [];
   const state = await context.sendMail(words(to));
   return state === "kept" ? [] : [{ type: `notice.${state}`, roundId, organisationId, about }];

@@ -16,7 +16,7 @@ import { hashToken } from "./token.ts";
 /** A session that began: the cookies go into the answer. */
 type SignedIn = { readonly person: Person; readonly cookies: readonly string[] };
 
-/** The person behind a request's cookie, or `null`. HTTP and the socket's upgrade use the same one. */
+/** The person behind a request's cookie, or `null`, also when they are suspended. HTTP and the socket's upgrade use the same one. */
 export type Authenticate = (headers: Headers) => Promise<Person | null>;
 
 export type SignIn = {
@@ -57,6 +57,7 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     if (link === null) return refuse("SIGN_IN_LINK_UNKNOWN");
     if (link.usedAt !== null) return refuse("SIGN_IN_LINK_USED");
     if (link.expiresAt <= now().toISOString()) return refuse("SIGN_IN_LINK_EXPIRED");
+    if (await isSuspended(storage, link.email)) return refuse("SUSPENDED");
     const session = await consume(auth, token);
     if (session === null) return refuse("SIGN_IN_LINK_USED");
     await storage.identity.markLinkUsed(tokenHash, now().toISOString());
@@ -134,8 +135,14 @@ const consume = async (
 
 const personOf = async (storage: Pick<Storage, "directory">, user: User): Promise<Person | null> => {
   const id = PersonIdSchema.safeParse(user.id);
-  const person = id.success ? await storage.directory.person(id.data satisfies PersonId) : null;
+  const person = id.success ? await storage.directory.activePerson(id.data satisfies PersonId) : null;
   return person?.email === user.email ? person : null;
+};
+
+/** Whoever shows a link has the mailbox, and may know. */
+const isSuspended = async ({ directory }: Pick<Storage, "directory">, email: string): Promise<boolean> => {
+  const person = await directory.personByEmail(email);
+  return person !== null && (await directory.activePerson(person.id)) === null;
 };
 
 const endSession = async (auth: Auth, headers: Headers): Promise<readonly string[]> => {

@@ -6,7 +6,7 @@ import { LINK_LIFE_MS, type SignIn } from "./identity.ts";
 import { createLinkLimit } from "./link-limit.ts";
 
 export type LinkMail = {
-  /** Returns at once. Nothing is sent to an unknown address, or to a mailbox that has had its share. */
+  /** Returns at once. Nothing is sent to an unknown address, a suspended person, or a mailbox that has had its share. */
   readonly send: (email: string) => void;
 };
 
@@ -23,7 +23,8 @@ export const createLinkMail = (
   };
 
   const sendIfKnown = async (email: string): Promise<void> => {
-    const person = await context.storage.directory.personByEmail(email);
+    const known = await context.storage.directory.personByEmail(email);
+    const person = known === null ? null : await context.storage.directory.activePerson(known.id);
     if (person === null) return;
     if (limit.allows(person.email)) await sendTo(person);
     else context.log.warn({ personId: person.id }, "too many sign-in links asked for this mailbox");

@@ -77,6 +77,28 @@ describe("sign-in links", () => {
     expect(await installation.visitor().refused("useLink", { body: { token } })).toMatchObject(expected);
   });
 
+  it("[SI10] a link of somebody who is suspended says so, and none is mailed to them", async () => {
+    const { person, token } = await linked();
+    const { directory } = installation.context.storage;
+    const administrator = await installation.signedIn({ email: `keeps-${email}`, administrator: true });
+    const params = { personId: person.id };
+    await administrator.call("suspendPerson", { params, body: { reason: "Left the trust" } });
+    expect(await installation.visitor().refused("useLink", { body: { token } })).toMatchObject({
+      status: 403,
+      code: "SUSPENDED",
+    });
+    await installation.visitor().call("askForLink", { body: { email } });
+    expect(await mailTo(email)).toEqual([]);
+
+    await administrator.call("liftSuspension", { params, body: {} });
+    expect(await directory.activePerson(person.id)).toEqual(person);
+    expect((await installation.visitor().refused("useLink", { body: { token } })).code).toBe(
+      "SIGN_IN_LINK_USED",
+    );
+    await installation.visitor().call("askForLink", { body: { email } });
+    expect(await mailTo(email)).toHaveLength(1);
+  });
+
   it("[SI2] a link works until its last moment, and a printed one for a day", async () => {
     const { token } = await linked();
     installation.later(10 * MINUTE_MS - 1000);

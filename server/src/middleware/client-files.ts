@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type MiddlewareHandler } from "hono";
+import { pagePreloads } from "./page-preloads.ts";
 
 const NOT_BUILT =
   "The screens have not been built. Stop the server, run `npm run build`, and start it again.\n";
@@ -21,8 +22,8 @@ export const clientFiles = (folder: string): Hono => {
   const app = new Hono();
   const index = join(folder, "index.html");
   if (!existsSync(index)) return app.get("*", (c) => c.text(NOT_BUILT, 503));
-  app.get("/assets/*", FOR_GOOD, serveStatic({ root: folder }));
+  app.get("/assets/*", FOR_GOOD, serveStatic({ root: folder, precompressed: true }));
   app.get("/assets/*", (c) => c.text("There is no such file.\n", 404));
-  app.get("*", ASK_AGAIN, serveStatic({ root: folder }), serveStatic({ path: index }));
+  app.get("*", ASK_AGAIN, pagePreloads(folder), serveStatic({ root: folder }), serveStatic({ path: index }));
   return app;
 };

@@ -174,6 +174,9 @@ describe("the network", () => {
       writer.refused("changeOrganisation", { params: { organisationId: icb.id }, body: organisation }),
       writer.refused("addPerson", { body }),
       writer.refused("changePerson", { params: { personId: writer.person.id }, body }),
+      writer.refused("suspendPerson", { params: { personId: writer.person.id }, body: { reason: "Mine" } }),
+      writer.refused("liftSuspension", { params: { personId: writer.person.id }, body: {} }),
+      writer.refused("listSuspensions"),
       writer.refused("createCharter", { body: { ...NEW_CHARTER, partnerIds: [] } }),
       writer.refused("listMail"),
     ]);
@@ -213,6 +216,70 @@ describe("the network", () => {
     expect(made.roles.map(({ role }) => role).toSorted()).toEqual(["governance_lead", "writer"]);
     const lead = { params: { charterId: made.record.id }, body: { personId: id, role: "governance_lead" } };
     expect(await only.refused("takeRole", lead)).toMatchObject({ status: 409, code: "LAST_GOVERNANCE_LEAD" });
+    await alone.close();
+  });
+});
+
+describe("a suspension", () => {
+  const REASON = "Left the trust in anger";
+  const suspend = (by: Member, who: Member) =>
+    by.call("suspendPerson", { params: { personId: who.person.id }, body: { reason: REASON } });
+
+  it.each(NAMES)("[SA7] %s: who is suspended is signed in nowhere", async (name) => {
+    const { id } = charter.record;
+    const away = await installation.signedIn({ email: `away-${name.toLowerCase()}@charter.test` });
+    for (const role of ["governance_lead", "writer"]) await give(id, { personId: away.person.id, role });
+    await suspend(admin, away);
+    expect(await said(await send(away, name, id))).toMatch(/^401 .*"NOT_SIGNED_IN"/);
+  });
+
+  it("[SA7] its reason is told to administrators, and stands in no other answer", async () => {
+    const away = await installation.signedIn({ email: "away@charter.test" });
+    await give(charter.record.id, { personId: away.person.id, role: "reader" });
+    const suspension = await suspend(admin, away);
+    expect(suspension).toMatchObject({ personId: away.person.id, reason: REASON });
+    expect(await members.administrator.call("listSuspensions")).toContainEqual(suspension);
+    const { governance_lead: lead } = members;
+    for (const path of ["/api/people", `/api/charters/${charter.record.id}`]) {
+      const answer = await (await lead.request(path)).text();
+      expect(answer).toContain(away.person.id);
+      expect(answer).not.toContain(REASON);
+      expect(answer).not.toContain("suspen");
+    }
+  });
+
+  it("[SA7] a person who is changed meanwhile stays suspended", async () => {
+    const away = await installation.signedIn({ email: "changed@charter.test" });
+    await suspend(admin, away);
+    const { id: personId, ...entry } = away.person;
+    await admin.call("changePerson", { params: { personId }, body: { ...entry, name: "Another Name" } });
+    expect((await admin.call("listSuspensions")).map((one) => one.personId)).toContain(personId);
+  });
+
+  it("[SA7] of somebody who is not in the network is NOT_FOUND", async () => {
+    for (const personId of ["per_nobody", "cha_nobody"])
+      expect(
+        await admin.refused("suspendPerson", { params: { personId }, body: { reason: REASON } }),
+      ).toMatchObject({ status: 404, code: "NOT_FOUND" });
+  });
+
+  it("[SA8] leaves an administrator: neither the last, nor two by each other at once, nor by taking the right away", async () => {
+    const alone = await testInstallation();
+    const [one, other] = [
+      await alone.signedIn({ email: "one@charter.test", administrator: true }),
+      await alone.signedIn({ email: "other@charter.test", administrator: true }),
+    ];
+    await Promise.allSettled([suspend(one, other), suspend(other, one)]);
+    const suspended = await alone.context.storage.directory.suspensions();
+    expect(suspended).toHaveLength(1);
+    const left = suspended[0]?.personId === one.person.id ? other : one;
+    const { id: personId, ...entry } = left.person;
+    expect(
+      await left.refused("suspendPerson", { params: { personId }, body: { reason: REASON } }),
+    ).toMatchObject({ status: 409, code: "LAST_ADMINISTRATOR" });
+    expect(
+      await left.refused("changePerson", { params: { personId }, body: { ...entry, administrator: false } }),
+    ).toMatchObject({ status: 409, code: "LAST_ADMINISTRATOR" });
     await alone.close();
   });
 });

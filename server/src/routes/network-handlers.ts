@@ -3,6 +3,7 @@ import type { NETWORK_ROUTES } from "@acb/schemas/api/network-routes";
 import { addOrganisation, changeOrganisation } from "../commands/organisations.ts";
 import { addPerson, changePerson } from "../commands/people.ts";
 import { done, refuse } from "../commands/result.ts";
+import { liftSuspension, listSuspensions, suspendPerson } from "../commands/suspensions.ts";
 import type { Handlers } from "./handler.ts";
 
 export const NETWORK_HANDLERS: Handlers<keyof typeof NETWORK_ROUTES> = {
@@ -13,6 +14,9 @@ export const NETWORK_HANDLERS: Handlers<keyof typeof NETWORK_ROUTES> = {
   listPeople: async ({ storage }) => done([...(await storage.directory.people())]),
   addPerson: (context, { person, body }) => addPerson(context, person, body),
   changePerson: (context, { person, params, body }) => changePerson(context, person, params.personId, body),
+  listSuspensions: (context, { person }) => listSuspensions(context, person),
+  suspendPerson: (context, { person, params, body }) => suspendPerson(context, person, params.personId, body),
+  liftSuspension: (context, { person, params }) => liftSuspension(context, person, params.personId),
   listMail: async ({ storage }, { person }) =>
     person.administrator ? done([...(await storage.outbox.list())]) : refuse("ADMINISTRATOR_ONLY"),
 };

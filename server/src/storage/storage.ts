@@ -4,7 +4,7 @@ import type { Mail } from "@acb/schemas/api/network-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Fact, LogEvent } from "@acb/schemas/event";
 import type { CharterId, OrganisationId, PersonId, VersionId } from "@acb/schemas/ids";
-import type { Organisation, Person } from "@acb/schemas/people";
+import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import type { Version } from "@acb/schemas/version";
 
@@ -100,10 +100,22 @@ type Directory = {
   readonly putOrganisation: (organisation: Organisation) => Promise<boolean>;
   readonly people: () => Promise<readonly Person[]>;
   readonly person: (id: PersonId) => Promise<Person | null>;
+  /** The same for who may come in and is written to: `null` also for a person who is suspended. */
+  readonly activePerson: (id: PersonId) => Promise<Person | null>;
   readonly personByEmail: (email: string) => Promise<Person | null>;
   /** Adds or replaces, or changes nothing and says why. The network's last administrator stays one. */
   readonly putPerson: (person: Person) => Promise<PutPerson>;
+  readonly suspensions: () => Promise<readonly Suspension[]>;
+  /**
+   * Suspends the person and ends all their sessions, in one transaction, or changes nothing and says why. The network
+   * keeps an administrator who is not suspended.
+   */
+  readonly suspend: (suspension: Suspension) => Promise<Suspend>;
+  /** Their sessions do not come back: they sign in anew. */
+  readonly liftSuspension: (id: PersonId) => Promise<void>;
 };
+
+export type Suspend = "stored" | "unknown" | "lastAdministrator";
 
 export type PutPerson = "stored" | "emailTaken" | "lastAdministrator";
 
@@ -183,9 +195,11 @@ export type Identity = {
     readonly email: string;
     readonly expiresAt: string;
   }) => Promise<void>;
-  readonly link: (
-    tokenHash: string,
-  ) => Promise<{ readonly usedAt: string | null; readonly expiresAt: string } | null>;
+  readonly link: (tokenHash: string) => Promise<{
+    readonly email: string;
+    readonly usedAt: string | null;
+    readonly expiresAt: string;
+  } | null>;
   readonly markLinkUsed: (tokenHash: string, at: string) => Promise<void>;
 };
 

@@ -15,7 +15,13 @@ const person = {
   organisationIds: [],
   administrator: false,
 };
-const asked = { headers: new Headers({ Origin: TEST_URL }), charterId, layout: undefined, epoch: undefined };
+const asked = {
+  headers: new Headers({ Origin: TEST_URL }),
+  charterId,
+  layout: undefined,
+  build: undefined,
+  epoch: undefined,
+};
 
 /** Admission to a charter whose roles the test gives out, reading by reading. */
 const createDoor = () => {

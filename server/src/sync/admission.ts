@@ -4,6 +4,7 @@ import type { Organisation, Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
+import { OLDEST_CLIENT_BUILD } from "@acb/shared/protocol/client-build";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
 import { isOwnOrigin } from "../middleware/own-origin.ts";
@@ -27,6 +28,7 @@ type Asked = {
   readonly headers: Headers;
   readonly charterId: string;
   readonly layout: string | undefined;
+  readonly build: string | undefined;
   readonly epoch: string | undefined;
 };
 
@@ -61,7 +63,8 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     const { grants, epoch, organisations, asOf } = await currentStanding(charterId.data);
     const roles = rolesOf(grants, person.id);
     if (!can(roles, "read")) return { kind: "refused", status: 404 };
-    if (isOldLayout(asked.layout)) return { kind: "told", reason: "layoutTooOld" };
+    if (isBelow(asked.layout, LAYOUT_VERSION) || isBelow(asked.build, OLDEST_CLIENT_BUILD))
+      return { kind: "told", reason: "layoutTooOld" };
     if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
     const organisation = organisationOf(person, grants, organisations);
     const { id: personId, name } = person;
@@ -89,8 +92,8 @@ const standingOf = async ({ storage, rooms }: AdmissionOptions, charterId: Chart
 };
 
 /** A client that does not say, such as a stock one, is judged by its frames. */
-const isOldLayout = (layout: string | undefined): boolean =>
-  layout !== undefined && !(Number(layout) >= LAYOUT_VERSION);
+const isBelow = (said: string | undefined, floor: number): boolean =>
+  said !== undefined && !(Number(said) >= floor);
 
 /** What a client holds of a history that a restore has replaced must not be merged (I-10). */
 const isOfAnotherEpoch = (asked: string | undefined, epoch: number | null): boolean =>

@@ -45,6 +45,7 @@ export class RoomRegistry implements Rooms {
   readonly #commit: GroupCommit;
   readonly #guard: Guard;
   readonly #opened = new Map<CharterId, Opened>();
+  readonly #shutOut = new Set<PersonId>();
   #isClosing = false;
   #accessChangeCount = 0;
 
@@ -63,6 +64,7 @@ export class RoomRegistry implements Rooms {
     const session = this.#newSession(charterId, login, socket);
     const opened = this.#opened.get(charterId);
     if (this.#isClosing) session.close("restarting");
+    else if (this.#shutOut.has(login.personId)) session.close("suspended");
     else if (opened?.kind === "open") session.enter(opened.room);
     else if (opened?.kind === "loading") opened.sessions.push(session);
     else {
@@ -97,6 +99,17 @@ export class RoomRegistry implements Rooms {
       const reason = isMeant ? lostAccess(grants, member.login) : null;
       if (reason !== null) member.close(reason);
     }
+  }
+
+  shutOut(personId: PersonId): void {
+    this.#shutOut.add(personId);
+    for (const opened of this.#opened.values())
+      for (const session of [...(opened.kind === "open" ? opened.room.members : opened.sessions)])
+        if (session.login.personId === personId) session.close("suspended");
+  }
+
+  letInAgain(personId: PersonId): void {
+    this.#shutOut.delete(personId);
   }
 
   /** Lets nobody in any more, stores what has arrived, says so, and ends every session. Can be called twice. */

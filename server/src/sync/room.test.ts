@@ -172,6 +172,27 @@ it("SY10 (I-16): lost rights end exactly the sockets that lost them", async () =
   ]);
 });
 
+it("SY47: who was on the way in while they were suspended stays out until it is lifted", async () => {
+  const { join, addPeer, settle, log, rooms } = createRoomWorld();
+  const [amina, bela] = [loginOf("Amina"), loginOf("Bela")];
+  const loading = addPeer(amina);
+  const other = addPeer(bela);
+  log.hold();
+  loading.connect();
+  other.connect();
+  rooms.shutOut(amina.personId);
+  log.release();
+  await settle();
+  const late = await join(amina);
+  expect([loading, late, other].map(({ heard }) => heard.closeCode)).toEqual([
+    CLOSE.suspended.code,
+    CLOSE.suspended.code,
+    null,
+  ]);
+  rooms.letInAgain(amina.personId);
+  expect((await join(amina)).isConnected).toBe(true);
+});
+
 it("SY13 (I-7): a server that stops stores what has arrived, says so, and sends everybody away to come back", async () => {
   const { join, settle, log, rooms, clock } = createRoomWorld();
   const amina = await join(loginOf("Amina"));

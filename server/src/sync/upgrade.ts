@@ -24,6 +24,7 @@ export const syncUpgrade = (options: Options): Handler<{ Bindings: HttpBindings 
       headers: request.req.raw.headers,
       charterId: request.req.param("charterId") ?? "",
       layout: request.req.query("layout"),
+      build: request.req.query("build"),
       epoch: request.req.query("epoch"),
     });
     if (admission.kind === "refused") return request.body(null, admission.status);

@@ -130,6 +130,10 @@ describe("the upgrade", () => {
     expect(await connect(WRITER, { layout }).whenClosed).toBe(CLOSE.layoutTooOld.code);
   });
 
+  it.each(["0", "-1", "none"])("SY11 (I-34): build %s is told to reload", async (build) => {
+    expect(await connect(WRITER, { layout: "1", build }).whenClosed).toBe(CLOSE.layoutTooOld.code);
+  });
+
   it("SY5 (B-1): a text frame ends its socket with the code for a bad frame", async () => {
     const headers = { cookie, origin: server.origin };
     const socket = new WebSocket(`${server.origin.replace("http", "ws")}${path}`, { headers });

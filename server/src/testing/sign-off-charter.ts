@@ -93,6 +93,8 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
         told.push(event);
       },
       accessChanged: async () => undefined,
+      shutOut: () => undefined,
+      letInAgain: () => undefined,
     },
     sendMail: async (mail) => {
       mailed.push(mail);

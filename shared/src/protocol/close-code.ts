@@ -5,6 +5,12 @@ export const CLOSE = {
     words: "You are not signed in any more. Sign in again; your words are kept on this device.",
     retry: false,
   },
+  suspended: {
+    code: 4419,
+    words:
+      "Your access to this network is suspended: nothing that you type is sent any more. Ask an administrator of the network. Your words are kept on this device.",
+    retry: false,
+  },
   notAllowed: {
     code: 4403,
     words: "Your role in this charter does not allow writing. What you typed is kept on this device.",

@@ -1,9 +1,10 @@
 /** What the person must know about the connection or the charter, with the next step; and the words as a copy. */
 
-import type { CloseReason } from "@acb/shared/protocol/close-code";
+import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useEditing } from "../../editor/editing.ts";
+import { isSentAfterReload } from "../../sync/connection-state.ts";
 import { Button, ButtonLink, ButtonRow } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -28,12 +29,16 @@ export const RefusedNotice = () => {
   const state = useStore(connectionState);
   if (state.kind !== "refused") return null;
   const holdsWords = connection.isUnsaved() || WORDS_REFUSED.has(state.reason);
+  const goesOut = isSentAfterReload(state);
   const reload = () => window.location.reload();
   const letGo = () => void connection.forget().then(reload);
   return (
     <Notice tone="bad" role="alert" title={holdsWords ? "Your last words are not saved" : "Not connected"}>
       <p>{state.words}</p>
-      {holdsWords ? (
+      {holdsWords && goesOut ? (
+        <p>They are below with the rest of the text, and go to the server when you come back.</p>
+      ) : null}
+      {holdsWords && !goesOut ? (
         <p>
           They are below with the rest of the text, and{" "}
           {state.kept === "device" ? "kept on this device" : "kept only while this tab is open"}: take a copy,
@@ -41,7 +46,7 @@ export const RefusedNotice = () => {
         </p>
       ) : null}
       <ButtonRow>
-        <Button variant={holdsWords ? "secondary" : "primary"} size="compact" onClick={reload}>
+        <Button variant={holdsWords && !goesOut ? "secondary" : "primary"} size="compact" onClick={reload}>
           {state.reason === "notSignedIn" ? "Sign in again" : "Reload the page"}
         </Button>
         <CopyOfText />
@@ -54,6 +59,48 @@ export const RefusedNotice = () => {
           </Button>
         </Details>
       ) : null}
+    </Notice>
+  );
+};
+
+/** The server takes nothing just now: what is here is kept, and nothing is typed on top of it until it is stored. */
+export const PausedNotice = () => {
+  const { connectionState } = useWriting();
+  const state = useStore(connectionState);
+  if (state.kind !== "paused") return null;
+  return (
+    <Notice tone="bad" role="alert" title="Nobody can write just now">
+      <p>
+        {state.kept === "device"
+          ? CLOSE.tryLater.words
+          : "The server cannot store anything just now. Your words are kept only while this tab is open."}
+      </p>
+      <p>This page tries again by itself, and you can go on writing as soon as everything is saved.</p>
+      <ButtonRow>
+        <CopyOfText />
+      </ButtonRow>
+    </Notice>
+  );
+};
+
+/** A browser that keeps nothing for this site, or has no room left: said before the connection is lost, not after. */
+export const KeptInTabNotice = () => {
+  const { charter, connectionState } = useWriting();
+  const state = useStore(connectionState);
+  const [hidden, setHidden] = useState(false);
+  const isInTabOnly = state.kind !== "opening" && state.kept === "tab";
+  if (hidden || !isInTabOnly || !charter.may.includes("write")) return null;
+  return (
+    <Notice tone="care" role="status" title="This browser keeps no copy of your words">
+      <p>
+        What has not been saved is kept only while this tab is open: leave it open when the connection is
+        lost. Storage for this site is blocked or full.
+      </p>
+      <ButtonRow>
+        <Button size="compact" onClick={() => setHidden(true)}>
+          Close this notice
+        </Button>
+      </ButtonRow>
     </Notice>
   );
 };

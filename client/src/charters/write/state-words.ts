@@ -23,6 +23,8 @@ export const stateLineWords = (state: ConnectionState, mayWrite: boolean, isSlow
       return mayWrite
         ? { tone: "care", words: `Offline: ${KEPT[state.kept]}` }
         : { tone: "care", words: "Offline: the text may be older" };
+    case "paused":
+      return { tone: "bad", words: "The server cannot store just now" };
     case "refused":
       return { tone: "bad", words: `Not saved: ${KEPT[state.kept]}` };
     default:

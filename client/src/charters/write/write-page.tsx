@@ -6,7 +6,7 @@ import { useMe } from "../../session/session-context.tsx";
 import { browserFor } from "../../sync/browser.ts";
 import { Progress } from "../../ui/progress.tsx";
 import { useNoteUnsaved } from "../unsaved-edits.ts";
-import { RefusedNotice, RoleNotice } from "./notices.tsx";
+import { KeptInTabNotice, PausedNotice, RefusedNotice, RoleNotice } from "./notices.tsx";
 import { OlderCopiesNotice } from "./older-copies-notice.tsx";
 import { type OpenSession, openSession } from "./open-session.ts";
 import { useTransports } from "./transport-context.ts";
@@ -47,7 +47,7 @@ const useOpenSession = (charter: CharterView): OpenSession | null => {
 
 const Opened = ({ charter, session }: { readonly charter: CharterView; readonly session: OpenSession }) => {
   const state = useStore(session.parts.connectionState);
-  const mayWrite = charter.may.includes("write") && state.kind !== "refused";
+  const mayWrite = charter.may.includes("write") && state.kind !== "refused" && state.kind !== "paused";
   const writing = useMemo(() => ({ ...session.parts, charter, mayWrite }), [session, charter, mayWrite]);
   usePageGuard(session.editing.connection);
   const me = useMe();
@@ -61,6 +61,8 @@ const Opened = ({ charter, session }: { readonly charter: CharterView; readonly 
         ) : (
           <>
             <RefusedNotice />
+            <PausedNotice />
+            <KeptInTabNotice />
             <RoleNotice />
             <OlderCopiesNotice personId={me.person.id} />
             <Workplace />

@@ -1,10 +1,10 @@
 /** The network, its organisations and people in SQLite. */
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
-import type { Organisation, Person } from "@acb/schemas/people";
-import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
-import type { PutPerson } from "../storage.ts";
+import type { Organisation, Person, Suspension } from "@acb/schemas/people";
+import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import type { PutPerson, Suspend } from "../storage.ts";
 import type { Connection } from "./connection.ts";
-import { memberships, network, organisations, people } from "./schema.ts";
+import { memberships, network, organisations, people, user } from "./schema.ts";
 
 const THE_NETWORK = 1;
 
@@ -36,6 +36,8 @@ export const directoryOn = (db: Connection) => ({
 
   people: (): readonly Person[] => readPeople(db),
   person: (id: PersonId): Person | null => readPeople(db, eq(people.id, id))[0] ?? null,
+  activePerson: (id: PersonId): Person | null =>
+    readPeople(db, and(eq(people.id, id), isNull(people.suspendedAt)))[0] ?? null,
   personByEmail: (email: string): Person | null =>
     readPeople(db, eq(people.email, email.toLowerCase()))[0] ?? null,
 
@@ -50,14 +52,44 @@ export const directoryOn = (db: Connection) => ({
       });
       return "stored";
     }),
+
+  suspensions: (): readonly Suspension[] =>
+    db
+      .select()
+      .from(people)
+      .orderBy(asc(people.name))
+      .all()
+      .flatMap(({ id, suspendedAt, suspensionReason }) =>
+        suspendedAt === null || suspensionReason === null
+          ? []
+          : [{ personId: id, suspendedAt, reason: suspensionReason }],
+      ),
+
+  suspend: ({ personId, suspendedAt, reason }: Suspension): Suspend =>
+    db.transaction(() => {
+      if (!isThere(db, eq(people.id, personId))) return "unknown";
+      if (isLastAdministrator(db, personId)) return "lastAdministrator";
+      db.update(people).set({ suspendedAt, suspensionReason: reason }).where(eq(people.id, personId)).run();
+      // The sign-in library's own record of the person; its sessions go with it, and links find nobody.
+      db.delete(user).where(eq(user.id, personId)).run();
+      return "stored";
+    }),
+
+  liftSuspension: (id: PersonId): void => {
+    db.update(people).set({ suspendedAt: null, suspensionReason: null }).where(eq(people.id, id)).run();
+  },
 });
 
 const isThere = (db: Connection, which: SQL | undefined): boolean =>
   db.select({ id: people.id }).from(people).where(which).get() !== undefined;
 
-const isLastAdministrator = (db: Connection, id: PersonId): boolean =>
-  isThere(db, and(eq(people.id, id), eq(people.administrator, true))) &&
-  !isThere(db, and(ne(people.id, id), eq(people.administrator, true)));
+/** One who is suspended keeps nothing: without this person nobody could lift it. */
+const isLastAdministrator = (db: Connection, id: PersonId): boolean => {
+  const keepsNetwork = and(eq(people.administrator, true), isNull(people.suspendedAt));
+  return (
+    isThere(db, and(eq(people.id, id), keepsNetwork)) && !isThere(db, and(ne(people.id, id), keepsNetwork))
+  );
+};
 
 const readPeople = (db: Connection, which?: SQL): readonly Person[] =>
   db
@@ -66,7 +98,11 @@ const readPeople = (db: Connection, which?: SQL): readonly Person[] =>
     .where(which)
     .orderBy(asc(people.name))
     .all()
-    .map((person) => ({ ...person, organisationIds: organisationIdsOf(db, person.id) }));
+    // Why somebody is suspended is for administrators, and no part of a person.
+    .map(({ suspendedAt: _since, suspensionReason: _why, ...person }) => ({
+      ...person,
+      organisationIds: organisationIdsOf(db, person.id),
+    }));
 
 const organisationIdsOf = (db: Connection, personId: PersonId): OrganisationId[] =>
   db

@@ -24,9 +24,13 @@ export const identityOn = (db: Connection) => ({
     db.insert(signInLinks).values(link).run();
   },
 
-  link: (tokenHash: string): { readonly usedAt: string | null; readonly expiresAt: string } | null =>
+  link: (tokenHash: string): (Omit<Link, "tokenHash"> & { readonly usedAt: string | null }) | null =>
     db
-      .select({ usedAt: signInLinks.usedAt, expiresAt: signInLinks.expiresAt })
+      .select({
+        email: signInLinks.email,
+        usedAt: signInLinks.usedAt,
+        expiresAt: signInLinks.expiresAt,
+      })
       .from(signInLinks)
       .where(eq(signInLinks.tokenHash, tokenHash))
       .get() ?? null,

@@ -37,6 +37,9 @@ export const people = sqliteTable("people", {
   email: text().notNull().unique(),
   jobTitle: text("job_title").notNull(),
   administrator: integer({ mode: "boolean" }).notNull(),
+  /** Both are there while the person is suspended, and only then. */
+  suspendedAt: text("suspended_at"),
+  suspensionReason: text("suspension_reason"),
 });
 
 export const memberships = sqliteTable(

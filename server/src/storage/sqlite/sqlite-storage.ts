@@ -47,8 +47,12 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       putOrganisation: call("directory", "putOrganisation"),
       people: call("directory", "people"),
       person: call("directory", "person"),
+      activePerson: call("directory", "activePerson"),
       personByEmail: call("directory", "personByEmail"),
       putPerson: call("directory", "putPerson"),
+      suspensions: call("directory", "suspensions"),
+      suspend: call("directory", "suspend"),
+      liftSuspension: call("directory", "liftSuspension"),
     },
     charters: {
       create: call("charters", "create"),

@@ -30,6 +30,7 @@ export const charterHttp = (options: Options): Hono => {
         headers: request.req.raw.headers,
         charterId: placeOf(request),
         layout: request.req.query("layout"),
+        build: request.req.query("build"),
         epoch: request.req.query("epoch"),
       });
       if (admission.kind !== "letIn") return admission;

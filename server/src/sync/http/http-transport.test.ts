@@ -188,9 +188,9 @@ describe("who is let in", () => {
     expect(opened.map(({ status }) => status)).toEqual([404, 404, 404]);
   });
 
-  it("SY51: an older layout is told to reload", async () => {
+  it.each(["layout=0", "layout=1&build=0"])("SY51: %s is told to reload", async (said) => {
     const { code } = CLOSE.layoutTooOld;
-    const { events } = await open(way(WRITER, `${PATH}?layout=0`));
+    const { events } = await open(way(WRITER, `${PATH}?${said}`));
     expect(events).toEqual([{ kind: "close", code, reason: "layoutTooOld" }]);
   });
 

@@ -1,0 +1,119 @@
+/** Keeping a person out of the network and letting them in again, in their row; administrators alone see it (SPEC: NET-3). */
+import type { Person, Suspension } from "@acb/schemas/people";
+import { printMoment } from "@acb/shared/publication/print-value";
+import { useId, useState } from "react";
+import { ApiError } from "../api/api-error.ts";
+import { FormErrors, fieldId } from "../api/form-errors.tsx";
+import { FailureNotice } from "../api/loaded.tsx";
+import { useApi } from "../api/use-api.ts";
+import { useFormCall } from "../api/use-form-call.ts";
+import { useMe } from "../session/session-context.tsx";
+import { Button } from "../ui/button.tsx";
+import { TextArea } from "../ui/fields.tsx";
+import { FormButtons } from "../ui/form-buttons.tsx";
+import { useFormFocus } from "../ui/form-focus.ts";
+import { Form } from "../ui/layout.tsx";
+import { useAnnounce } from "../ui/live-region.tsx";
+import { Tag } from "../ui/tag.tsx";
+import styles from "./network.module.css";
+
+/** This person's suspension: `null` when there is none, `undefined` before it is known. One question for all rows. */
+const useSuspension = (person: Person): Suspension | null | undefined => {
+  const { data } = useApi("listSuspensions", {});
+  return data === undefined ? undefined : (data.find(({ personId }) => personId === person.id) ?? null);
+};
+
+/** What an administrator reads beside the name. */
+export const SuspensionFacts = ({ person }: { readonly person: Person }) => {
+  const suspension = useSuspension(person);
+  if (suspension === null || suspension === undefined) return null;
+  return (
+    <>
+      <p>
+        <Tag tone="bad">Suspended</Tag> since {printMoment(suspension.suspendedAt)}
+      </p>
+      <p className={styles.soft}>Why, for administrators only: {suspension.reason}</p>
+    </>
+  );
+};
+
+/** Nobody shuts themselves out by a slip: one's own row has no button. */
+export const SuspensionButton = ({
+  person,
+  onSuspend,
+}: {
+  readonly person: Person;
+  readonly onSuspend: () => void;
+}) => {
+  const { person: me } = useMe();
+  const suspension = useSuspension(person);
+  if (suspension === undefined || person.id === me.id) return null;
+  if (suspension !== null) return <LiftButton person={person} />;
+  return (
+    <Button size="compact" onClick={onSuspend}>
+      Suspend<span className="visually-hidden"> {person.name}</span>
+    </Button>
+  );
+};
+
+const LiftButton = ({ person }: { readonly person: Person }) => {
+  const announce = useAnnounce();
+  const lift = useFormCall("liftSuspension", { personId: person.id }, () =>
+    announce(`The suspension of ${person.name} is lifted. They can sign in again.`),
+  );
+  return (
+    <>
+      <Button size="compact" onClick={() => lift.send({})}>
+        {lift.busy ? "Lifting…" : "Lift the suspension"}
+        <span className="visually-hidden"> of {person.name}</span>
+      </Button>
+      {lift.failure === null ? null : <FailureNotice error={new ApiError(lift.failure)} />}
+    </>
+  );
+};
+
+type SuspendFormProps = {
+  readonly person: Person;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+};
+
+export const SuspendForm = ({ person, onDone, onCancel }: SuspendFormProps) => {
+  const form = useId();
+  const heading = useFormFocus();
+  const [reason, setReason] = useState("");
+  const { send, errors, failure, attempt, busy } = useFormCall(
+    "suspendPerson",
+    { personId: person.id },
+    onDone,
+  );
+  return (
+    <div className={styles.form}>
+      <h3 ref={heading} tabIndex={-1} className={styles.formTitle}>
+        Suspend {person.name}
+      </h3>
+      <p>
+        They are signed out everywhere at once, cannot sign in, and get no mail. Their roles, their decisions
+        and what they wrote stay. You can lift it at any time.
+      </p>
+      <Form onSubmit={() => send({ reason })}>
+        <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
+        <TextArea
+          id={fieldId(form, "reason")}
+          label="Why"
+          hint="Only administrators read it."
+          rows={2}
+          value={reason}
+          onChange={setReason}
+          error={errors.reason}
+        />
+        <FormButtons
+          words={`Suspend ${person.name}`}
+          busyWords="Suspending…"
+          busy={busy}
+          onCancel={onCancel}
+        />
+      </Form>
+    </div>
+  );
+};
