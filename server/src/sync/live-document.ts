@@ -11,6 +11,7 @@ import { newClientIds } from "./guard/client-id-rules.ts";
 import type { Standing, Write } from "./guard/evidence.ts";
 import type { Guard } from "./guard/guard.ts";
 import { deletesMuch } from "./guard/large-deletion.ts";
+import type { SectionPens } from "./guard/section-pens.ts";
 import type { Login } from "./login.ts";
 import { StoredBytes } from "./stored-bytes.ts";
 
@@ -29,7 +30,7 @@ export type Trial =
   | { readonly kind: "refused"; readonly reason: CloseReason };
 
 /** Whoever sends an update: one object for as long as they stay. */
-export type Writer = { readonly login: Pick<Login, "personId"> };
+export type Writer = { readonly login: Pick<Login, "personId" | "organisation"> };
 
 export type LiveDocument = {
   /** Tries the update; keeps nothing of one that is not accepted. With `isKept`, a large deletion is accepted too. */
@@ -42,9 +43,9 @@ export type LiveDocument = {
   readonly close: () => void;
 };
 
-type Options = { readonly guard: Guard; readonly owners: ClientIdOwners };
+type Options = { readonly guard: Guard; readonly owners: ClientIdOwners; readonly pens: SectionPens };
 
-export const openDocument = (stored: StoredDocument, { guard, owners }: Options): LiveDocument => {
+export const openDocument = (stored: StoredDocument, { guard, owners, pens }: Options): LiveDocument => {
   const state = new StoredBytes(stored);
   const accepted: Uint8Array[] = [];
   let ahead: Y.Doc | null = null;
@@ -56,6 +57,7 @@ export const openDocument = (stored: StoredDocument, { guard, owners }: Options)
     broughtCount: owners.broughtBy(writer),
     clockOf: (clientId) => Y.getState(doc.store, clientId),
     ownerOf: (clientId) => owners.ownerOf(clientId),
+    isClosed: pens.closedTo(writer.login.organisation?.id ?? null),
   });
 
   /** What was applied of a refused update must not stay: the next writer starts from a clean copy. */
