@@ -14,6 +14,10 @@ export type Rooms = {
   readonly tell: (charterId: CharterId, event: ServerEvent) => void;
   /** Checks this person's open sockets (everybody's, for `null`) against the roles as stored now, and closes those that lost theirs. */
   readonly accessChanged: (charterId: CharterId, personId: PersonId | null) => Promise<void>;
+  /** Reads anew where the pens of the charter's sections are: whatever frame is read after it is judged by that. */
+  readonly pensChanged: (charterId: CharterId) => Promise<void>;
+  /** Ends this person's open sockets, which come back with the login as it is now. */
+  readonly renewLogin: (charterId: CharterId, personId: PersonId) => Promise<void>;
 };
 
 /** Resolves `sent` only after the mail server accepted it; without one, the mail is `kept` in the outbox. */

@@ -1,9 +1,8 @@
 /** Whom a request for a charter's frames lets in, by whichever transport they go: each check in its order (SPEC: Sync). */
 import { CharterId } from "@acb/schemas/ids";
-import type { Organisation, Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
+import type { Person } from "@acb/schemas/people";
 import { can } from "@acb/shared/access/can";
-import { rolesOf } from "@acb/shared/access/grants";
+import { rolesOf, writesFor } from "@acb/shared/access/grants";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
 import { isOwnOrigin } from "../middleware/own-origin.ts";
@@ -48,7 +47,8 @@ export const admit = async (options: AdmissionOptions, asked: Asked): Promise<Ad
   if (!can(roles, "read")) return { kind: "refused", status: 404 };
   if (isOldLayout(asked.layout)) return { kind: "told", reason: "layoutTooOld" };
   if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
-  const organisation = organisationOf(person, grants, organisations);
+  const organisationId = writesFor(person, grants);
+  const organisation = organisations.find(({ id }) => id === organisationId) ?? null;
   const { id: personId, name } = person;
   const login = { personId, name, organisation, mayWrite: can(roles, "write") };
   return { kind: "letIn", charterId: charterId.data, login };
@@ -61,14 +61,3 @@ const isOldLayout = (layout: string | undefined): boolean =>
 /** What a client holds of a history that a restore has replaced must not be merged (I-10). */
 const isOfAnotherEpoch = (asked: string | undefined, epoch: number | null): boolean =>
   asked !== undefined && Number(asked) !== epoch;
-
-/** For whom a person writes: the first organisation they belong to, else the one they decide for in this charter. */
-const organisationOf = (
-  person: Person,
-  grants: readonly RoleGrant[],
-  organisations: readonly Organisation[],
-): Organisation | null => {
-  const signs = grants.find((grant) => grant.personId === person.id && grant.role === "signatory");
-  const id = person.organisationIds[0] ?? (signs?.role === "signatory" ? signs.organisationId : null);
-  return organisations.find((organisation) => organisation.id === id) ?? null;
-};

@@ -93,6 +93,8 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
         told.push(event);
       },
       accessChanged: async () => undefined,
+      pensChanged: async () => undefined,
+      renewLogin: async () => undefined,
     },
     sendMail: async (mail) => {
       mailed.push(mail);
