@@ -45,7 +45,7 @@ export const PenForm = ({ section, onDone }: PenFormProps) => {
       <SelectField
         id={fieldId(form, "holder")}
         label="Who may write here"
-        hint="Everybody who is here is told at once, and it is kept on record. Nobody can write against it, you neither."
+        hint="Everybody here is told at once, and it is kept on record. It holds for you too."
         width="full"
         value={value}
         options={choices}
