@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { CharterRecord, CharterTitle, DomainScheme } from "../charter.ts";
 import { OrganisationId, VersionId } from "../ids.ts";
+import { SectionPen } from "../pen.ts";
 import { Organisation, Person } from "../people.ts";
 import { ACTIONS, RoleGrant } from "../role.ts";
 import { Position, RoundState } from "../sign-off/round.ts";
@@ -31,6 +32,8 @@ export const CharterView = z.strictObject({
   /** Everybody with a role in this charter. */
   people: z.array(Person),
   roles: z.array(RoleGrant),
+  /** The sections that not everybody who may write writes in now. */
+  pens: z.array(SectionPen),
   may: z.array(z.enum(ACTIONS)),
   /** Organisations that the caller may decide for here. */
   decidesFor: z.array(OrganisationId),

@@ -17,6 +17,10 @@ export type Rooms = {
   /** Ends this person's open sockets in every charter, and lets in none that was under way, until `letInAgain`. */
   readonly shutOut: (personId: PersonId) => void;
   readonly letInAgain: (personId: PersonId) => void;
+  /** Reads anew where the pens of the charter's sections are: whatever frame is read after it is judged by that. */
+  readonly pensChanged: (charterId: CharterId) => Promise<void>;
+  /** Ends this person's open sockets, which come back with the login as it is now. */
+  readonly renewLogin: (charterId: CharterId, personId: PersonId) => Promise<void>;
 };
 
 /** Resolves `sent` only after the mail server accepted it; without one, the mail is `kept` in the outbox. */

@@ -2,6 +2,7 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
+import { EVERYBODY } from "@acb/shared/access/pen";
 import { fold } from "@acb/shared/sign-off/fold";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { Context } from "./context.ts";
@@ -27,6 +28,7 @@ export const setPartners = async (
   const asked = await askedNow(context, found.value);
   if (leaving.some((partnerId) => asked.includes(partnerId))) return refuse("PARTNER_IN_ROUND");
   await takeSignatories(context, found.value, leaving);
+  await takePens(context, { record, personId: caller.id }, leaving);
   await context.storage.charters.setPartners(record.id, kept);
   context.rooms.tell(record.id, { type: "charter.changed" });
   return done(await viewOf(context, caller, { ...record, partnerIds: kept }));
@@ -47,5 +49,21 @@ const takeSignatories = async (
     if (grant.role !== "signatory" || !leaving.includes(grant.organisationId)) continue;
     await context.storage.charters.takeRole(record.id, grant);
     await context.rooms.accessChanged(record.id, grant.personId);
+  }
+};
+
+type Taker = { readonly record: FoundCharter["record"]; readonly personId: Person["id"] };
+
+/** A pen that nobody could give back would close its section for good. */
+const takePens = async (
+  { storage, rooms, now }: Context,
+  { record, personId }: Taker,
+  leaving: readonly OrganisationId[],
+): Promise<void> => {
+  for (const { sectionId, holder } of await storage.pens.now(record.id)) {
+    if (holder.kind !== "organisation" || !leaving.includes(holder.organisationId)) continue;
+    const at = now().toISOString();
+    await storage.pens.move({ charterId: record.id, sectionId, from: holder, to: EVERYBODY, personId, at });
+    await rooms.pensChanged(record.id);
   }
 };

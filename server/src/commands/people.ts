@@ -29,6 +29,8 @@ export const changePerson = async (
   if (known === undefined) return refuse("NOT_FOUND");
   const changed = await put(context, { ...entry, id: known.id });
   if (changed.ok) await takeLostSignatures(context, changed.value);
+  if (changed.ok && known.organisationIds[0] !== entry.organisationIds[0])
+    await renewLogins(context, changed.value);
   return changed;
 };
 
@@ -43,6 +45,13 @@ const put = async (context: Context, person: Person): Promise<Result<Person>> =>
 const NOT_PUT: Readonly<Record<Exclude<PutPerson, "stored">, Refusal>> = {
   emailTaken: refuse("EMAIL_TAKEN", { email: "Somebody with this address is in the list already" }),
   lastAdministrator: refuse("LAST_ADMINISTRATOR", { administrator: "There is no other administrator" }),
+};
+
+/** Whom a person writes for decides which pens let them write (SPEC: PEN6). */
+const renewLogins = async (context: Context, { id }: Person): Promise<void> => {
+  const given = await context.storage.charters.rolesOf(id);
+  const charterIds = new Set(given.map(({ charterId }) => charterId));
+  for (const charterId of charterIds) await context.rooms.renewLogin(charterId, id);
 };
 
 const takeLostSignatures = async (context: Context, person: Person): Promise<void> => {

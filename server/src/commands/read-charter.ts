@@ -25,12 +25,13 @@ export const viewOf = async (
   caller: Person,
   record: CharterRecord,
 ): Promise<CharterView> => {
-  const { directory, charters } = context.storage;
-  const [epoch, organisations, people, grants] = await Promise.all([
+  const { directory, charters, pens } = context.storage;
+  const [epoch, organisations, people, grants, pensNow] = await Promise.all([
     charters.epoch(record.id),
     directory.organisations(),
     directory.people(),
     charters.roles(record.id),
+    pens.now(record.id),
   ]);
   if (epoch === null) throw new Error(`Charter ${record.id} is not there any more.`);
   return {
@@ -41,6 +42,7 @@ export const viewOf = async (
     partners: record.partnerIds.flatMap((id) => organisations.find((one) => one.id === id) ?? []),
     people: people.filter((person) => hasRole(grants, person)),
     roles: [...grants],
+    pens: [...pensNow],
     may: actionsOf(rolesOf(grants, caller.id)),
     decidesFor: signatoryOf(caller, { grants, record }),
   };

@@ -3,6 +3,7 @@ import { API } from "@acb/schemas/api";
 import { ATTRIBUTION_ROUTES } from "@acb/schemas/api/attribution-routes";
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
+import { PEN_ROUTES } from "@acb/schemas/api/pen-routes";
 import { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
 import type { Organisation } from "@acb/schemas/people";
 import { type Action, ROLES, type Role } from "@acb/schemas/role";
@@ -50,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-const ROUTES = { ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES, ...ATTRIBUTION_ROUTES };
+const ROUTES = { ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES, ...ATTRIBUTION_ROUTES, ...PEN_ROUTES };
 type CharterRoute = {
   [Name in keyof typeof ROUTES]: (typeof ROUTES)[Name]["path"] extends `${string}:charterId${string}`
     ? Name
@@ -71,6 +72,8 @@ const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   recordDecision: "read",
   getDraftAttribution: "read",
   getVersionAttribution: "read",
+  setPen: "manage",
+  getPenRecord: "read",
 };
 // Object.keys widens the names; the table has no others.
 const NAMES = Object.keys(NEEDS) as CharterRoute[];
@@ -85,6 +88,8 @@ const bodyOf = (name: CharterRoute): unknown => {
     getVersionContent: undefined,
     getDraftAttribution: undefined,
     getVersionAttribution: undefined,
+    getPenRecord: undefined,
+    setPen: { holder: { kind: "nobody" } },
     setPartners: { partnerIds: charter.record.partnerIds },
     giveRole: grant,
     takeRole: { personId: members.stranger.person.id, role: "reader" },
@@ -110,6 +115,7 @@ const send = (member: Member, name: CharterRoute, charterId: string): Promise<Re
   const { method, path } = API[name];
   const address = path
     .replace(":charterId", charterId)
+    .replace(":sectionId", "sec_nothing")
     .replace(":versionId", "ver_nothing")
     .replace(":roundId", "rnd_nothing");
   const body = bodyOf(name);

@@ -3,7 +3,8 @@
 import type { Mail } from "@acb/schemas/api/network-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Fact, LogEvent } from "@acb/schemas/event";
-import type { CharterId, OrganisationId, PersonId, VersionId } from "@acb/schemas/ids";
+import type { CharterId, OrganisationId, PersonId, SectionId, VersionId } from "@acb/schemas/ids";
+import type { PenHolder, SectionPen } from "@acb/schemas/pen";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import type { Version } from "@acb/schemas/version";
@@ -141,6 +142,30 @@ type Charters = {
   readonly takeRole: (id: CharterId, grant: RoleGrant) => Promise<boolean>;
 };
 
+/** One line of the record of a charter's pens. */
+export type StoredPenChange = SectionPen & { readonly personId: PersonId; readonly at: string };
+
+export type PenMove = {
+  readonly charterId: CharterId;
+  readonly sectionId: SectionId;
+  /** Only from there; from wherever it is without it. */
+  readonly from?: PenHolder;
+  readonly to: PenHolder;
+  readonly personId: PersonId;
+  readonly at: string;
+};
+export type MovePen = "moved" | "isThere" | "isElsewhere";
+
+/** Where the pens of sections are, and the append-only record of how they came there. Commands and the rooms call it. */
+type Pens = {
+  /** Of the sections whose pen is not everybody's, in no order. */
+  readonly now: (charterId: CharterId) => Promise<readonly SectionPen[]>;
+  /** Newest first. */
+  readonly record: (charterId: CharterId) => Promise<readonly StoredPenChange[]>;
+  /** Adds a line to the record only when it answers `moved`. */
+  readonly move: (move: PenMove) => Promise<MovePen>;
+};
+
 /** A frozen version as stored: `content` is the canonical JSON, byte for byte what was hashed. */
 export type StoredVersion = { readonly version: Version; readonly content: string };
 
@@ -208,6 +233,7 @@ export type Storage = {
   readonly updates: UpdateLog;
   readonly directory: Directory;
   readonly charters: Charters;
+  readonly pens: Pens;
   readonly events: Events;
   readonly outbox: Outbox;
   readonly identity: Identity;

@@ -3,7 +3,7 @@ import { CharterId } from "@acb/schemas/ids";
 import type { Organisation, Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
-import { rolesOf } from "@acb/shared/access/grants";
+import { rolesOf, writesFor } from "@acb/shared/access/grants";
 import { OLDEST_CLIENT_BUILD } from "@acb/shared/protocol/client-build";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
@@ -66,7 +66,8 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     if (isBelow(asked.layout, LAYOUT_VERSION) || isBelow(asked.build, OLDEST_CLIENT_BUILD))
       return { kind: "told", reason: "layoutTooOld" };
     if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
-    const organisation = organisationOf(person, grants, organisations);
+    const organisationId = writesFor(person, grants);
+    const organisation = organisations.find(({ id }) => id === organisationId) ?? null;
     const { id: personId, name } = person;
     const login = { personId, name, organisation, mayWrite: can(roles, "write") };
     const isStale = (): boolean => rooms.accessChangeCount !== asOf;
@@ -98,14 +99,3 @@ const isBelow = (said: string | undefined, floor: number): boolean =>
 /** What a client holds of a history that a restore has replaced must not be merged (I-10). */
 const isOfAnotherEpoch = (asked: string | undefined, epoch: number | null): boolean =>
   asked !== undefined && Number(asked) !== epoch;
-
-/** For whom a person writes: the first organisation they belong to, else the one they decide for in this charter. */
-const organisationOf = (
-  person: Person,
-  grants: readonly RoleGrant[],
-  organisations: readonly Organisation[],
-): Organisation | null => {
-  const signs = grants.find((grant) => grant.personId === person.id && grant.role === "signatory");
-  const id = person.organisationIds[0] ?? (signs?.role === "signatory" ? signs.organisationId : null);
-  return organisations.find((organisation) => organisation.id === id) ?? null;
-};

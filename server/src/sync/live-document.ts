@@ -12,6 +12,7 @@ import type { Standing, Write } from "./guard/evidence.ts";
 import type { Guard } from "./guard/guard.ts";
 import { deletesMuch } from "./guard/large-deletion.ts";
 import { OpenRuns } from "./guard/open-runs.ts";
+import type { SectionPens } from "./guard/section-pens.ts";
 import type { Login } from "./login.ts";
 import { StoredBytes } from "./stored-bytes.ts";
 
@@ -30,7 +31,7 @@ export type Trial =
   | { readonly kind: "refused"; readonly reason: CloseReason };
 
 /** Whoever sends an update: one object for as long as they stay. */
-export type Writer = { readonly login: Pick<Login, "personId"> };
+export type Writer = { readonly login: Pick<Login, "personId" | "organisation"> };
 
 export type LiveDocument = {
   /** Tries the update; keeps nothing of one that is not accepted. With `isKept`, a large deletion is accepted too. */
@@ -46,9 +47,9 @@ export type LiveDocument = {
 /** Letters that go on a run are applied together, this many at once at the latest. */
 const MOST_UNAPPLIED = 200;
 
-type Options = { readonly guard: Guard; readonly owners: ClientIdOwners };
+type Options = { readonly guard: Guard; readonly owners: ClientIdOwners; readonly pens: SectionPens };
 
-export const openDocument = (stored: StoredDocument, { guard, owners }: Options): LiveDocument => {
+export const openDocument = (stored: StoredDocument, { guard, owners, pens }: Options): LiveDocument => {
   const state = new StoredBytes(stored);
   const accepted: Uint8Array[] = [];
   const runs = new OpenRuns();
@@ -77,6 +78,7 @@ export const openDocument = (stored: StoredDocument, { guard, owners }: Options)
     broughtCount: owners.broughtBy(writer),
     clockOf: (clientId) => Y.getState(doc.store, clientId),
     ownerOf: (clientId) => owners.ownerOf(clientId),
+    isClosed: pens.closedTo(writer.login.organisation?.id ?? null),
   });
 
   /** What was applied of a refused update must not stay: the next writer starts from a clean copy. */
@@ -88,8 +90,10 @@ export const openDocument = (stored: StoredDocument, { guard, owners }: Options)
 
   return {
     accept: (write, writer, isKept) => {
-      const { personId } = writer.login;
-      if (runs.goOn(write, personId)) return acceptRun(write.update);
+      const { personId, organisation } = writer.login;
+      // Where pens are, every letter is asked for its section.
+      const hasPens = pens.closedTo(organisation?.id ?? null) !== null;
+      if (!hasPens && runs.goOn(write, personId)) return acceptRun(write.update);
       const doc = document();
       const standing = standingOf(doc, writer);
       const fresh = withoutKnown(write, doc);

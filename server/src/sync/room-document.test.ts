@@ -88,7 +88,7 @@ const createCountedRooms = () => {
   const log = createHeldLog();
   const counts = { opened: 0, closed: 0 };
   const rooms = new RoomRegistry({
-    storage: { updates: log, charters: { roles: async () => [] } },
+    storage: { updates: log, charters: { roles: async () => [] }, pens: { now: async () => [] } },
     clock,
     guard: freeTextGuard,
     openLive: (...given) => {

@@ -13,6 +13,7 @@ import { Compaction } from "./compaction.ts";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 import { ClientIdOwners } from "./guard/client-id-owners.ts";
 import { createGuard, type Guard } from "./guard/guard.ts";
+import { SectionPens } from "./guard/section-pens.ts";
 import { openDocument } from "./live-document.ts";
 import type { Login } from "./login.ts";
 import { Room } from "./room.ts";
@@ -25,7 +26,10 @@ type Opened =
   | { readonly kind: "open"; readonly room: Room };
 
 type Options = {
-  readonly storage: Pick<Storage, "updates"> & { readonly charters: Pick<Storage["charters"], "roles"> };
+  readonly storage: Pick<Storage, "updates"> & {
+    readonly charters: Pick<Storage["charters"], "roles">;
+    readonly pens: Pick<Storage["pens"], "now">;
+  };
   readonly clock: Clock;
   /** Makes a charter's live document at its first write. */
   readonly openLive?: typeof openDocument;
@@ -46,6 +50,8 @@ export class RoomRegistry implements Rooms {
   readonly #guard: Guard;
   readonly #opened = new Map<CharterId, Opened>();
   readonly #shutOut = new Set<PersonId>();
+  /** Of the rooms that are open. */
+  readonly #pens = new Map<CharterId, SectionPens>();
   #isClosing = false;
   #accessChangeCount = 0;
 
@@ -112,6 +118,20 @@ export class RoomRegistry implements Rooms {
     this.#shutOut.delete(personId);
   }
 
+  async pensChanged(charterId: CharterId): Promise<void> {
+    const room = await roomOf(this.#opened.get(charterId));
+    if (room === null) return;
+    const pens = await this.#options.storage.pens.now(charterId);
+    this.#pens.get(charterId)?.put(pens);
+  }
+
+  async renewLogin(charterId: CharterId, personId: PersonId): Promise<void> {
+    this.#accessChangeCount += 1;
+    const room = await roomOf(this.#opened.get(charterId));
+    for (const member of room?.members ?? [])
+      if (member.login.personId === personId) member.close("accessChanged");
+  }
+
   /** Lets nobody in any more, stores what has arrived, says so, and ends every session. Can be called twice. */
   async close(): Promise<void> {
     this.#isClosing = true;
@@ -153,16 +173,19 @@ export class RoomRegistry implements Rooms {
     try {
       const stored = await storage.updates.load(charterId);
       const owners = new ClientIdOwners(await storage.updates.owners(charterId));
+      const pens = new SectionPens(await storage.pens.now(charterId));
+      this.#pens.set(charterId, pens);
       const compaction = new Compaction(() => this.#compact(charterId));
       return new Room({
         charterId,
         stored,
         commit: this.#commit,
         clock,
-        openLive: (bytes) => openLive(bytes, { guard: this.#guard, owners }),
+        openLive: (bytes) => openLive(bytes, { guard: this.#guard, owners, pens }),
         onStored: (byteCount) => compaction.stored(byteCount),
         onDone: () => {
           this.#opened.delete(charterId);
+          this.#pens.delete(charterId);
           if (!this.#isClosing) void compaction.look();
         },
       });

@@ -95,6 +95,8 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
       accessChanged: async () => undefined,
       shutOut: () => undefined,
       letInAgain: () => undefined,
+      pensChanged: async () => undefined,
+      renewLogin: async () => undefined,
     },
     sendMail: async (mail) => {
       mailed.push(mail);

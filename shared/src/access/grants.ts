@@ -1,5 +1,6 @@
 /** Reads the roles that were given in one charter (SPEC: Access). */
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
 import type { Role, RoleGrant } from "@acb/schemas/role";
 
 /** The roles of one person, each once. */
@@ -19,3 +20,12 @@ export const decidesFor = (
         grant.role === "signatory" && grant.personId === personId && grant.organisationId === organisationId,
     ),
   );
+
+/** For whom a person writes in a charter: their first organisation, else the one they decide for there. */
+export const writesFor = (
+  person: Pick<Person, "id" | "organisationIds">,
+  grants: readonly RoleGrant[],
+): OrganisationId | null => {
+  const signs = grants.find((grant) => grant.personId === person.id && grant.role === "signatory");
+  return person.organisationIds[0] ?? (signs?.role === "signatory" ? signs.organisationId : null);
+};

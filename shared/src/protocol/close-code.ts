@@ -57,6 +57,12 @@ export const CLOSE = {
       "This page sent something that a charter cannot hold. Your words are kept on this device: take a copy, then reload the page.",
     retry: false,
   },
+  penElsewhere: {
+    code: 4423,
+    words:
+      "What you typed stands in a section that only another organisation writes in now, or nobody. Nothing of it was taken. Your words are kept on this device: take a copy, then reload the page, and ask a governance lead for the pen.",
+    retry: false,
+  },
   tooDeep: {
     code: 4414,
     words:

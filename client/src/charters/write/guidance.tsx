@@ -6,11 +6,13 @@ import { Details } from "../../ui/details.tsx";
 import { Part } from "../../ui/layout.tsx";
 import { Gaps } from "./gaps.tsx";
 import styles from "./guidance.module.css";
+import { closedTo } from "./pens.ts";
 import { amountWords } from "./status-words.ts";
 import { templateSectionOf, useStore, useWriting } from "./write-session.ts";
 
 export const Guidance = ({ onChoose }: { readonly onChoose?: () => void }) => {
-  const { ydoc, charter, statuses, currentSection, mayWrite } = useWriting();
+  const { ydoc, charter, statuses, currentSection, mayWrite, pens, writesFor } = useWriting();
+  const pensNow = useStore(pens);
   usePart("sections");
   const all = useStore(statuses);
   const chosen = useStore(currentSection);
@@ -19,6 +21,7 @@ export const Guidance = ({ onChoose }: { readonly onChoose?: () => void }) => {
   const status = section === undefined ? undefined : all.get(section.id);
   if (section === undefined || status === undefined) return null;
   const template = templateSectionOf(charter, section.key);
+  const mayWriteHere = mayWrite && !closedTo(pensNow, writesFor)(section.id);
   return (
     <Part title="Guidance">
       <div className={styles.guidance}>
@@ -30,7 +33,7 @@ export const Guidance = ({ onChoose }: { readonly onChoose?: () => void }) => {
         ) : (
           <>
             <p>{template.purpose}</p>
-            {mayWrite ? <p className={styles.prompt}>{template.prompt}</p> : null}
+            {mayWriteHere ? <p className={styles.prompt}>{template.prompt}</p> : null}
             <dl className={styles.facts}>
               <div>
                 <dt>Usual</dt>
@@ -50,7 +53,7 @@ export const Guidance = ({ onChoose }: { readonly onChoose?: () => void }) => {
             )}
           </>
         )}
-        {mayWrite ? <Gaps status={status} onChoose={onChoose} /> : null}
+        {mayWriteHere ? <Gaps status={status} onChoose={onChoose} /> : null}
       </div>
     </Part>
   );

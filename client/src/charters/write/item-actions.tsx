@@ -10,6 +10,7 @@ import { useAnnounce } from "../../ui/live-region.tsx";
 import { Menu, MenuAction } from "../../ui/menu.tsx";
 import { focusMore } from "./focus-more.ts";
 import styles from "./item.module.css";
+import { closedTo } from "./pens.ts";
 import { PlaceForm } from "./place-form.tsx";
 import { itemTitle } from "./section-status.ts";
 import { itemAnchor, templateSectionOf, useWriting, type WriteSession } from "./write-session.ts";
@@ -106,8 +107,12 @@ const MoveForm = ({ item, onMove, onDone }: MoveFormProps) => {
   );
 };
 
-/** Beside its neighbours in this section, or at the end of another section that has a list of its type. */
-const placesFor = ({ ydoc, charter }: Pick<WriteSession, "ydoc" | "charter">, item: ItemView) => {
+/** Beside its neighbours in this section, or at the end of another open section that has a list of its type. */
+const placesFor = (
+  { ydoc, charter, pens, writesFor }: Pick<WriteSession, "ydoc" | "charter" | "pens" | "writesFor">,
+  item: ItemView,
+) => {
+  const isClosed = closedTo(pens.get(), writesFor);
   const siblings = listItems(ydoc, item.sectionId).filter(
     ({ id, type }) => type === item.type && id !== item.id,
   );
@@ -122,7 +127,7 @@ const placesFor = ({ ydoc, charter }: Pick<WriteSession, "ydoc" | "charter">, it
   const elsewhere = listSections(ydoc)
     .filter(({ id, key }) => {
       const lists = templateSectionOf(charter, key)?.lists ?? [];
-      return id !== item.sectionId && lists.some(({ type }) => type === item.type);
+      return id !== item.sectionId && !isClosed(id) && lists.some(({ type }) => type === item.type);
     })
     .map(({ id, title }) => ({ value: id, label: `To the section ${title}`, place: { sectionId: id } }));
   return [...start, ...after, ...elsewhere];

@@ -4,6 +4,7 @@ import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { useOthers, usePart } from "../../editor/editing.ts";
 import { people } from "../../sync/presence.ts";
 import { classNames } from "../../ui/class-names.ts";
+import { Interrupted } from "./interrupted.tsx";
 import styles from "./item.module.css";
 import { ItemActions } from "./item-actions.tsx";
 import { ItemForm } from "./item-form.tsx";
@@ -49,6 +50,7 @@ export const ItemCard = memo(({ item, before, after, without }: ItemCardProps) =
         ) : null}
         <PeopleInItem itemId={item.id} />
       </div>
+      <Interrupted sectionId={item.sectionId} at={item.id} />
       {show ? <OpenForm item={item} /> : <ItemSummary item={item} all={!mayWrite} without={without} />}
     </li>
   );

@@ -13,6 +13,7 @@ import { useAnnounce } from "../../ui/live-region.tsx";
 import { addSectionUndoably } from "./add-undoably.ts";
 import { focusWhenDrawn } from "./focus-more.ts";
 import itemStyles from "./item.module.css";
+import { closedTo, penOf, penWords } from "./pens.ts";
 import styles from "./section.module.css";
 import { newSectionId, sectionAnchor, useStore, useWriting } from "./write-session.ts";
 
@@ -89,11 +90,13 @@ const AddForm = ({ onDone }: { readonly onDone: () => void }) => {
 };
 
 const HiddenSections = () => {
-  const { ydoc, takenAway } = useWriting();
+  const { ydoc, charter, takenAway, pens, writesFor } = useWriting();
+  const pensNow = useStore(pens);
+  const isClosed = closedTo(pensNow, writesFor);
   const announce = useAnnounce();
   const noticed = useStore(takenAway.store);
   usePart("sections");
-  const hidden = hiddenSections(ydoc).filter(({ id }) => !noticed.has(id));
+  const hidden = hiddenSections(ydoc).filter(({ id }) => isClosed(id) || !noticed.has(id));
   if (hidden.length === 0) return null;
   const bringBack = (section: SectionView) => {
     if (bringBackSection(ydoc, section.id, OWN_EDIT)) announce(`${section.title} is back in the charter.`);
@@ -105,10 +108,14 @@ const HiddenSections = () => {
         {hidden.map((section) => (
           <li key={section.id} className={itemStyles.removedItem}>
             <span>{section.title}</span>
-            <Button size="compact" onClick={() => bringBack(section)}>
-              Bring back
-              <span className="visually-hidden"> {section.title}</span>
-            </Button>
+            {isClosed(section.id) ? (
+              <span>{penWords(penOf(pensNow, section.id), charter)}</span>
+            ) : (
+              <Button size="compact" onClick={() => bringBack(section)}>
+                Bring back
+                <span className="visually-hidden"> {section.title}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>

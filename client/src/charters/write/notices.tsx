@@ -18,6 +18,7 @@ const WORDS_REFUSED: ReadonlySet<CloseReason> = new Set([
   "badUpdate",
   "notYours",
   "wrongForm",
+  "penElsewhere",
   "tooDeep",
   "tooManyPages",
   "tooLarge",

@@ -1,6 +1,7 @@
 /** Everything that lives as long as the write screen is open: connection, watchers, stores; opened and closed as one. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { itemTypeOf } from "@acb/schemas/item-types";
+import type { SectionPen } from "@acb/schemas/pen";
 import { itemView } from "@acb/shared/document/layout";
 import type { Editing } from "../../editor/editing.ts";
 import type { Browser } from "../../sync/browser.ts";
@@ -14,7 +15,7 @@ import type { WriteSession } from "./write-session.ts";
 
 export type OpenSession = {
   readonly editing: Editing;
-  readonly parts: Omit<WriteSession, "charter" | "mayWrite">;
+  readonly parts: Omit<WriteSession, "charter" | "mayWrite" | "writesFor">;
   readonly close: () => void;
 };
 
@@ -53,6 +54,8 @@ export const openSession = ({ charter, personId, user, browser }: SessionOptions
       currentSection: createStore<string | null>(null),
       openItems: createIdSet(),
       takenAway: createIdSet(),
+      pens: createStore<readonly SectionPen[]>(charter.pens),
+      interrupted: createStore<string | null>(null),
       connectionState,
       transport,
     },

@@ -1,9 +1,11 @@
 /** The outline: every section with its number, its state in a word and a shape, and how many items it holds. */
 import { type MouseEvent, memo, useEffect, useRef } from "react";
 import styles from "./outline.module.css";
+import { penWords } from "./pens.ts";
 import type { SectionStatus } from "./section-status.ts";
 import { StateMark } from "./state-mark.tsx";
 import { countWord, stateWords, tallyOf, tallyWords } from "./status-words.ts";
+import { usePen } from "./use-pens.ts";
 import { sectionAnchor, useStore, useWriting } from "./write-session.ts";
 
 type OutlineProps = { readonly onChoose?: () => void };
@@ -55,6 +57,8 @@ const Row = memo(({ status, isCurrent, onChoose }: RowProps) => {
     onChoose?.();
     goToSection(status.id);
   };
+  const { charter } = useWriting();
+  const pen = penWords(usePen(status.id).holder, charter, "shortName");
   const facts = [stateWords(status), ...status.itemCounts.map(countWord)];
   return (
     <li>
@@ -71,6 +75,7 @@ const Row = memo(({ status, isCurrent, onChoose }: RowProps) => {
             <StateMark state={status.state} />
             {facts.join(", ")}
           </span>
+          {pen === null ? null : <span className={styles.pen}>{pen}</span>}
         </span>
       </a>
     </li>

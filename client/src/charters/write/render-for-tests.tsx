@@ -22,7 +22,8 @@ export const renderForTests = (charter: CharterView, session: OpenSession, part:
     networkName: "Test",
     mailIsOn: false,
   };
-  const writing = { ...session.parts, charter, mayWrite: charter.may.includes("write") };
+  const mayWrite = charter.may.includes("write");
+  const writing = { ...session.parts, charter, mayWrite, writesFor: charter.partners[0]?.id ?? null };
   act(() =>
     root.render(
       <QueryClientProvider client={new QueryClient()}>

@@ -10,17 +10,19 @@ import { Form } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Menu, MenuAction } from "../../ui/menu.tsx";
 import { focusMore } from "./focus-more.ts";
+import { PenForm } from "./pen-form.tsx";
 import { PlaceForm } from "./place-form.tsx";
 import styles from "./section.module.css";
 import { sectionAnchor, useWriting } from "./write-session.ts";
 
 type SectionHeadProps = { readonly section: SectionView; readonly number: number; readonly titleId: string };
-type Question = "rename" | "move" | null;
+type Question = "rename" | "move" | "pen" | null;
 
 export const SectionHead = ({ section, number, titleId }: SectionHeadProps) => {
-  const { ydoc, mayWrite, takenAway } = useWriting();
+  const { ydoc, charter, mayWrite, takenAway } = useWriting();
   const announce = useAnnounce();
   const [question, setQuestion] = useState<Question>(null);
+  const mayPutPen = charter.may.includes("manage") && section.generated === null;
   const sections = listSections(ydoc);
   const at = sections.findIndex(({ id }) => id === section.id);
   const before = sections[at - 1];
@@ -43,7 +45,7 @@ export const SectionHead = ({ section, number, titleId }: SectionHeadProps) => {
       <h2 id={titleId} className={styles.title} tabIndex={-1}>
         <span className={styles.number}>{number}</span> {section.title}
       </h2>
-      {mayWrite ? (
+      {mayWrite || mayPutPen ? (
         <span data-more="">
           <Menu
             label={
@@ -52,29 +54,39 @@ export const SectionHead = ({ section, number, titleId }: SectionHeadProps) => {
               </>
             }
           >
-            <MenuAction onClick={() => setQuestion("rename")}>Rename</MenuAction>
-            <MenuAction
-              disabled={before === undefined}
-              onClick={() => before && move({ before: before.id }, "up")}
-            >
-              Move up
-            </MenuAction>
-            <MenuAction
-              disabled={after === undefined}
-              onClick={() => after && move({ after: after.id }, "down")}
-            >
-              Move down
-            </MenuAction>
-            <MenuAction onClick={() => setQuestion("move")}>Move to another place</MenuAction>
-            <MenuAction onClick={hide}>Hide from the charter</MenuAction>
+            {mayWrite ? (
+              <>
+                <MenuAction onClick={() => setQuestion("rename")}>Rename</MenuAction>
+                <MenuAction
+                  disabled={before === undefined}
+                  onClick={() => before && move({ before: before.id }, "up")}
+                >
+                  Move up
+                </MenuAction>
+                <MenuAction
+                  disabled={after === undefined}
+                  onClick={() => after && move({ after: after.id }, "down")}
+                >
+                  Move down
+                </MenuAction>
+                <MenuAction onClick={() => setQuestion("move")}>Move to another place</MenuAction>
+                <MenuAction onClick={hide}>Hide from the charter</MenuAction>
+              </>
+            ) : null}
+            {mayPutPen ? (
+              <MenuAction onClick={() => setQuestion("pen")}>Who may write here</MenuAction>
+            ) : null}
           </Menu>
         </span>
       ) : null}
-      <Dialog open={question === "rename"} title="Rename the section" onClose={closeDialog}>
+      <Dialog open={mayWrite && question === "rename"} title="Rename the section" onClose={closeDialog}>
         <RenameForm section={section} onDone={closeDialog} />
       </Dialog>
-      <Dialog open={question === "move"} title={`Move “${section.title}”`} onClose={closeDialog}>
+      <Dialog open={mayWrite && question === "move"} title={`Move “${section.title}”`} onClose={closeDialog}>
         <MoveForm section={section} onDone={closeDialog} />
+      </Dialog>
+      <Dialog open={question === "pen"} title={`Who may write in “${section.title}”`} onClose={closeDialog}>
+        <PenForm section={section} onDone={closeDialog} />
       </Dialog>
     </div>
   );

@@ -6,7 +6,7 @@ import {
   type SectionView,
   sectionProse,
 } from "@acb/shared/document/layout";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { Blocks } from "../../editor/blocks.tsx";
 import { usePart } from "../../editor/editing.ts";
 import { SharedTextField, useBlocks } from "../../editor/text-field.tsx";
@@ -14,21 +14,31 @@ import type { Place } from "../../sync/presence.ts";
 import { Inset } from "../../ui/notice.tsx";
 import { CharterDetails } from "./charter-details.tsx";
 import { itemsOfList } from "./group-items.ts";
+import { Interrupted } from "./interrupted.tsx";
 import { ItemList } from "./item-list.tsx";
+import { PenLine } from "./pen-line.tsx";
 import styles from "./section.module.css";
 import { SectionHead } from "./section-head.tsx";
+import { usePen } from "./use-pens.ts";
 import {
   sectionAnchor,
   sectionTextAnchor,
   templateSectionOf,
   useStore,
   useWriting,
+  WriteContext,
 } from "./write-session.ts";
 
 type SectionProps = { readonly section: SectionView; readonly number: number };
 
 export const Section = memo(({ section, number }: SectionProps) => {
-  const { charter, mayWrite } = useWriting();
+  const writing = useWriting();
+  const { charter, mayWrite } = writing;
+  const { letsWrite } = usePen(section.id);
+  const here = useMemo(
+    () => ({ ...writing, mayWrite: mayWrite && letsWrite }),
+    [writing, mayWrite, letsWrite],
+  );
   const template = templateSectionOf(charter, section.key);
   const titleId = `${sectionAnchor(section.id)}-title`;
   return (
@@ -38,12 +48,21 @@ export const Section = memo(({ section, number }: SectionProps) => {
       data-section={section.id}
       aria-labelledby={titleId}
     >
-      <SectionHead section={section} number={number} titleId={titleId} />
+      <WriteContext value={here}>
+        <SectionHead section={section} number={number} titleId={titleId} />
+      </WriteContext>
+      <PenLine section={section} />
       {section.generated === null ? (
         <>
           <CharterDetails keys={template?.details ?? []} />
-          <Prose section={section} prompt={template?.prompt ?? "Write here what the partners want to say."} />
-          <Lists section={section} lists={template?.lists ?? NO_LISTS} />
+          <WriteContext value={here}>
+            <Prose
+              section={section}
+              prompt={template?.prompt ?? "Write here what the partners want to say."}
+            />
+            <Interrupted sectionId={section.id} at={section.id} />
+            <Lists section={section} lists={template?.lists ?? NO_LISTS} />
+          </WriteContext>
         </>
       ) : (
         <Inset>
@@ -103,12 +122,12 @@ type ListsProps = {
 };
 
 const Lists = ({ section, lists }: ListsProps) => {
-  const { ydoc, takenAway } = useWriting();
+  const { ydoc, mayWrite, takenAway } = useWriting();
   const noticed = useStore(takenAway.store);
   usePart("items");
   // What this person just removed keeps its place, where a notice stands for it.
   const removed = removedItems(ydoc).filter(
-    ({ id, sectionId }) => sectionId === section.id && noticed.has(id),
+    ({ id, sectionId }) => mayWrite && sectionId === section.id && noticed.has(id),
   );
   const items = [...listItems(ydoc, section.id), ...removed].sort(byOrder);
   return lists.map((list) => (

@@ -12,6 +12,7 @@ import { Guidance } from "./guidance.tsx";
 import { MoreSections } from "./more-sections.tsx";
 import { FrozenNotice } from "./notices.tsx";
 import { Outline } from "./outline.tsx";
+import { closedTo } from "./pens.ts";
 import { PeopleHere } from "./people-here.tsx";
 import { OPEN_HINT_ID, Section } from "./section.tsx";
 import { createStore } from "./store.ts";
@@ -70,8 +71,9 @@ export const Workplace = () => {
 };
 
 const Sections = () => {
-  const { ydoc, takenAway } = useWriting();
+  const { ydoc, takenAway, pens, writesFor } = useWriting();
   const noticed = useStore(takenAway.store);
+  const isClosed = closedTo(useStore(pens), writesFor);
   const version = usePart("sections");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the list of sections.
   const [shown, placed] = useMemo(() => {
@@ -79,7 +81,8 @@ const Sections = () => {
     const hidden = hiddenSections(ydoc).filter(({ id }) => noticed.has(id));
     return [visible, [...visible, ...hidden].sort(byOrder)];
   }, [ydoc, version, noticed]);
-  return placed.map((section) =>
+  const stands = placed.filter(({ id, hidden }) => !hidden || !isClosed(id));
+  return stands.map((section) =>
     section.hidden ? (
       <TakenAwaySection key={section.id} section={section} />
     ) : (

@@ -1,5 +1,6 @@
 /** The write screen: opens the charter for as long as it is shown, and says in words how that goes. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
+import { writesFor as writesForOf } from "@acb/shared/access/grants";
 import { useEffect, useMemo, useState } from "react";
 import { EditingContext } from "../../editor/editing.ts";
 import { useMe } from "../../session/session-context.tsx";
@@ -12,6 +13,7 @@ import { type OpenSession, openSession } from "./open-session.ts";
 import { useTransports } from "./transport-context.ts";
 import { useFreshAccess } from "./use-fresh-access.ts";
 import { usePageGuard } from "./use-page-guard.ts";
+import { useFollowPens } from "./use-pens.ts";
 import { Workplace } from "./workplace.tsx";
 import { useStore, WriteContext } from "./write-session.ts";
 
@@ -48,9 +50,14 @@ const useOpenSession = (charter: CharterView): OpenSession | null => {
 const Opened = ({ charter, session }: { readonly charter: CharterView; readonly session: OpenSession }) => {
   const state = useStore(session.parts.connectionState);
   const mayWrite = charter.may.includes("write") && state.kind !== "refused" && state.kind !== "paused";
-  const writing = useMemo(() => ({ ...session.parts, charter, mayWrite }), [session, charter, mayWrite]);
-  usePageGuard(session.editing.connection);
   const me = useMe();
+  const writesFor = writesForOf(me.person, charter.roles);
+  const writing = useMemo(
+    () => ({ ...session.parts, charter, mayWrite, writesFor }),
+    [session, charter, mayWrite, writesFor],
+  );
+  usePageGuard(session.editing.connection);
+  useFollowPens(session, { charter, writesFor });
   useNoteUnsaved(me.person.id, charter.record.id, session.editing.connection);
   useFreshAccess(session.parts.connectionState);
   return (

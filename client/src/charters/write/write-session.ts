@@ -1,7 +1,8 @@
 /** What the parts of the write screen share: the charter, what this person may do, and how they change the document. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
-import { ItemId, SectionId } from "@acb/schemas/ids";
+import { ItemId, type OrganisationId, SectionId } from "@acb/schemas/ids";
 import type { ItemTypeKey } from "@acb/schemas/item-types";
+import type { SectionPen } from "@acb/schemas/pen";
 import type { TemplateSection } from "@acb/schemas/template";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
@@ -15,6 +16,12 @@ export type WriteSession = {
   readonly charter: CharterView;
   readonly ydoc: Y.Doc;
   readonly mayWrite: boolean;
+  /** The organisation that this person writes for here: its pens let them write. */
+  readonly writesFor: OrganisationId | null;
+  /** Of the sections whose pen is not everybody's. */
+  readonly pens: Store<readonly SectionPen[]>;
+  /** The item, or the section, in which this person was writing when its pen went elsewhere. */
+  readonly interrupted: Store<string | null>;
   /** The status of every section by id, brought up to date a little after each change. */
   readonly statuses: Store<ReadonlyMap<string, SectionStatus>>;
   /** The section under the reader's eyes, or the one with the focus. */

@@ -10,6 +10,7 @@ import { type HighWaterMark, markInMemory } from "./high-water-mark.ts";
 import { identityOn } from "./identity.ts";
 import { outboxOn } from "./outbox.ts";
 import { packedStatesOn } from "./packed-states.ts";
+import { pensOn } from "./pens.ts";
 import { updateLogOn } from "./updates.ts";
 
 type Group = Exclude<keyof Storage, "ready" | "close">;
@@ -40,6 +41,7 @@ export const operationsOn = (
     },
     directory: counted(run, directoryOn(db)),
     charters: counted(run, chartersOn(db, updates.append)),
+    pens: counted(run, pensOn(db)),
     events: counted(run, eventsOn(db)),
     outbox: counted(run, outboxOn(db)),
     identity: counted(run, identityOn(db)),

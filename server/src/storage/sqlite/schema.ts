@@ -2,7 +2,8 @@
 import type { Mail } from "@acb/schemas/api/network-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Fact } from "@acb/schemas/event";
-import type { CharterId, OrganisationId, PersonId, VersionId } from "@acb/schemas/ids";
+import type { CharterId, OrganisationId, PersonId, SectionId, VersionId } from "@acb/schemas/ids";
+import type { PenHolder } from "@acb/schemas/pen";
 import type { Organisation } from "@acb/schemas/people";
 import type { Role } from "@acb/schemas/role";
 import type { Version } from "@acb/schemas/version";
@@ -180,6 +181,30 @@ export const events = sqliteTable(
     recordedAt: text("recorded_at").notNull(),
     actor: text().$type<PersonId>(),
     fact: text({ mode: "json" }).$type<Fact>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.seq] })],
+);
+
+/**
+ * Where the pen of a section was put, change by change: the newest of a section holds. Append-only: triggers refuse UPDATE
+ * and DELETE. A section is named by its id alone, since it lives in the document.
+ */
+export const penChanges = sqliteTable(
+  "pen_changes",
+  {
+    charterId: charterId(),
+    seq: integer().notNull(),
+    sectionId: text("section_id").$type<SectionId>().notNull(),
+    kind: text().$type<PenHolder["kind"]>().notNull(),
+    /** Only of the kind `organisation`. */
+    organisationId: text("organisation_id")
+      .$type<OrganisationId>()
+      .references(() => organisations.id),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    at: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.charterId, table.seq] })],
 );

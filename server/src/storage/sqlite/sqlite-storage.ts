@@ -65,6 +65,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       giveRole: call("charters", "giveRole"),
       takeRole: call("charters", "takeRole"),
     },
+    pens: { now: call("pens", "now"), record: call("pens", "record"), move: call("pens", "move") },
     events: {
       read: call("events", "read"),
       append: call("events", "append"),

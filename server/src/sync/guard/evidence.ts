@@ -39,6 +39,8 @@ export type Standing = {
   readonly clockOf: (clientId: number) => number;
   /** `null` for an id that belongs to nobody: a new one, or the server's own. */
   readonly ownerOf: (clientId: number) => PersonId | null;
+  /** Is the section closed to those who write for this person's organisation? `null` while no pen is anywhere. */
+  readonly isClosed: ((sectionId: string) => boolean) | null;
 };
 
 /** One piece that an update brought, in the place where it came to stand. */
@@ -61,6 +63,8 @@ export type Tried = {
   readonly placed: readonly Placed[];
   /** Pieces that were here before and are deleted by it, each with the shape of what it stood in. */
   readonly deleted: readonly Pick<Placed, "item" | "parent">[];
+  /** Did it write in a section that is closed to its sender? */
+  readonly isInClosed: boolean;
 };
 
 /** The value of an entry that is not a text or a map; `undefined` for those and for what was taken away. */

@@ -64,7 +64,7 @@ export const createGuard = (options: GuardOptions = {}): Guard => {
         rule.isBrokenBy(write, standing),
       );
       if (before !== null) return { ok: false, reason: before, wasTried: false };
-      const trial = tryUpdate(copy, write, roots);
+      const trial = tryUpdate(copy, write, { roots, isClosed: standing.isClosed });
       const after = broken<Refusal, Rules["trial"][string]>(rules.trial, standing, (rule) =>
         rule.isBrokenBy(trial),
       );

@@ -1,6 +1,7 @@
 /** Hostile updates, rule by rule: each rule keeps its own out, and without it they would come in (SPEC: SY21 … SY27). */
 
 import { PersonId } from "@acb/schemas/ids";
+import type { SectionPen } from "@acb/schemas/pen";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { syncStep2Frame, updateFrame } from "@acb/shared/protocol/frames";
 import { describe, expect, it } from "vitest";
@@ -12,10 +13,13 @@ import { ClientIdOwners } from "./client-id-owners.ts";
 import { createGuard } from "./guard.ts";
 import type { Rules } from "./rule.ts";
 import { RULES } from "./rules.ts";
+import { SectionPens } from "./section-pens.ts";
 import { drawAll } from "./testing/draw-all.ts";
+import { HOSTILE_UNDER_PENS } from "./testing/hostile-under-pens.ts";
 import { createStage, HOSTILE_UPDATES, type RuleName } from "./testing/hostile-updates.ts";
 import { AMINA_ID } from "./testing/people.ts";
 
+const ALL_HOSTILE = [...HOSTILE_UPDATES, ...HOSTILE_UNDER_PENS];
 const { seed, words } = createStage();
 const state = Y.mergeUpdates([seed, words]);
 const amina = loginOf("Amina");
@@ -26,13 +30,16 @@ const without = (rule: RuleName): Rules => {
     Object.fromEntries(Object.entries(group).filter(([name]) => name !== rule));
   return { frame: RULES.frame, update: left(RULES.update), trial: left(RULES.trial) };
 };
-const tryUnder = (rules: Rules, update: Uint8Array) => {
+const tryUnder = (rules: Rules, update: Uint8Array, pens: readonly SectionPen[]) => {
   const refused: string[] = [];
   const guard = createGuard({ rules, onRefused: (rule) => void refused.push(rule) });
   const owners = new ClientIdOwners([
     { clientId: AMINA_ID, personId: PersonId.parse("per_amina"), organisationId: null },
   ]);
-  const document = openDocument({ checkpoint: state, updates: [], lastSeq: 1 }, { guard, owners });
+  const document = openDocument(
+    { checkpoint: state, updates: [], lastSeq: 1 },
+    { guard, owners, pens: new SectionPens(pens) },
+  );
   const { kind } = document.accept(writeOf(update), mallory, true);
   return { kind, refused };
 };
@@ -47,28 +54,29 @@ it("SY6 (SY21): a reader's words are kept out by the rule for readers alone", ()
 });
 
 describe("hostile updates", () => {
-  it.each(HOSTILE_UPDATES)("SY21 ($rule): $what is kept out, by that rule alone", ({ rule, make }) => {
+  it.each(ALL_HOSTILE)("SY21 ($rule): $what is kept out, by that rule alone", ({ rule, make, pens = [] }) => {
     const update = make({ state });
-    expect(tryUnder(RULES, update)).toEqual({
+    expect(tryUnder(RULES, update, pens)).toEqual({
       kind: reasonOf(rule) === "early" ? "early" : "refused",
       refused: [rule],
     });
-    const mutant = tryUnder(without(rule), update);
+    const mutant = tryUnder(without(rule), update, pens);
     expect(mutant.refused).toEqual([]);
     // What waits unseen looks as if it had brought nothing.
     expect(mutant.kind).toBe(rule === "nothingWaits" ? "nothingNew" : "accepted");
   });
 
   it("SY21: every rule of the table keeps something out that no other does", () => {
-    const covered = new Set<string>(HOSTILE_UPDATES.map(({ rule }) => rule));
+    const covered = new Set<string>(ALL_HOSTILE.map(({ rule }) => rule));
     const rules = [...Object.keys(RULES.update), ...Object.keys(RULES.trial)];
     expect(rules.filter((rule) => !covered.has(rule))).toEqual([]);
   });
 
-  it.each(HOSTILE_UPDATES)(
+  it.each(ALL_HOSTILE)(
     "SY21 ($rule): $what ends its own session; nobody's text changes, and who draws it writes nothing",
-    async ({ rule, make }) => {
+    async ({ rule, make, pens = [] }) => {
       const world = createRoomWorld({ guard: createGuard() });
+      world.setPens(pens);
       await world.log.append([
         { charterId: CHARTER, bytes: seed, personId: null, organisationId: null },
         {

@@ -10,6 +10,7 @@ import { openDocument } from "../live-document.ts";
 import { loginOf } from "../testing/room-world.ts";
 import { ClientIdOwners } from "./client-id-owners.ts";
 import { createGuard } from "./guard.ts";
+import { SectionPens } from "./section-pens.ts";
 import { drawAll } from "./testing/draw-all.ts";
 import { createStage, HOSTILE_UPDATES, wordsIn } from "./testing/hostile-updates.ts";
 import { AMINA_ID, MALLORY_ID } from "./testing/people.ts";
@@ -99,7 +100,10 @@ const fuzzCharter = (random: Random): { readonly taken: number } => {
   const owners = new ClientIdOwners([
     { clientId: AMINA_ID, personId: loginOf("Amina").personId, organisationId: null },
   ]);
-  const document = openDocument({ checkpoint: state, updates: [], lastSeq: 1 }, { guard, owners });
+  const document = openDocument(
+    { checkpoint: state, updates: [], lastSeq: 1 },
+    { guard, owners, pens: new SectionPens([]) },
+  );
   const viewer = docOf(state);
   let taken = 0;
   const sources = [...Array.from({ length: 40 }, (_, at) => honestFrame(random, at)), ...HOSTILE_FRAMES];

@@ -53,11 +53,6 @@ export class OpenRuns {
     // Its own neighbours, not those that it was given on the way into the document.
     this.#runs.set(id.client, { personId, next: id.clock + length, before: rightOrigin });
   }
-
-  /** What may be written where has changed: everything is tried again. */
-  endAll(): void {
-    this.#runs.clear();
-  }
 }
 
 /** The only piece of an update that brings letters and nothing else. */

@@ -17,7 +17,7 @@ import {
   shortTexts,
   writtenOnce,
 } from "./shape-rules.ts";
-import { applies, betweenNeighbours, nothingWaits, structureStays } from "./trial-rules.ts";
+import { applies, betweenNeighbours, nothingWaits, penInHand, structureStays } from "./trial-rules.ts";
 
 /** In each group the first that is broken decides. */
 export const RULES = {
@@ -40,5 +40,6 @@ export const RULES = {
     shallow,
     shortTexts,
     structureStays,
+    penInHand,
   },
 } as const satisfies Rules;

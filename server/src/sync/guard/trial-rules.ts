@@ -30,3 +30,6 @@ export const structureStays: TrialRule = {
       return entry.shape.kind !== "value" || valueIn(map, item.parentSub) === undefined;
     }),
 };
+
+/** Nobody writes in a section that is frozen, or held by another organisation than theirs (SPEC: PEN4). */
+export const penInHand: TrialRule = { reason: "penElsewhere", isBrokenBy: ({ isInClosed }) => isInClosed };

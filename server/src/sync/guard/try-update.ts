@@ -1,7 +1,8 @@
 /** Applies an update to a copy of the document and tells what it came to (SPEC: Sync, rules G2, G4 … G6). */
 import type { Roots } from "@acb/shared/document/charter-shape";
 import * as Y from "yjs";
-import { type Placed, parentOf, type Tried, type Write } from "./evidence.ts";
+import { writesInClosed } from "./closed-sections.ts";
+import { type Placed, parentOf, type Standing, type Tried, type Write } from "./evidence.ts";
 import { createNeighboursAgree, type NeighboursAgree } from "./neighbours.ts";
 import { createPlaceOf, type PlaceOf } from "./shape-of.ts";
 
@@ -11,15 +12,18 @@ export type Trial = Tried & {
   readonly isNothingNew: boolean;
 };
 
+/** What a document may hold, and which of its sections are closed to the sender. */
+type Terms = { readonly roots: Roots } & Pick<Standing, "isClosed">;
+
 /** Never throws. The copy is of no use any more when the update is refused. */
-export const tryUpdate = (doc: Y.Doc, { update, structs }: Write, roots: Roots): Trial => {
+export const tryUpdate = (doc: Y.Doc, { update, structs }: Write, { roots, isClosed }: Terms): Trial => {
   // What an update may touch is all that is looked at: a keystroke costs the same in every document.
   const clientIds = new Set(structs.map(({ id }) => id.client));
   try {
     return doc.transact((transaction) => {
       Y.applyUpdate(doc, update);
       // Before the transaction ends: what is deleted is still there to be looked at.
-      return lookAt(transaction, clientIds, createPlaceOf(doc, roots));
+      return lookAt(transaction, clientIds, { placeOf: createPlaceOf(doc, roots), isClosed });
     });
   } catch {
     // Yjs throws anything on an update that contradicts itself.
@@ -32,11 +36,18 @@ const FAILED: Trial = {
   isWhole: true,
   placed: [],
   deleted: [],
+  isInClosed: false,
   lostLetters: 0,
   isNothingNew: false,
 };
 
-const lookAt = (transaction: Y.Transaction, clientIds: ReadonlySet<number>, placeOf: PlaceOf): Trial => {
+type Sight = { readonly placeOf: PlaceOf } & Pick<Standing, "isClosed">;
+
+const lookAt = (
+  transaction: Y.Transaction,
+  clientIds: ReadonlySet<number>,
+  { placeOf, isClosed }: Sight,
+): Trial => {
   const { store } = transaction.doc;
   const grown = [...clientIds].filter((id) => Y.getState(store, id) !== clockBefore(transaction, id));
   const added = grown.flatMap((id) => newItems(transaction, id));
@@ -50,6 +61,7 @@ const lookAt = (transaction: Y.Transaction, clientIds: ReadonlySet<number>, plac
       const parent = parentOf(item);
       return parent === null ? [] : [{ item, parent: placeOf(parent).shape }];
     }),
+    isInClosed: writesInClosed({ added, gone }, isClosed),
     lostLetters: lettersIn(gone) - lettersIn(added.filter(({ deleted }) => !deleted)),
     isNothingNew: grown.length === 0 && transaction.deleteSet.clients.size === 0,
   };

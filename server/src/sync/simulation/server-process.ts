@@ -21,7 +21,11 @@ type Running = { readonly life: Life; readonly rooms: RoomRegistry };
 export const startServerProcess = (disk: Disk, clock: FakeClock): ServerProcess => {
   const start = (): Running => {
     const life: Life = { isOver: false, lands: false };
-    const storage = { updates: disk.logFor(life), charters: { roles: async () => [] } };
+    const storage = {
+      updates: disk.logFor(life),
+      charters: { roles: async () => [] },
+      pens: { now: async () => [] },
+    };
     return { life, rooms: new RoomRegistry({ storage, clock: whileAlive(clock, life), onFault: () => {} }) };
   };
   let running = start();

@@ -5,6 +5,7 @@ import type { StoredDocument } from "../../storage/storage.ts";
 import { ClientIdOwners } from "../guard/client-id-owners.ts";
 import type { Write } from "../guard/evidence.ts";
 import { createGuard } from "../guard/guard.ts";
+import { SectionPens } from "../guard/section-pens.ts";
 import { see } from "../guard/see.ts";
 import { type LiveDocument, openDocument } from "../live-document.ts";
 
@@ -18,7 +19,7 @@ export const freeTextGuard = createGuard({ roots: FREE_TEXT_ROOTS });
 /** Opens one document, again and again: who wrote in it is remembered. What was there before is nobody's. */
 export const freeTextOpener = (): ((stored: StoredDocument) => LiveDocument) => {
   const owners = new ClientIdOwners([]);
-  return (stored) => openDocument(stored, { guard: freeTextGuard, owners });
+  return (stored) => openDocument(stored, { guard: freeTextGuard, owners, pens: new SectionPens([]) });
 };
 
 /** The update as the server reads it from a frame. */

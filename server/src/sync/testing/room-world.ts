@@ -1,5 +1,6 @@
 /** A registry on a held log and a fake clock, with peers in it: the stage of the room tests. */
 import { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
+import type { SectionPen } from "@acb/schemas/pen";
 import type { RoleGrant } from "@acb/schemas/role";
 import type { Login } from "../login.ts";
 import { RoomRegistry } from "../room-registry.ts";
@@ -26,8 +27,9 @@ export const createRoomWorld = (options: WorldOptions = {}) => {
   const faults: string[] = [];
   const peers: Peer[] = [];
   let grants: readonly RoleGrant[] = [];
+  let pens: readonly SectionPen[] = [];
   const rooms = new RoomRegistry({
-    storage: { updates: log, charters: { roles: async () => grants } },
+    storage: { updates: log, charters: { roles: async () => grants }, pens: { now: async () => pens } },
     clock,
     onFault: (what) => void faults.push(what),
     guard: freeTextGuard,
@@ -51,6 +53,9 @@ export const createRoomWorld = (options: WorldOptions = {}) => {
     settle,
     setGrants: (given: readonly RoleGrant[]) => {
       grants = given;
+    },
+    setPens: (put: readonly SectionPen[]) => {
+      pens = put;
     },
     addPeer: (login: Login, charterId = CHARTER): Peer => {
       const peer = new Peer(rooms, charterId, login);

@@ -2,6 +2,7 @@
  * What a hostile or broken client sends in place of honest edits, each with the rule that keeps it out. Every update is
  * Mallory's, who may write, on the charter of the stage.
  */
+import type { SectionPen } from "@acb/schemas/pen";
 import { seedDocument } from "@acb/shared/document/from-template";
 import { fieldFragment, itemMap, sectionMap, sectionProse } from "@acb/shared/document/layout";
 import { PARTNERS, smallSeed, TENSION, VISION } from "@acb/shared/document/testing/test-charter";
@@ -15,6 +16,8 @@ export type RuleName = keyof (typeof RULES)["update"] | keyof (typeof RULES)["tr
 export type HostileUpdate = {
   readonly what: string;
   readonly rule: RuleName;
+  /** Where pens are when it comes; nowhere without it. */
+  readonly pens?: readonly SectionPen[];
   readonly make: (stage: Stage) => Uint8Array;
 };
 /** What is stored when Mallory comes: the seed, and words that Amina typed into it under her id. */
@@ -50,7 +53,7 @@ const paragraphIn = (doc: Y.Doc): Y.XmlElement => {
 };
 
 /** The update that this edit comes to, under Mallory's id or another's. */
-const edited =
+export const edited =
   (edit: (doc: Y.Doc) => void, clientId = MALLORY_ID) =>
   ({ state }: Stage): Uint8Array => {
     const doc = new Y.Doc();
@@ -301,7 +304,7 @@ export const HOSTILE_UPDATES: readonly HostileUpdate[] = [
   },
 ];
 
-const itemWith = (key: string, value: unknown): Y.Map<unknown> => {
+export const itemWith = (key: string, value: unknown): Y.Map<unknown> => {
   const item = new Y.Map<unknown>();
   for (const [name, one] of Object.entries({ type: "tension", sectionId: VISION, order: "a0", [key]: value }))
     item.set(name, one);
