@@ -2,6 +2,7 @@
 import { ATTRIBUTION_ROUTES } from "./api/attribution-routes.ts";
 import { CHARTER_ROUTES } from "./api/charter-routes.ts";
 import { NETWORK_ROUTES } from "./api/network-routes.ts";
+import { RECOVERY_ROUTES } from "./api/recovery-routes.ts";
 import { SESSION_ROUTES } from "./api/session-routes.ts";
 import { SIGN_OFF_ROUTES } from "./api/sign-off-routes.ts";
 
@@ -11,5 +12,6 @@ export const API = {
   ...CHARTER_ROUTES,
   ...SIGN_OFF_ROUTES,
   ...ATTRIBUTION_ROUTES,
+  ...RECOVERY_ROUTES,
 } as const;
 export type RouteName = keyof typeof API;
