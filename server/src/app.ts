@@ -16,6 +16,7 @@ import { exportRoutes } from "./routes/export-route.ts";
 import { apiRoutes } from "./routes/mount-api.ts";
 import { NETWORK_HANDLERS } from "./routes/network-handlers.ts";
 import { pageStateRoutes } from "./routes/page-state-route.ts";
+import { RECOVERY_HANDLERS } from "./routes/recovery-handlers.ts";
 import { createSessionHandlers, type SessionServices } from "./routes/session-handlers.ts";
 import { SIGN_OFF_HANDLERS } from "./routes/sign-off-handlers.ts";
 
@@ -60,7 +61,13 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
     "/",
     apiRoutes(context, authenticate, {
       open: createSessionHandlers(services),
-      signedIn: { ...NETWORK_HANDLERS, ...CHARTER_HANDLERS, ...SIGN_OFF_HANDLERS, ...ATTRIBUTION_HANDLERS },
+      signedIn: {
+        ...NETWORK_HANDLERS,
+        ...CHARTER_HANDLERS,
+        ...SIGN_OFF_HANDLERS,
+        ...ATTRIBUTION_HANDLERS,
+        ...RECOVERY_HANDLERS,
+      },
     }),
   );
   app.route("/", clientFiles(services.clientFolder));

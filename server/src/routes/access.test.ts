@@ -3,6 +3,7 @@ import { API } from "@acb/schemas/api";
 import { ATTRIBUTION_ROUTES } from "@acb/schemas/api/attribution-routes";
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
+import { RECOVERY_ROUTES } from "@acb/schemas/api/recovery-routes";
 import { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
 import type { Organisation } from "@acb/schemas/people";
 import { type Action, ROLES, type Role } from "@acb/schemas/role";
@@ -50,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-const ROUTES = { ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES, ...ATTRIBUTION_ROUTES };
+const ROUTES = { ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES, ...ATTRIBUTION_ROUTES, ...RECOVERY_ROUTES };
 type CharterRoute = {
   [Name in keyof typeof ROUTES]: (typeof ROUTES)[Name]["path"] extends `${string}:charterId${string}`
     ? Name
@@ -71,6 +72,12 @@ const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   recordDecision: "read",
   getDraftAttribution: "read",
   getVersionAttribution: "read",
+  askReceipts: "read",
+  getRecovery: "read",
+  openRecovery: "manage",
+  closeRecovery: "manage",
+  offerWords: "write",
+  takeOffers: "manage",
 };
 // Object.keys widens the names; the table has no others.
 const NAMES = Object.keys(NEEDS) as CharterRoute[];
@@ -85,6 +92,12 @@ const bodyOf = (name: CharterRoute): unknown => {
     getVersionContent: undefined,
     getDraftAttribution: undefined,
     getVersionAttribution: undefined,
+    getRecovery: undefined,
+    askReceipts: { clientIds: [1] },
+    openRecovery: {},
+    closeRecovery: {},
+    offerWords: { epoch: 1, update: "AAAA", receipts: [] },
+    takeOffers: { offerIds: ["nothing"] },
     setPartners: { partnerIds: charter.record.partnerIds },
     giveRole: grant,
     takeRole: { personId: members.stranger.person.id, role: "reader" },

@@ -33,6 +33,8 @@ export type Admission =
   | { readonly kind: "told"; readonly reason: CloseReason }
   | { readonly kind: "letIn"; readonly charterId: CharterId; readonly login: Login };
 
+const FIRST_EPOCH = 1;
+
 export const admit = async (options: AdmissionOptions, asked: Asked): Promise<Admission> => {
   if (!isOwnOrigin(asked.headers, options.publicUrl)) return { kind: "refused", status: 403 };
   const person = await options.authenticate(asked.headers);
@@ -58,9 +60,12 @@ export const admit = async (options: AdmissionOptions, asked: Asked): Promise<Ad
 const isOldLayout = (layout: string | undefined): boolean =>
   layout !== undefined && !(Number(layout) >= LAYOUT_VERSION);
 
-/** What a client holds of a history that a restore has replaced must not be merged (I-10). */
+/**
+ * What a client holds of a history that was replaced must not be merged (I-10). One that does not say which it holds is
+ * let in while there was no other.
+ */
 const isOfAnotherEpoch = (asked: string | undefined, epoch: number | null): boolean =>
-  asked !== undefined && Number(asked) !== epoch;
+  (asked === undefined ? FIRST_EPOCH : Number(asked)) !== epoch;
 
 /** For whom a person writes: the first organisation they belong to, else the one they decide for in this charter. */
 const organisationOf = (

@@ -10,6 +10,7 @@ import { type HighWaterMark, markInMemory } from "./high-water-mark.ts";
 import { identityOn } from "./identity.ts";
 import { outboxOn } from "./outbox.ts";
 import { packedStatesOn } from "./packed-states.ts";
+import { recoveryOn } from "./recovery.ts";
 import { updateLogOn } from "./updates.ts";
 
 type Group = Exclude<keyof Storage, "ready" | "close">;
@@ -41,6 +42,7 @@ export const operationsOn = (
     directory: counted(run, directoryOn(db)),
     charters: counted(run, chartersOn(db, updates.append)),
     events: counted(run, eventsOn(db)),
+    recovery: counted(run, recoveryOn(db)),
     outbox: counted(run, outboxOn(db)),
     identity: counted(run, identityOn(db)),
     whole: {
