@@ -18,10 +18,13 @@ export type Receipt = z.infer<typeof Receipt>;
 /** Words that one person gave back from one browser. */
 export const Offer = z.strictObject({
   id: z.string(),
+  personId: PersonId,
   personName: z.string(),
   organisationName: z.string().nullable(),
   offeredAt: z.iso.datetime(),
   letterCount: z.int().nonnegative(),
+  /** The Yjs client ids under which they stand. */
+  clientIds: z.array(z.int()),
   /** `refused`: they do not fit onto the charter as it is now. */
   state: z.enum(["offered", "taken", "refused"]),
   /** Of what is not in the charter yet, this builds on words that somebody else has to give back first. */
@@ -88,7 +91,10 @@ export const RECOVERY_ROUTES = routes({
     body: z.strictObject({
       /** The history that the copy is of. */
       epoch: z.int(),
-      update: z.base64().min(1).max(LONGEST_UPDATE),
+      update: z
+        .base64()
+        .min(1)
+        .max(LONGEST_UPDATE, "That is too much to be given back at once: copy it by hand"),
       receipts: z.array(Receipt).max(MOST_CLIENT_IDS),
     }),
     answer: RecoveryView,
