@@ -34,12 +34,15 @@ const viewOf = async (
   const waitsFor = open.length === 0 ? new Map() : await whoIsWaitedFor({ storage }, record.id, open);
   const toOffer = (offer: StoredOffer): Offer => {
     const organisationId = offer.owners.find(({ personId }) => personId === offer.personId)?.organisationId;
+    const runs = readRuns(offer.bytes);
     return {
       id: offer.id,
+      personId: offer.personId,
       personName: nameOf(offer.personId),
       organisationName: organisations.find(({ id }) => id === organisationId)?.name ?? null,
       offeredAt: offer.at,
-      letterCount: lettersIn(readRuns(offer.bytes)),
+      letterCount: lettersIn(runs),
+      clientIds: runs.map(({ clientId }) => clientId),
       state: offer.state,
       waitsFor: [...(waitsFor.get(offer.id) ?? [])].map((id) => (id === null ? null : nameOf(id))),
     };

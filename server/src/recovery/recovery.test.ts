@@ -1,28 +1,24 @@
 /** Three people ahead of a backup give back what they wrote (SPEC: Backup, invariant I-10). */
 import type { Attribution } from "@acb/schemas/api/attribution-routes";
 import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
-import { ownWordsBeyond } from "@acb/shared/recovery/own-words";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { beginEpoch } from "../backup/begin-epoch.ts";
-import { replay } from "../storage/replay.ts";
 import { admit } from "../sync/admission.ts";
 import { writingIn } from "../sync/testing/writing.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
-import type { Member } from "../testing/test-installation.ts";
 import { TEST_URL } from "../testing/test-url.ts";
 import { createReceipts } from "./receipts.ts";
+import { givingBack } from "./testing/giving-back.ts";
 import {
   ALL_WORDS,
   BEFORE,
-  type Copy,
   makeRestoredCharter,
   type OpenedCharter,
   type RestoredCharter,
   restoreFrom,
   settle,
   WRITERS,
-  type Writer,
 } from "./testing/restored-charter.ts";
 
 let restored: RestoredCharter;
@@ -47,35 +43,10 @@ const openOnce = (): void => {
   afterAll(() => opened.close());
 };
 
-const params = () => ({ charterId: restored.charterId });
-const openIt = () => opened.lead.call("openRecovery", { params: params(), body: {} });
-
-const storedDoc = async (): Promise<Y.Doc> =>
-  replay(await opened.installation.context.storage.updates.load(restored.charterId));
-const storedWords = async (): Promise<string> => writingIn(await storedDoc()).toString();
-
-type Given = Partial<Pick<Copy, "epoch" | "receipts">> & { readonly isOwn?: (clientId: number) => boolean };
-
-/** What a browser sends: the person's own words beyond the charter as it is, with the receipts for them. */
-const bodyOf = async (name: Writer, given: Given = {}) => {
-  const copy = { ...restored.copies[name], ...given };
-  const isTheirs = (clientId: number): boolean =>
-    copy.receipts.some((one) => one.clientId === clientId && one.personId === copy.person.id);
-  const own = ownWordsBeyond(copy.doc, await storedDoc(), given.isOwn ?? isTheirs);
-  const update = Buffer.from(own?.update ?? new Uint8Array([0, 0])).toString("base64");
-  return { epoch: copy.epoch, update, receipts: copy.receipts };
-};
-const offer = async (name: Writer, given?: Given): Promise<RecoveryView> =>
-  opened.writers[name].call("offerWords", { params: params(), body: await bodyOf(name, given) });
-const offerRefused = async (name: Writer, given?: Given): Promise<string> => {
-  const body = await bodyOf(name, given);
-  return (await opened.writers[name].refused("offerWords", { params: params(), body })).code;
-};
-const take = async (by: Member = opened.lead): Promise<RecoveryView> => {
-  const { offers } = await by.call("getRecovery", { params: params() });
-  const offerIds = offers.map(({ id }) => id);
-  return by.call("takeOffers", { params: params(), body: { offerIds } });
-};
+const { params, openIt, storedWords, bodyOf, offer, offerRefused, take, newIdOf } = givingBack(() => ({
+  restored,
+  opened,
+}));
 
 const summary = ({ offers }: RecoveryView) =>
   offers.map(({ personName, letterCount, state, waitsFor }) => [personName, letterCount, state, waitsFor]);
@@ -183,15 +154,6 @@ describe("I-10: after a restore to before three people's words", () => {
     expect(writingIn(dai.doc).toString()).toBe(`Meanwhile. ${ALL_WORDS}`);
   });
 });
-
-/** An id of theirs that the restored charter has never heard of. */
-const newIdOf = async (name: Writer): Promise<number> => {
-  const { store } = await storedDoc();
-  const { receipts, person } = restored.copies[name];
-  const id = receipts.find((one) => one.personId === person.id && !store.clients.has(one.clientId))?.clientId;
-  if (id === undefined) throw new Error(`${name} wrote nothing after the backup`);
-  return id;
-};
 
 describe("[BA11] nobody gives back what is not theirs:", () => {
   openOnce();
