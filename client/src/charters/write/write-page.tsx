@@ -5,6 +5,7 @@ import { EditingContext } from "../../editor/editing.ts";
 import { useMe } from "../../session/session-context.tsx";
 import { browserFor } from "../../sync/browser.ts";
 import { Progress } from "../../ui/progress.tsx";
+import { TakeBack } from "../restored/take-back.tsx";
 import { useNoteUnsaved } from "../unsaved-edits.ts";
 import { RefusedNotice, RoleNotice } from "./notices.tsx";
 import { OlderCopiesNotice } from "./older-copies-notice.tsx";
@@ -62,6 +63,7 @@ const Opened = ({ charter, session }: { readonly charter: CharterView; readonly 
           <>
             <RefusedNotice />
             <RoleNotice />
+            <TakeBack charter={charter} />
             <OlderCopiesNotice personId={me.person.id} />
             <Workplace />
           </>
