@@ -5,12 +5,11 @@ import { ask } from "../fixtures/api.ts";
 import { type House, openHouse, type Seat, signIn } from "../fixtures/people.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
-import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
+import { PEOPLE } from "../fixtures/wendle-vale.ts";
 import { type WritePage, writePage } from "../pages/write-page.ts";
 
-const SECTION = "Vision and principles";
-const charterId = CHARTER.id;
-const LEAD = { name: PEOPLE.lead, email: "helen.voss@wendlevale-icb.nhs.example" };
+const SECTION = "Our neighbourhood";
+const LEAD = { name: PEOPLE.administrator, email: "priya.nair@wendlevale-icb.nhs.example" };
 const SADIA = { id: "per_sadia-mir", name: PEOPLE.writer, email: "sadia.mir@wendlevale-icb.nhs.example" };
 const KWAME = {
   id: "per_kwame-boateng",
@@ -19,6 +18,19 @@ const KWAME = {
 };
 const WIDTHS = [360, 768, 1440] as const;
 
+/** A small charter: what is promised does not depend on its size. */
+const PLEDGE = {
+  templateKey: "hyper-local-pledge",
+  title: "A pledge for Millbrook",
+  label: "pledge",
+  level: "hyper_local",
+  place: "Millbrook",
+  domainScheme: "health_foundation",
+  language: "en-GB",
+  partnerIds: [],
+};
+
+let charterId: string;
 let server: RunningServer;
 let house: House;
 test.beforeAll(async ({ browser }) => {
@@ -54,13 +66,13 @@ const comeBack = async (seat: Seat, { email }: { readonly email: string }): Prom
   return openDraft(seat);
 };
 
-const expectFineAtAllWidths = async (page: Page, name: string): Promise<void> => {
+const expectFine = async (page: Page, name: string): Promise<void> => {
   await takePictures(page, name);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    await expectAxeFindsNothing(page);
     await expectNothingBeyondTheEdge(page);
   }
+  await expectAxeFindsNothing(page);
 };
 
 const press = async (page: Page, name: string): Promise<void> => {
@@ -74,6 +86,9 @@ test("RB1 RB2 RB3 RB4 what a restore took is read, copied, given back and taken,
     await house.seat(SADIA.name, { permissions: ["clipboard-read", "clipboard-write"] }),
     await house.seat(KWAME.name),
   ];
+  charterId = (await ask(lead, "createCharter", {}, PLEDGE)).record.id;
+  for (const { id: personId } of [SADIA, KWAME])
+    await ask(lead, "giveRole", { charterId }, { personId, role: "writer" });
   await openDraft(lead);
   const file = await server.backUp();
   const [here, there] = [await openDraft(sadia), await openDraft(kwame)];
@@ -99,7 +114,7 @@ test("RB1 RB2 RB3 RB4 what a restore took is read, copied, given back and taken,
       "Sadia wrote this and Kwame that.",
     );
     await page.getByText("Read the text from before").press("Enter");
-    await expectFineAtAllWidths(page, "restored-older-copy");
+    await expectFine(page, "restored-older-copy");
   });
 
   await test.step("RB2 a governance lead opens it, by the keyboard, and the focus stays there", async () => {
@@ -107,7 +122,7 @@ test("RB1 RB2 RB3 RB4 what a restore took is read, copied, given back and taken,
     const { page } = lead;
     const part = page.getByRole("region", { name: "Restored from a backup" });
     await expect(part).toContainText(/This charter was restored from a backup/);
-    await expectFineAtAllWidths(page, "restored-lead");
+    await expectFine(page, "restored-lead");
     await press(page, "Take newer text back");
     await expect(part).toContainText("Nobody has given anything back yet.");
     await expect(part).toBeFocused();
@@ -118,7 +133,7 @@ test("RB1 RB2 RB3 RB4 what a restore took is read, copied, given back and taken,
     await expect(sadia.page.getByText("You have given back 17 letters.")).toBeVisible();
     await expect(sadia.page.getByRole("region", { name: "Your newer words" })).toBeFocused();
     await comeBack(kwame, KWAME);
-    await expectFineAtAllWidths(kwame.page, "restored-give-back");
+    await expectFine(kwame.page, "restored-give-back");
     await press(kwame.page, "Give back my newer words");
     await expect(kwame.page.getByText("You have given back 16 letters.")).toBeVisible();
   });
@@ -128,7 +143,7 @@ test("RB1 RB2 RB3 RB4 what a restore took is read, copied, given back and taken,
     const offer = (name: string) => page.getByRole("checkbox", { name: new RegExp(`^${name}, .+ letters$`) });
     await expect(offer(SADIA.name)).toBeChecked();
     await expect(offer(KWAME.name)).toBeChecked();
-    await expectFineAtAllWidths(page, "restored-offers");
+    await expectFine(page, "restored-offers");
     await press(page, "Put these words into the charter");
     await expect(page.getByText(/In the charter now: Sadia Mir.*; Kwame Boateng/)).toBeVisible();
     for (const draft of [here, there])

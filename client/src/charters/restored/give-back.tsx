@@ -8,7 +8,8 @@ import { OFTEN_MS, useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { useMe } from "../../session/session-context.tsx";
 import type { OlderCopy } from "../../sync/older-copies.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, ButtonRow } from "../../ui/button.tsx";
+import { Stack } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { countLetters, waitingWords } from "./letters.ts";
 import { wasRestored } from "./was-restored.ts";
@@ -58,35 +59,39 @@ const GiveBackNow = ({ charter, ydoc, copy, view }: GiveBackProps & { readonly v
     form.send({ epoch: copy.epoch, update: toBase64(own.update), receipts: receiptsFor(copy, own) });
   return (
     <section ref={place} tabIndex={-1} aria-label="Your newer words">
-      {given.length > 0 ? (
-        given.map((offer) => <Given key={offer.id} offer={offer} />)
-      ) : view.state === "open" ? (
-        <>
+      <Stack gap="close">
+        {given.length > 0 ? (
+          given.map((offer) => <Given key={offer.id} offer={offer} />)
+        ) : view.state === "open" ? (
+          <>
+            <p>
+              In it are {letters} of your own that are not in the charter. Give them back, and a governance
+              lead puts them in, under your name. You need not copy these by hand.
+            </p>
+            <ButtonRow>
+              <Button variant="primary" size="compact" onClick={give}>
+                {form.busy ? "Giving back…" : "Give back my newer words"}
+              </Button>
+            </ButtonRow>
+          </>
+        ) : (
           <p>
-            In it are {letters} of your own that are not in the charter. Give them back, and a governance lead
-            puts them in, under your name. You need not copy these by hand.
+            In it are {letters} of your own that are not in the charter. When a governance lead takes newer
+            text back, you can give them back here by one button.
           </p>
-          <Button variant="primary" size="compact" onClick={give}>
-            {form.busy ? "Giving back…" : "Give back my newer words"}
-          </Button>
-        </>
-      ) : (
-        <p>
-          In it are {letters} of your own that are not in the charter. When a governance lead takes newer text
-          back, you can give them back here by one button.
-        </p>
-      )}
-      {Object.values(form.errors).map((words) => (
-        <p key={words} role="alert">
-          {words}.
-        </p>
-      ))}
-      {form.failure === null ? null : (
-        <p role="alert">
-          {form.failure.message} {form.failure.next}
-        </p>
-      )}
-      <Unproven letterCount={unprovenCount} />
+        )}
+        {Object.values(form.errors).map((words) => (
+          <p key={words} role="alert">
+            {words}.
+          </p>
+        ))}
+        {form.failure === null ? null : (
+          <p role="alert">
+            {form.failure.message} {form.failure.next}
+          </p>
+        )}
+        <Unproven letterCount={unprovenCount} />
+      </Stack>
     </section>
   );
 };
@@ -100,12 +105,12 @@ const Given = ({ offer }: { readonly offer: RecoveryView["offers"][number] }) =>
   </p>
 );
 
-/** Words that had not reached the server, or that it named no author for before this page was closed. */
+/** Words without a receipt: of others, or the person's own that had not reached the server. */
 const Unproven = ({ letterCount }: { readonly letterCount: number }) =>
   letterCount === 0 ? null : (
     <p>
-      In it are {countLetters(letterCount)} of which the server never said whose they are. They cannot be
-      given back: copy them by hand.
+      It also holds {countLetters(letterCount)} of which this browser does not know who wrote them. Others can
+      give back theirs; what is yours, copy by hand.
     </p>
   );
 

@@ -3,7 +3,7 @@ import type { Offer } from "@acb/schemas/api/recovery-routes";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, ButtonRow } from "../../ui/button.tsx";
 import { CheckboxGroup } from "../../ui/choice-group.tsx";
 import { Form } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
@@ -62,9 +62,11 @@ const Choose = ({ charterId, offers, onDone }: OffersProps) => {
         onChange={(value) => setLeft(offers.map(({ id }) => id).filter((id) => !value.includes(id)))}
         error={form.errors.offerIds}
       />
-      <Button type="submit" variant="primary" size="compact">
-        {form.busy ? "Putting them in…" : "Put these words into the charter"}
-      </Button>
+      <ButtonRow>
+        <Button type="submit" variant="primary" size="compact">
+          {form.busy ? "Putting them in…" : "Put these words into the charter"}
+        </Button>
+      </ButtonRow>
     </Form>
   );
 };
