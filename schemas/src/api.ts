@@ -3,6 +3,7 @@ import { ATTRIBUTION_ROUTES } from "./api/attribution-routes.ts";
 import { CHARTER_ROUTES } from "./api/charter-routes.ts";
 import { NETWORK_ROUTES } from "./api/network-routes.ts";
 import { PEN_ROUTES } from "./api/pen-routes.ts";
+import { RECOVERY_ROUTES } from "./api/recovery-routes.ts";
 import { SESSION_ROUTES } from "./api/session-routes.ts";
 import { SIGN_OFF_ROUTES } from "./api/sign-off-routes.ts";
 
@@ -13,5 +14,6 @@ export const API = {
   ...SIGN_OFF_ROUTES,
   ...ATTRIBUTION_ROUTES,
   ...PEN_ROUTES,
+  ...RECOVERY_ROUTES,
 } as const;
 export type RouteName = keyof typeof API;

@@ -17,6 +17,7 @@ import { apiRoutes } from "./routes/mount-api.ts";
 import { NETWORK_HANDLERS } from "./routes/network-handlers.ts";
 import { pageStateRoutes } from "./routes/page-state-route.ts";
 import { PEN_HANDLERS } from "./routes/pen-handlers.ts";
+import { RECOVERY_HANDLERS } from "./routes/recovery-handlers.ts";
 import { createSessionHandlers, type SessionServices } from "./routes/session-handlers.ts";
 import { SIGN_OFF_HANDLERS } from "./routes/sign-off-handlers.ts";
 
@@ -67,6 +68,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
         ...SIGN_OFF_HANDLERS,
         ...ATTRIBUTION_HANDLERS,
         ...PEN_HANDLERS,
+        ...RECOVERY_HANDLERS,
       },
     }),
   );

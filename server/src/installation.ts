@@ -12,6 +12,7 @@ import { createSignIn } from "./identity/identity.ts";
 import { createLinkMail } from "./identity/link-mail.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
 import { createSendMail } from "./mail/send-mail.ts";
+import { createReceipts } from "./recovery/receipts.ts";
 import type { Storage } from "./storage/storage.ts";
 import { systemClock } from "./sync/clock.ts";
 import { echoRoutes } from "./sync/echo.ts";
@@ -64,6 +65,7 @@ export const createInstallation = (parts: Parts): Installation => {
     storage,
     rooms,
     sendMail,
+    receipts: createReceipts(parts.secret),
     background: background.run,
     now,
     newId,

@@ -58,6 +58,7 @@ const openPage = (packed: Promise<Response>) => {
     fetch: () => packed,
     databases: undefined,
     random: () => 0,
+    askReceipts: null,
   });
   const sections = connection.ydoc.getMap("sections");
   const told: { readonly kind: string; readonly isHere: boolean }[] = [];

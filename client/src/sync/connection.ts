@@ -17,8 +17,9 @@ import {
 } from "./connection-state.ts";
 import { createCountingSocket, type SentFrame } from "./counting-socket.ts";
 import { createHistory, type History } from "./history.ts";
-import { localCopyName, openLocalCopy } from "./local-copy.ts";
+import { type LocalCopy, localCopyName, openLocalCopy } from "./local-copy.ts";
 import { fetchPageState } from "./page-state.ts";
+import { type AskReceipts, createReceiptKeeper, RECEIPTS_NOTE } from "./receipts.ts";
 import { reconnectDelay } from "./reconnect-delay.ts";
 import type { Transport, TransportMemory } from "./transport-memory.ts";
 import { type After, createChosenSocket, createWatchedSocket } from "./watched-socket.ts";
@@ -36,6 +37,8 @@ export type OpenCharter = {
   readonly after: After;
   readonly fetch: typeof globalThis.fetch;
   readonly databases: IDBFactory | undefined;
+  /** Asks whose client ids are; `null` for who may not write, and so has nothing to give back. */
+  readonly askReceipts: AskReceipts | null;
   /** 0 to 1, for the spread of reconnecting. */
   readonly random: () => number;
 };
@@ -89,6 +92,7 @@ export const openCharter = (options: OpenCharter): Connection => {
     () => facts.change(() => ({ kept: "tab" })),
     options.databases,
   );
+  keepReceipts(ydoc, localCopy, { ask: options.askReceipts, facts });
   ydoc.on("update", (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (transaction.local) facts.markEdited();
     if (!facts.now().hasContent && ydoc.getMap("sections").size > 0)
@@ -141,6 +145,19 @@ const createSocket = (
   const watched = (transport: Transport): typeof WebSocket =>
     createWatchedSocket(createCountingSocket(sockets[transport], onSent), { transport, memory, after });
   return createChosenSocket({ webSocket: watched("webSocket"), http: watched("http") }, memory);
+};
+
+/** As soon as everything is stored, and so belongs to somebody. */
+const keepReceipts = (
+  ydoc: Y.Doc,
+  localCopy: LocalCopy,
+  { ask, facts }: { readonly ask: AskReceipts | null; readonly facts: Facts },
+): void => {
+  if (ask === null) return;
+  const keeper = createReceiptKeeper(ydoc, localCopy.note(RECEIPTS_NOTE), ask);
+  facts.subscribe(({ kind }) => {
+    if (kind === "saved") void keeper.look();
+  });
 };
 
 /** What cannot be read is left to the socket, which brings everything. */

@@ -8,6 +8,11 @@ const OPEN_TIMEOUT_MS = 3_000;
 export type LocalCopy = {
   /** Resolves when the copy is read, with whether words are kept on this device. Never rejects. */
   readonly ready: Promise<boolean>;
+  /** A text that is kept beside the copy, and goes with it; `null` where none is. Rejects where nothing is kept. */
+  readonly note: (name: string) => {
+    readonly read: () => Promise<string | null>;
+    readonly write: (text: string) => Promise<void>;
+  };
   /** Deletes what this device keeps of the charter, and keeps nothing more. */
   readonly forget: () => Promise<void>;
   readonly destroy: () => void;
@@ -52,6 +57,15 @@ export const deleteDatabase = (
       for (const event of ["success", "error", "blocked"]) request.addEventListener(event, () => resolve());
   });
 
+/** A text beside an open copy. */
+export const readNote = async (
+  persistence: IndexeddbPersistence | null,
+  name: string,
+): Promise<string | null> => {
+  const value: unknown = await persistence?.get(name);
+  return typeof value === "string" ? value : null;
+};
+
 /** Opens the copy and keeps it up to date; `onLost` runs when the device stops keeping (full, cleared). */
 export const openLocalCopy = (
   ydoc: Y.Doc,
@@ -72,6 +86,16 @@ export const openLocalCopy = (
   });
   return {
     ready: Promise.race([open.catch(() => false), timeout]),
+    note: (name) => ({
+      read: async () => {
+        await open;
+        return readNote(persistence, name);
+      },
+      write: async (text) => {
+        await open;
+        await persistence?.set(name, text);
+      },
+    }),
     forget: async () => {
       if (destroyed) return;
       destroyed = true;

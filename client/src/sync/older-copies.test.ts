@@ -13,7 +13,7 @@ const HELD = [
   "anchor-charter/cha_ab/per_a",
 ];
 
-const namesFor = async (epoch: number, held: readonly string[] = HELD): Promise<readonly string[]> => {
+const namesFor = async (epoch: number, held: readonly string[] = HELD): Promise<readonly unknown[]> => {
   const names: string[] = [];
   const databases = {
     databases: async () => held.map((name) => ({ name, version: 1 })),
@@ -21,17 +21,18 @@ const namesFor = async (epoch: number, held: readonly string[] = HELD): Promise<
       throw new Error("Nothing is deleted unasked");
     },
   };
-  await findOlderCopies({ charterId: "cha_a", personId: "per_a", epoch }, databases, async (name) => {
+  const opened = { charterId: "cha_a", personId: "per_a", epoch };
+  const copies = await findOlderCopies(opened, databases, async (name) => {
     names.push(name);
-    return new Y.Doc();
+    return { ydoc: new Y.Doc(), receipts: [] };
   });
-  return names;
+  return names.map((name, at) => [name, copies[at]?.epoch]);
 };
 
 test("RES-1 copies of other histories are this person's of this charter, and not the one that is open", async () => {
   expect(await namesFor(1_795_460_400)).toEqual([
-    "anchor-charter/cha_a/per_a",
-    "anchor-charter/cha_a/per_a/1790000000",
+    ["anchor-charter/cha_a/per_a", 1],
+    ["anchor-charter/cha_a/per_a/1790000000", 1_790_000_000],
   ]);
   expect(await namesFor(1, ["anchor-charter/cha_a/per_a"])).toEqual([]);
 });

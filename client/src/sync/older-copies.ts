@@ -1,10 +1,18 @@
 /** What this device holds of a charter as it was before a restore: read apart from the charter, never merged (SPEC: RES). */
+import type { Receipt } from "@acb/schemas/api/recovery-routes";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
-import { deleteDatabase, localCopyName } from "./local-copy.ts";
+import { deleteDatabase, localCopyName, readNote } from "./local-copy.ts";
+import { RECEIPTS_NOTE, readReceipts } from "./receipts.ts";
 
-export type OlderCopy = {
+type HeldCopy = {
   readonly ydoc: Y.Doc;
+  /** Whose the words in it are, as the server said when they were stored. */
+  readonly receipts: readonly Receipt[];
+};
+export type OlderCopy = HeldCopy & {
+  /** The history that it is of. */
+  readonly epoch: number;
   /** Deletes it from this device. */
   readonly remove: () => Promise<void>;
 };
@@ -16,7 +24,7 @@ type Databases = Pick<IDBFactory, "databases" | "deleteDatabase">;
 export const findOlderCopies = async (
   opened: Opened,
   databases: Databases | undefined,
-  read: (name: string) => Promise<Y.Doc> = readCopy,
+  read: (name: string) => Promise<HeldCopy> = readCopy,
 ): Promise<readonly OlderCopy[]> => {
   const first = localCopyName(opened.charterId, opened.personId, 1);
   const current = localCopyName(opened.charterId, opened.personId, opened.epoch);
@@ -25,14 +33,19 @@ export const findOlderCopies = async (
     .flatMap(({ name }) => name ?? [])
     .filter((name) => name !== current && (name === first || name.startsWith(`${first}/`)));
   return Promise.all(
-    names.map(async (name) => ({ ydoc: await read(name), remove: () => deleteDatabase(name, databases) })),
+    names.map(async (name) => ({
+      ...(await read(name)),
+      epoch: name === first ? 1 : Number(name.slice(first.length + 1)),
+      remove: () => deleteDatabase(name, databases),
+    })),
   );
 };
 
-const readCopy = async (name: string): Promise<Y.Doc> => {
+const readCopy = async (name: string): Promise<HeldCopy> => {
   const ydoc = new Y.Doc();
   const persistence = new IndexeddbPersistence(name, ydoc);
   await persistence.whenSynced;
+  const receipts = readReceipts(await readNote(persistence, RECEIPTS_NOTE));
   await persistence.destroy();
-  return ydoc;
+  return { ydoc, receipts };
 };

@@ -1,6 +1,11 @@
-/** A restored database begins another history: what is written in it can never be taken for the old one's (SPEC: BA6, I-10). */
+/**
+ * A restored database begins another history, and so does one from which text was erased: what is written in it can never
+ * be taken for the old one's (SPEC: BA6, BA14, I-10).
+ */
+import type { CharterId } from "@acb/schemas/ids";
 import Database from "better-sqlite3";
 import { openConnection } from "../storage/sqlite/connection.ts";
+import type { Epoch, EpochReason } from "../storage/storage.ts";
 
 export type Counts = {
   readonly charters: number;
@@ -9,11 +14,20 @@ export type Counts = {
   readonly newest: string;
 };
 
-/** Brings the database up to date, gives all charters the new epoch, and ends every session and sign-in link. */
-export const beginEpoch = (
-  file: string,
-  { now, after }: { readonly now: Date; readonly after: number },
-): Counts => {
+type Begun = {
+  readonly reason: EpochReason;
+  readonly now: Date;
+  /** The newest epoch that is known from elsewhere. */
+  readonly after: number;
+  /** Erasures that the database may not know of, since it is older. */
+  readonly erasures?: readonly Erasure[];
+};
+
+/** What was erased stays erased, whichever database is restored after it. */
+export type Erasure = { readonly charterId: CharterId } & Omit<Epoch, "reason">;
+
+/** Brings the database up to date, and gives all charters the new epoch. A restore ends every session and sign-in link. */
+export const beginEpoch = (file: string, { reason, now, after, erasures = [] }: Begun): Counts => {
   const { $client: client } = openConnection(file);
   const one = (sql: string): unknown => client.prepare(sql).pluck().get();
   try {
@@ -22,8 +36,14 @@ export const beginEpoch = (
       // The moment, not the next number: the same backup may be restored on two machines that know nothing of each other.
       const epoch = Math.max(Math.floor(now.getTime() / 1000), newest + 1);
       client.prepare("UPDATE charters SET epoch = ?").run(epoch);
-      // A session that was ended, or a link that was used, after the backup must not come back to life.
-      for (const table of ["session", "verification"]) client.prepare(`DELETE FROM ${table}`).run();
+      client
+        .prepare("INSERT INTO epochs (charter_id, epoch, reason, begun_at) SELECT id, ?, ?, ? FROM charters")
+        .run(epoch, reason, now.toISOString());
+      const keepErasure = client.prepare(
+        "INSERT OR IGNORE INTO epochs (charter_id, epoch, reason, begun_at) VALUES (?, ?, 'erasure', ?)",
+      );
+      for (const erasure of erasures) keepErasure.run(erasure.charterId, erasure.epoch, erasure.begunAt);
+      if (reason === "restore") endSessions(client);
     })();
     return {
       charters: Number(one("SELECT count(*) FROM charters")),
@@ -36,17 +56,41 @@ export const beginEpoch = (
   }
 };
 
+/** A session that was ended, or a link that was used, after the backup must not come back to life. */
+const endSessions = (client: Database.Database): void => {
+  for (const table of ["session", "verification"]) client.prepare(`DELETE FROM ${table}`).run();
+};
+
 /** The newest epoch in a database, 0 for one that cannot be read. */
-export const newestEpoch = (file: string): number => {
+export const newestEpoch = (file: string): number =>
+  // Damaged, or from before there were epochs: the moment is later than any epoch in it.
+  readOr(file, 0, (client) =>
+    Number(client.prepare("SELECT ifnull(max(epoch), 0) FROM charters").pluck().get()),
+  );
+
+/** None for a database that cannot be read, or is from before there were any. */
+export const erasuresIn = (file: string): readonly Erasure[] =>
+  readOr(file, [], (client) =>
+    client
+      .prepare<[], Erasure>(
+        "SELECT charter_id AS charterId, epoch, begun_at AS begunAt FROM epochs WHERE reason = 'erasure'",
+      )
+      .all(),
+  );
+
+const readOr = <Answer>(
+  file: string,
+  otherwise: Answer,
+  read: (client: Database.Database) => Answer,
+): Answer => {
   try {
     const client = new Database(file, { readonly: true, fileMustExist: true });
     try {
-      return Number(client.prepare("SELECT ifnull(max(epoch), 0) FROM charters").pluck().get());
+      return read(client);
     } finally {
       client.close();
     }
   } catch {
-    // Damaged, or from before there were epochs: the moment is later than any epoch in it.
-    return 0;
+    return otherwise;
   }
 };

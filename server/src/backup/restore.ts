@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { did, didNot, type Outcome } from "../admin/admin-command.ts";
 import { holdDataDir } from "../hold-data-dir.ts";
 import { acceptDatabase } from "../storage/sqlite/mark-file.ts";
-import { beginEpoch, newestEpoch } from "./begin-epoch.ts";
+import { beginEpoch, erasuresIn, newestEpoch } from "./begin-epoch.ts";
 import { makeOneFile } from "./copy-database.ts";
 import { findDamage } from "./find-damage.ts";
 import { keepReplaced } from "./keep-replaced.ts";
@@ -57,8 +57,10 @@ const whyNot = async ({ databaseFile, file, say }: Asked, fresh: string): Promis
 };
 
 const replace = async ({ databaseFile, file, now, say }: Asked, fresh: string): Promise<Outcome> => {
-  const before = (await isDatabase(databaseFile)) ? newestEpoch(databaseFile) : 0;
-  const counts = beginEpoch(fresh, { now: now(), after: before });
+  const replaced = (await isDatabase(databaseFile))
+    ? { after: newestEpoch(databaseFile), erasures: erasuresIn(databaseFile) }
+    : { after: 0 };
+  const counts = beginEpoch(fresh, { reason: "restore", now: now(), ...replaced });
   await flushFile(fresh);
   const kept = await keepReplaced(databaseFile, now());
   await acceptDatabase(databaseFile);
@@ -72,6 +74,8 @@ const replace = async ({ databaseFile, file, now, say }: Asked, fresh: string): 
       "- Start the server. Everybody signs in again.",
       "- What was written after that moment is not in the charters. A device that still holds such text shows it beside",
       "  the charter, to be read and copied; it never merges into it by itself.",
+      "- A governance lead of a charter can take such text back: “Take newer text back” on its write page. Whoever wrote it",
+      "  then gives it back, and the lead takes it. That rests on SECRET: keep the one from before the restore.",
     ].join("\n"),
   );
 };

@@ -1,10 +1,21 @@
 /** What every command is given: storage, the open rooms, mail, and the outside world's time and randomness. */
 import type { DomainScheme } from "@acb/schemas/charter";
-import type { CharterId, PersonId } from "@acb/schemas/ids";
+import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
 import type { ServerEvent } from "@acb/schemas/server-event";
 import type { Template } from "@acb/schemas/template";
 import type { Logger } from "pino";
+import type { Receipts } from "../recovery/receipts.ts";
 import type { Storage } from "../storage/storage.ts";
+
+/** An update by somebody who is not in the room. */
+export type AbsentUpdate = {
+  readonly personId: PersonId;
+  readonly organisationId: OrganisationId | null;
+  readonly update: Uint8Array;
+};
+/** `early`: it builds on what is not there. */
+export type Brought = "taken" | "early" | "refused";
 
 /** The rooms of open charters, as commands see them. */
 export type Rooms = {
@@ -21,6 +32,15 @@ export type Rooms = {
   readonly pensChanged: (charterId: CharterId) => Promise<void>;
   /** Ends this person's open sockets, which come back with the login as it is now. */
   readonly renewLogin: (charterId: CharterId, personId: PersonId) => Promise<void>;
+  /**
+   * Takes updates of the absent, in order, under their names and by the rules for everybody's; answers what became of each
+   * once all that was taken is stored. Rejects with `CannotStore` when that is not so.
+   */
+  readonly bring: (
+    charterId: CharterId,
+    host: Person,
+    updates: readonly AbsentUpdate[],
+  ) => Promise<readonly Brought[]>;
 };
 
 /** Resolves `sent` only after the mail server accepted it; without one, the mail is `kept` in the outbox. */
@@ -34,6 +54,7 @@ export type Context = {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly sendMail: SendMail;
+  readonly receipts: Receipts;
   /** Begins work that the answer does not wait for; what fails in it is logged. */
   readonly background: (what: string, task: () => Promise<void>) => void;
   readonly now: () => Date;

@@ -4,6 +4,7 @@ import { ATTRIBUTION_ROUTES } from "@acb/schemas/api/attribution-routes";
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
 import { PEN_ROUTES } from "@acb/schemas/api/pen-routes";
+import { RECOVERY_ROUTES } from "@acb/schemas/api/recovery-routes";
 import { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
 import type { Organisation } from "@acb/schemas/people";
 import { type Action, ROLES, type Role } from "@acb/schemas/role";
@@ -51,7 +52,13 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-const ROUTES = { ...CHARTER_ROUTES, ...SIGN_OFF_ROUTES, ...ATTRIBUTION_ROUTES, ...PEN_ROUTES };
+const ROUTES = {
+  ...CHARTER_ROUTES,
+  ...SIGN_OFF_ROUTES,
+  ...ATTRIBUTION_ROUTES,
+  ...PEN_ROUTES,
+  ...RECOVERY_ROUTES,
+};
 type CharterRoute = {
   [Name in keyof typeof ROUTES]: (typeof ROUTES)[Name]["path"] extends `${string}:charterId${string}`
     ? Name
@@ -74,6 +81,12 @@ const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   getVersionAttribution: "read",
   setPen: "manage",
   getPenRecord: "read",
+  askReceipts: "read",
+  getRecovery: "read",
+  openRecovery: "manage",
+  closeRecovery: "manage",
+  offerWords: "write",
+  takeOffers: "manage",
 };
 // Object.keys widens the names; the table has no others.
 const NAMES = Object.keys(NEEDS) as CharterRoute[];
@@ -90,6 +103,12 @@ const bodyOf = (name: CharterRoute): unknown => {
     getVersionAttribution: undefined,
     getPenRecord: undefined,
     setPen: { holder: { kind: "nobody" } },
+    getRecovery: undefined,
+    askReceipts: { clientIds: [1] },
+    openRecovery: {},
+    closeRecovery: {},
+    offerWords: { epoch: 1, update: "AAAA", receipts: [] },
+    takeOffers: { offerIds: ["nothing"] },
     setPartners: { partnerIds: charter.record.partnerIds },
     giveRole: grant,
     takeRole: { personId: members.stranger.person.id, role: "reader" },

@@ -1,6 +1,7 @@
 /** The interface to everything that is kept. Whole operations only: no caller ever holds a transaction. */
 
 import type { Mail } from "@acb/schemas/api/network-routes";
+import type { Offer } from "@acb/schemas/api/recovery-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Fact, LogEvent } from "@acb/schemas/event";
 import type { CharterId, OrganisationId, PersonId, SectionId, VersionId } from "@acb/schemas/ids";
@@ -191,6 +192,48 @@ type Events = {
   readonly documentState: (charterId: CharterId, versionId: VersionId) => Promise<Uint8Array | null>;
 };
 
+/**
+ * Why a charter's history begins anew. After a restore, older copies may be given back; after an erasure they hold what
+ * must not come back.
+ */
+export type EpochReason = "restore" | "erasure";
+export type Epoch = { readonly epoch: number; readonly reason: EpochReason; readonly begunAt: string };
+
+/** Who opened or closed giving back, and when. */
+export type RecoveryStep = {
+  readonly step: "opened" | "closed";
+  readonly personId: PersonId;
+  readonly at: string;
+};
+
+/** Words that a person gave back: one Yjs update without deletions. */
+export type StoredOffer = {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly at: string;
+  readonly bytes: Uint8Array;
+  /** Whose the ids are that stand in it, and, as far as known, those that it builds on. */
+  readonly owners: readonly ClientIdOwner[];
+  readonly state: Offer["state"];
+};
+
+/** Giving words back in the history of a charter that runs now. Commands call it. */
+type Recovery = {
+  /** Oldest first, each list. Histories that were restored by a version that kept no record of it have none. */
+  readonly read: (charterId: CharterId) => Promise<{
+    readonly epoch: number;
+    readonly epochs: readonly Epoch[];
+    readonly steps: readonly RecoveryStep[];
+    readonly offers: readonly StoredOffer[];
+  }>;
+  readonly addStep: (charterId: CharterId, step: RecoveryStep) => Promise<void>;
+  /** An offer that is there already is left as it is. */
+  readonly putOffer: (charterId: CharterId, offer: StoredOffer) => Promise<void>;
+  readonly settleOffers: (
+    settled: readonly { readonly id: string; readonly state: StoredOffer["state"] }[],
+  ) => Promise<void>;
+};
+
 /** Mail that was sent, or kept for administrators to read. */
 export type Outbox = {
   readonly put: (mail: Mail) => Promise<void>;
@@ -235,6 +278,7 @@ export type Storage = {
   readonly charters: Charters;
   readonly pens: Pens;
   readonly events: Events;
+  readonly recovery: Recovery;
   readonly outbox: Outbox;
   readonly identity: Identity;
   /** Resolves when a write would be stored now; rejects with the reason otherwise. */

@@ -44,6 +44,8 @@ export type Admission =
       readonly isStale: () => boolean;
     };
 
+const FIRST_EPOCH = 1;
+
 export type Admit = (asked: Asked) => Promise<Admission>;
 
 /** Made once: those who come at the same time, as after a restart, share what is read of their charter. */
@@ -96,6 +98,9 @@ const standingOf = async ({ storage, rooms }: AdmissionOptions, charterId: Chart
 const isBelow = (said: string | undefined, floor: number): boolean =>
   said !== undefined && !(Number(said) >= floor);
 
-/** What a client holds of a history that a restore has replaced must not be merged (I-10). */
+/**
+ * What a client holds of a history that was replaced must not be merged (I-10). One that does not say which it holds is
+ * let in while there was no other.
+ */
 const isOfAnotherEpoch = (asked: string | undefined, epoch: number | null): boolean =>
-  asked !== undefined && Number(asked) !== epoch;
+  (asked === undefined ? FIRST_EPOCH : Number(asked)) !== epoch;

@@ -1,13 +1,15 @@
 /** The rooms of all open charters: each loaded once, shared by all who come meanwhile, forgotten when empty (SPEC: Sync). */
 import type { CharterId, PersonId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import type { ServerEvent } from "@acb/schemas/server-event";
 import { can } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { eventFrame } from "@acb/shared/protocol/frames";
-import type { Rooms } from "../commands/context.ts";
-import { DamagedCharter, type Storage } from "../storage/storage.ts";
+import type { AbsentUpdate, Brought, Rooms } from "../commands/context.ts";
+import { CannotStore, DamagedCharter, type Storage } from "../storage/storage.ts";
+import { bringUpdates } from "./bring-updates.ts";
 import type { Clock } from "./clock.ts";
 import { Compaction } from "./compaction.ts";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
@@ -132,6 +134,23 @@ export class RoomRegistry implements Rooms {
       if (member.login.personId === personId) member.close("accessChanged");
   }
 
+  async bring(
+    charterId: CharterId,
+    host: Person,
+    updates: readonly AbsentUpdate[],
+  ): Promise<readonly Brought[]> {
+    // The host keeps the room open meanwhile, unseen by all.
+    const login = { personId: host.id, name: host.name, organisation: null, mayWrite: true };
+    const session = this.join(charterId, login, UNHEARD);
+    try {
+      const room = await roomOf(this.#opened.get(charterId));
+      if (room === null) throw new CannotStore(`${charterId} cannot be opened just now.`);
+      return await bringUpdates(room, this.#guard, updates);
+    } finally {
+      session.end();
+    }
+  }
+
   /** Lets nobody in any more, stores what has arrived, says so, and ends every session. Can be called twice. */
   async close(): Promise<void> {
     this.#isClosing = true;
@@ -204,6 +223,8 @@ export class RoomRegistry implements Rooms {
     }
   }
 }
+
+const UNHEARD: Socket = { send: () => {}, bufferedBytes: () => 0, close: () => {} };
 
 const roomOf = async (opened: Opened | undefined): Promise<Room | null> => {
   if (opened === undefined) return null;

@@ -9,6 +9,7 @@ import { pino } from "pino";
 import * as Y from "yjs";
 import { createBackground } from "../background.ts";
 import type { Context, SendMail } from "../commands/context.ts";
+import { createReceipts } from "../recovery/receipts.ts";
 import type { Storage } from "../storage/storage.ts";
 import { TEST_URL } from "./test-url.ts";
 
@@ -97,7 +98,9 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
       letInAgain: () => undefined,
       pensChanged: async () => undefined,
       renewLogin: async () => undefined,
+      bring: async () => [],
     },
+    receipts: createReceipts("a secret that only this test knows"),
     sendMail: async (mail) => {
       mailed.push(mail);
       return options.mail?.(mail.to) ?? "kept";

@@ -22,6 +22,8 @@ export type TestInstallation = Installation & {
   readonly visitor: () => Visitor;
   /** A person put into the network, with a browser that is signed in. */
   readonly signedIn: (entry: Partial<NewPerson> & { readonly email: string }) => Promise<Member>;
+  /** The same person at a browser of their own, signed in. */
+  readonly signedInAgain: (person: Person) => Promise<Member>;
 };
 export type Member = Visitor & { readonly person: Person };
 
@@ -66,6 +68,7 @@ export const testInstallation = async (options: Options = {}): Promise<TestInsta
     },
     logged: () => log,
     signedIn: async (entry) => signIn(installation, visitor(), await put(installation.context, entry)),
+    signedInAgain: (person) => signIn(installation, visitor(), person),
   };
 };
 

@@ -4,6 +4,7 @@ import { findOlderCopies, type OlderCopy } from "../../sync/older-copies.ts";
 import { Button, ButtonRow } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { GiveBack } from "../restored/give-back.tsx";
 import { charterAsText } from "./charter-as-text.ts";
 import { CopyOfText } from "./notices.tsx";
 import { useWriting, WriteContext } from "./write-session.ts";
@@ -54,6 +55,7 @@ export const OlderCopyNotice = ({
           <CopyOfText />
         </WriteContext>
       </ButtonRow>
+      <GiveBack copy={copy} charter={writing.charter} ydoc={writing.ydoc} />
       <Details summary="Read the text from before">
         <pre style={{ whiteSpace: "pre-wrap" }}>{text}</pre>
       </Details>

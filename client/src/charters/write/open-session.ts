@@ -3,11 +3,13 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { itemTypeOf } from "@acb/schemas/item-types";
 import type { SectionPen } from "@acb/schemas/pen";
 import { itemView } from "@acb/shared/document/layout";
+import { call } from "../../api/call.ts";
 import type { Editing } from "../../editor/editing.ts";
 import type { Browser } from "../../sync/browser.ts";
 import { openCharter } from "../../sync/connection.ts";
 import { watchDocument } from "../../sync/live-document.ts";
 import { watchPresence } from "../../sync/presence.ts";
+import type { AskReceipts } from "../../sync/receipts.ts";
 import { createIdSet } from "./id-set.ts";
 import { createStore } from "./store.ts";
 import { watchStatuses } from "./watch-statuses.ts";
@@ -31,6 +33,7 @@ export const openSession = ({ charter, personId, user, browser }: SessionOptions
     charterId: charter.record.id,
     personId,
     epoch: charter.epoch,
+    askReceipts: charter.may.includes("write") ? askOf(charter.record.id) : null,
     ...browser,
   });
   const live = watchDocument(connection.ydoc, (itemId) => {
@@ -68,3 +71,8 @@ export const openSession = ({ charter, personId, user, browser }: SessionOptions
     },
   };
 };
+
+const askOf =
+  (charterId: string): AskReceipts =>
+  (clientIds) =>
+    call("askReceipts", { params: { charterId }, body: { clientIds: [...clientIds] } });

@@ -83,7 +83,7 @@ test("RES-2 the text from before a restore can be read, copied and deleted; one 
   const { charter, session, section } = open();
   const before = new Y.Doc();
   Y.applyUpdate(before, Y.encodeStateAsUpdate(session.parts.ydoc));
-  const copy = { ydoc: before, remove: async () => {} };
+  const copy = { ydoc: before, epoch: 1, receipts: [], remove: async () => {} };
   let removed = 0;
   const show = () => {
     const shown = renderForTests(

@@ -6,6 +6,7 @@ import { EditingContext } from "../../editor/editing.ts";
 import { useMe } from "../../session/session-context.tsx";
 import { browserFor } from "../../sync/browser.ts";
 import { Progress } from "../../ui/progress.tsx";
+import { TakeBack } from "../restored/take-back.tsx";
 import { useNoteUnsaved } from "../unsaved-edits.ts";
 import { KeptInTabNotice, PausedNotice, RefusedNotice, RoleNotice } from "./notices.tsx";
 import { OlderCopiesNotice } from "./older-copies-notice.tsx";
@@ -71,6 +72,7 @@ const Opened = ({ charter, session }: { readonly charter: CharterView; readonly 
             <PausedNotice />
             <KeptInTabNotice />
             <RoleNotice />
+            <TakeBack charter={charter} />
             <OlderCopiesNotice personId={me.person.id} />
             <Workplace />
           </>

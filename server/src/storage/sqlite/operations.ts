@@ -11,6 +11,7 @@ import { identityOn } from "./identity.ts";
 import { outboxOn } from "./outbox.ts";
 import { packedStatesOn } from "./packed-states.ts";
 import { pensOn } from "./pens.ts";
+import { recoveryOn } from "./recovery.ts";
 import { updateLogOn } from "./updates.ts";
 
 type Group = Exclude<keyof Storage, "ready" | "close">;
@@ -43,6 +44,7 @@ export const operationsOn = (
     charters: counted(run, chartersOn(db, updates.append)),
     pens: counted(run, pensOn(db)),
     events: counted(run, eventsOn(db)),
+    recovery: counted(run, recoveryOn(db)),
     outbox: counted(run, outboxOn(db)),
     identity: counted(run, identityOn(db)),
     whole: {

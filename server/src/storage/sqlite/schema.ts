@@ -9,6 +9,7 @@ import type { Role } from "@acb/schemas/role";
 import type { Version } from "@acb/schemas/version";
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { EpochReason, RecoveryStep, StoredOffer } from "../storage.ts";
 
 export { account, session, user, verification } from "./identity-tables.ts";
 
@@ -157,6 +158,42 @@ export const clientIds = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.charterId, table.clientId] })],
 );
+
+/** How each history of a charter began but the first, which nobody began. */
+export const epochs = sqliteTable(
+  "epochs",
+  {
+    charterId: text("charter_id").$type<CharterId>().notNull(),
+    epoch: integer().notNull(),
+    reason: text().$type<EpochReason>().notNull(),
+    begunAt: text("begun_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.epoch] })],
+);
+
+/** Who opened and closed the giving back of words after a restore. */
+export const recoverySteps = sqliteTable("recovery_steps", {
+  arrival: integer().primaryKey({ autoIncrement: true }),
+  charterId: charterId(),
+  epoch: integer().notNull(),
+  step: text().$type<RecoveryStep["step"]>().notNull(),
+  personId: text("person_id").$type<PersonId>().notNull(),
+  at: text().notNull(),
+});
+
+/** Words that somebody gave back after a restore, whether or not they were taken. */
+export const offers = sqliteTable("offers", {
+  arrival: integer().primaryKey({ autoIncrement: true }),
+  /** Of what is offered, by whom and where: the same words again are the same offer. */
+  id: text().notNull().unique(),
+  charterId: charterId(),
+  epoch: integer().notNull(),
+  personId: text("person_id").$type<PersonId>().notNull(),
+  at: text().notNull(),
+  bytes: bytes().notNull(),
+  owners: text({ mode: "json" }).$type<StoredOffer["owners"]>().notNull(),
+  state: text().$type<StoredOffer["state"]>().notNull(),
+});
 
 /** Append-only: triggers refuse UPDATE and DELETE. `content` is the canonical JSON as it was hashed. */
 export const versions = sqliteTable(

@@ -73,6 +73,12 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       version: call("events", "version"),
       documentState: call("events", "documentState"),
     },
+    recovery: {
+      read: call("recovery", "read"),
+      addStep: call("recovery", "addStep"),
+      putOffer: call("recovery", "putOffer"),
+      settleOffers: call("recovery", "settleOffers"),
+    },
     outbox: { put: call("outbox", "put"), list: call("outbox", "list") },
     identity: {
       query: call("identity", "query"),

@@ -1,0 +1,126 @@
+/** A governance lead of a restored charter takes back what people's browsers still hold (SPEC: RES-5). */
+import type { RouteName } from "@acb/schemas/api";
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
+import { printMoment } from "@acb/shared/publication/print-value";
+import { useRef } from "react";
+import { OFTEN_MS, useApi } from "../../api/use-api.ts";
+import { useFormCall } from "../../api/use-form-call.ts";
+import { Button, ButtonRow } from "../../ui/button.tsx";
+import { Details } from "../../ui/details.tsx";
+import { useAnnounce } from "../../ui/live-region.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Offers } from "./offers.tsx";
+import { wasRestored } from "./was-restored.ts";
+
+export const TakeBack = ({ charter }: { readonly charter: CharterView }) =>
+  charter.may.includes("manage") && wasRestored(charter) ? <Restored charterId={charter.record.id} /> : null;
+
+const Restored = ({ charterId }: { readonly charterId: string }) => {
+  const place = useRef<HTMLElement>(null);
+  const recovery = useApi("getRecovery", { charterId }, { everyMs: OFTEN_MS });
+  if (recovery.data?.begunBy !== "restore") return null;
+  const stay = () => place.current?.focus();
+  return (
+    <section ref={place} tabIndex={-1} aria-label="Restored from a backup">
+      <InItsState charterId={charterId} view={recovery.data} onDone={stay} />
+    </section>
+  );
+};
+
+type StateProps = {
+  readonly charterId: string;
+  readonly view: RecoveryView;
+  /** The button that was pressed is gone. */
+  readonly onDone: () => void;
+};
+
+const InItsState = (props: StateProps) => {
+  const { view } = props;
+  switch (view.state) {
+    case "never opened":
+      return <NeverOpened {...props} />;
+    case "open":
+      return <Open {...props} />;
+    case "closed":
+      return <Closed {...props} />;
+    default:
+      return view.state satisfies never;
+  }
+};
+
+const NeverOpened = (props: StateProps) => {
+  const { begunAt } = props.view;
+  return (
+    <Notice tone="care" title="This charter was restored from a backup">
+      <p>
+        {begunAt === null ? "" : `It was restored on ${printMoment(begunAt)}. `}What was written between the
+        backup and then is not in it. The browsers of those who wrote it may still hold it.
+      </p>
+      <ButtonRow>
+        <StepButton {...props} to="openRecovery" words="Take newer text back" isPrimary />
+        <StepButton {...props} to="closeRecovery" words="Nothing is missing" />
+      </ButtonRow>
+    </Notice>
+  );
+};
+
+const Open = (props: StateProps) => (
+  <Notice tone="care" title="Newer text is being taken back">
+    <p>
+      Ask those who wrote to open this charter in the browser that they wrote in: there they can give back
+      their own words. Nothing comes into the charter before you take it.
+    </p>
+    <Offers charterId={props.charterId} offers={props.view.offers} onDone={props.onDone} />
+    <ButtonRow>
+      <StepButton {...props} to="closeRecovery" words="Stop taking text back" />
+    </ButtonRow>
+  </Notice>
+);
+
+const Closed = (props: StateProps) => {
+  const { begunAt, last } = props.view;
+  const when = begunAt === null ? "" : ` on ${printMoment(begunAt)}`;
+  return (
+    <Details summary="This charter was restored from a backup">
+      <p>
+        It was restored{when}.
+        {last === null ? "" : ` ${last.personName} closed this on ${printMoment(last.at)}.`} Where browsers
+        still hold newer text, it can be taken back.
+      </p>
+      <StepButton {...props} to="openRecovery" words="Take newer text back" />
+    </Details>
+  );
+};
+
+type Step = Extract<RouteName, "openRecovery" | "closeRecovery">;
+const DONE: Readonly<Record<Step, string>> = {
+  openRecovery: "People can give newer text back now.",
+  closeRecovery: "No newer text is taken back any more.",
+};
+
+type StepButtonProps = Pick<StateProps, "charterId" | "onDone"> & {
+  readonly to: Step;
+  readonly words: string;
+  readonly isPrimary?: boolean;
+};
+
+const StepButton = ({ charterId, onDone, to, words, isPrimary = false }: StepButtonProps) => {
+  const announce = useAnnounce();
+  const form = useFormCall(to, { charterId }, () => {
+    announce(DONE[to]);
+    onDone();
+  });
+  return (
+    <>
+      <Button variant={isPrimary ? "primary" : "secondary"} size="compact" onClick={() => form.send({})}>
+        {words}
+      </Button>
+      {form.failure === null ? null : (
+        <p role="alert">
+          {form.failure.message} {form.failure.next}
+        </p>
+      )}
+    </>
+  );
+};
