@@ -59,6 +59,8 @@ export default defineConfig({
           root: `${import.meta.dirname}/server`,
           include: ["src/**/*.test.ts"],
           testTimeout: 30_000,
+          // An installation opens with the tests of both cores under way.
+          hookTimeout: 60_000,
         },
       },
       {
