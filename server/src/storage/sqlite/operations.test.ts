@@ -228,7 +228,7 @@ describe("sqlite operations", () => {
     storage.identity.putLink({ tokenHash: "h", email: person.email, expiresAt: "2026-11-23T00:00:00Z" });
     storage.identity.markLinkUsed("h", "2026-11-22T01:00:00Z");
     storage.identity.markLinkUsed("h", "2026-11-22T02:00:00Z");
-    const used = { usedAt: "2026-11-22T01:00:00Z", expiresAt: "2026-11-23T00:00:00Z" };
+    const used = { email: person.email, usedAt: "2026-11-22T01:00:00Z", expiresAt: "2026-11-23T00:00:00Z" };
     expect([storage.identity.link("h"), storage.identity.link("other")]).toEqual([used, null]);
   });
 
