@@ -99,6 +99,32 @@ describe("sign-in links", () => {
     expect(await mailTo(email)).toHaveLength(1);
   });
 
+  it("[SI10] a session of theirs that were there all the same finds nobody", async () => {
+    const browser = await installation.signedIn({ email });
+    const { directory, identity } = installation.context.storage;
+    const rowsOf = async (table: "user" | "session") => {
+      const sql = `select * from "${table}"`;
+      return (await identity.query({ sql, params: [], method: "all" })).rows ?? [];
+    };
+    const [users, sessions] = [await rowsOf("user"), await rowsOf("session")];
+    await directory.suspend({
+      personId: browser.person.id,
+      suspendedAt: new Date().toISOString(),
+      reason: "Left the trust",
+    });
+    for (const [table, rows] of [
+      ["user", users],
+      ["session", sessions],
+    ] as const)
+      for (const row of rows.filter(Array.isArray)) {
+        const sql = `insert or ignore into "${table}" values (${row.map(() => "?").join()})`;
+        await identity.query({ sql, params: row, method: "run" });
+      }
+    expect((await browser.call("getSession")).person).toBeNull();
+    await directory.liftSuspension(browser.person.id);
+    expect((await browser.call("getSession")).person).toEqual(browser.person);
+  });
+
   it("[SI2] a link works until its last moment, and a printed one for a day", async () => {
     const { token } = await linked();
     installation.later(10 * MINUTE_MS - 1000);
