@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAxeFindsNothing } from "../fixtures/accessibility.ts";
 import { allowSocketFaults, breakSockets } from "../fixtures/faulty-sockets.ts";
+import { allowFullDevice, fillDevice } from "../fixtures/full-device.ts";
 import { type House, openHouse } from "../fixtures/people.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
@@ -150,13 +151,13 @@ test("K4 a browser that keeps nothing says so before the connection is lost, and
 
 test("K4 a device that is full says so when it refuses the first words", async () => {
   const { page, context } = await house.seat(PEOPLE.otherWriter);
+  await allowFullDevice(context);
   const write = writePage(page);
   await write.open(CHARTER.id);
   await write.says("Saved");
   const notice = page.getByRole("status").filter({ hasText: "This browser keeps no copy of your words" });
   await expect(notice).toHaveCount(0);
-  const devtools = await context.newCDPSession(page);
-  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 1 });
+  await fillDevice(page);
   await write.enter(write.text(VISION));
   await write.type(" Words for a full device.");
   await expect(notice).toBeVisible();
