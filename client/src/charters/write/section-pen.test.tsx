@@ -1,7 +1,7 @@
 import { type CharterView, CharterView as CharterViewSchema } from "@acb/schemas/api/charter-routes";
 import type { PenHolder } from "@acb/schemas/pen";
 import type { ServerEvent } from "@acb/schemas/server-event";
-import { listSections, sectionMap } from "@acb/shared/document/layout";
+import { itemView, listSections, sectionMap } from "@acb/shared/document/layout";
 import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import { OWN_EDIT } from "../../sync/history.ts";
@@ -127,10 +127,9 @@ test("PEN-3 whoever writes there is told in that place, with the focus", () => {
   act(() => card().querySelector("button")?.click());
   expect(document.activeElement?.closest("[data-item]")).toBe(card());
   move(FROZEN);
-  expect(card().querySelector("[role=alert]")?.textContent).toContain(
-    "You cannot go on writing here: Frozen",
-  );
-  expect(document.activeElement?.contains(card().querySelector("[role=alert]"))).toBe(true);
+  const notice = card().querySelector("[role=alert]");
+  expect(notice?.textContent).toContain("You cannot go on writing here: Frozen");
+  expect(document.activeElement).toBe(notice?.parentElement);
   move({ kind: "everybody" });
   expect(card().querySelector("[role=alert]")).toBe(null);
 });
@@ -171,5 +170,6 @@ test("PEN-4 undo takes back nothing in a closed section, and all else", () => {
   act(history.undo);
   const titles = [sectionId, elsewhere].map((id) => sectionMap(ydoc, id)?.get("title"));
   expect(titles).toEqual(["Renamed here", expect.not.stringMatching("Renamed elsewhere")]);
+  expect(itemView(ydoc, item.id)?.sectionId).toBe(elsewhere);
   expect(history.canUndo()).toBe(false);
 });
