@@ -1,6 +1,7 @@
 /** Keeps the database that a restore replaces, beside the new one (SPEC: BA5). */
 import { copyFile, link, mkdir, readdir, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { markFileOf } from "../storage/sqlite/mark-file.ts";
 import { flushFolder, isThere } from "./on-disk.ts";
 
 /**
@@ -15,7 +16,10 @@ export const keepReplaced = async (databaseFile: string, now: Date): Promise<str
   await linkOrCopy(databaseFile, join(kept, basename(databaseFile)));
   // A log that stayed would be read into the restored database. The copy that will be used is no part of the old one.
   for (const name of await readdir(folder)) {
-    if (name.startsWith(`${basename(databaseFile)}-`)) await rename(join(folder, name), join(kept, name));
+    if (!name.startsWith(`${basename(databaseFile)}-`)) continue;
+    // The mark stays with the database: without it a server would refuse what a restore that was killed here has left.
+    const take = name === basename(markFileOf(databaseFile)) ? copyFile : rename;
+    await take(join(folder, name), join(kept, name));
   }
   for (const one of [kept, folder]) await flushFolder(one);
   return kept;

@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { runProgram } from "../testing/program.ts";
 import { backUp } from "./back-up.ts";
 import { findDamage } from "./find-damage.ts";
+import { keepReplaced } from "./keep-replaced.ts";
 import { readWords, writeInstallation, writeWords } from "./testing/small-installation.ts";
 
 const OLD = "Written before the backup. And after it.";
@@ -73,6 +74,11 @@ it("BA4: beside a running server, a restore and a second server say so, and noth
     /The database that was in use is kept in .*replaced-(?:.*\n)*.*What happens next:/,
   );
   expect(await readWords(inFolder("charter-builder.sqlite"), charterId)).toBe(RESTORED);
+});
+
+it("BA8: ended right after it kept the old database, it leaves that one, and a server opens it", async () => {
+  await keepReplaced(inFolder("charter-builder.sqlite"), new Date("2026-11-25T10:00:00Z"));
+  expect(await readWords(inFolder("charter-builder.sqlite"), charterId)).toBe(OLD);
 });
 
 /** Answers whether it was killed before its end. */
