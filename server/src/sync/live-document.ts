@@ -1,6 +1,7 @@
 /**
  * A charter's document in memory, twice: as stored, in bytes, which is what everybody sees; and ahead of that by the updates
- * that are being stored, as a document on which every new update is tried before it may enter the log (SPEC: Sync).
+ * that are being stored, as a document on which every new update is tried before it may enter the log, but for letters that
+ * go on a run of typing (SPEC: Sync).
  */
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import * as Y from "yjs";
@@ -73,12 +74,12 @@ export const openDocument = (stored: StoredDocument, { guard, owners, pens }: Op
     return { kind: "accepted", accepted: { bytes: update, newClientIds: [] } };
   };
 
-  const standingOf = (doc: Y.Doc, writer: Writer): Standing => ({
+  const standingOf = (doc: Y.Doc, writer: Writer, isClosed: Standing["isClosed"]): Standing => ({
     personId: writer.login.personId,
     broughtCount: owners.broughtBy(writer),
     clockOf: (clientId) => Y.getState(doc.store, clientId),
     ownerOf: (clientId) => owners.ownerOf(clientId),
-    isClosed: pens.closedTo(writer.login.organisation?.id ?? null),
+    isClosed,
   });
 
   /** What was applied of a refused update must not stay: the next writer starts from a clean copy. */
@@ -91,11 +92,11 @@ export const openDocument = (stored: StoredDocument, { guard, owners, pens }: Op
   return {
     accept: (write, writer, isKept) => {
       const { personId, organisation } = writer.login;
+      const isClosed = pens.closedTo(organisation?.id ?? null);
       // Where pens are, every letter is asked for its section.
-      const hasPens = pens.closedTo(organisation?.id ?? null) !== null;
-      if (!hasPens && runs.goOn(write, personId)) return acceptRun(write.update);
+      if (isClosed === null && runs.goOn(write, personId)) return acceptRun(write.update);
       const doc = document();
-      const standing = standingOf(doc, writer);
+      const standing = standingOf(doc, writer, isClosed);
       const fresh = withoutKnown(write, doc);
       const ids = newClientIds(write, standing);
       const guarded = guard.update(write, standing, doc);

@@ -50,7 +50,6 @@ export class OpenRuns {
     const [placed] = trial.placed;
     if (letters === null || placed?.parent?.kind !== "words" || placed.item.deleted) return;
     const { id, rightOrigin, length } = letters;
-    // Its own neighbours, not those that it was given on the way into the document.
     this.#runs.set(id.client, { personId, next: id.clock + length, before: rightOrigin });
   }
 }
