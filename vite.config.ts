@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { programsBesideSource, TEST_PROGRAMS } from "./server/build/programs.ts";
 
 /** Packs scripts and styles beside themselves at build time: the server hands out whichever a browser takes. */
 const packed = (): Plugin => ({
@@ -54,8 +55,11 @@ export default defineConfig({
       { test: { name: "shared", root: `${import.meta.dirname}/shared`, include: ["src/**/*.test.ts"] } },
       { test: { name: "bench", root: `${import.meta.dirname}/bench`, include: ["src/**/*.test.ts"] } },
       {
+        // A thread that reads its source one file at a time would need seconds in each test.
+        plugins: [programsBesideSource(TEST_PROGRAMS)],
         test: {
           name: "server",
+          globalSetup: `${import.meta.dirname}/server/build/before-tests.ts`,
           root: `${import.meta.dirname}/server`,
           include: ["src/**/*.test.ts"],
           testTimeout: 30_000,

@@ -6,4 +6,5 @@ if [ ! -f bench/node_modules/.package-lock.json ] || [ bench/package-lock.json -
   npm ci --prefix bench --no-audit --no-fund --loglevel=error
   touch bench/node_modules/.package-lock.json
 fi
+npm run -s build
 exec node bench/src/main.ts "$@"

@@ -1,7 +1,7 @@
 /** Words that the server does not take, or cannot keep just now: they stay, and the page says where (SPEC: K). */
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { expectAxeFindsNothing } from "../fixtures/accessibility.ts";
+import { expectAxeFindsNothingAbove } from "../fixtures/accessibility.ts";
 import { allowSocketFaults, breakSockets } from "../fixtures/faulty-sockets.ts";
 import { allowFullDevice, fillDevice } from "../fixtures/full-device.ts";
 import { type House, openHouse } from "../fixtures/people.ts";
@@ -48,7 +48,7 @@ test("K1 a page that is too old says so, and its unsent words are merged and sav
   await expect(stateLine(page)).toContainText("Not saved: kept on this device");
   await expect(write.section(VISION)).toContainText("Words of an older page.");
   await expect(write.text(VISION)).toHaveCount(0);
-  await expectAxeFindsNothing(page);
+  await expectAxeFindsNothingAbove(page);
   expect(await offeredText(page)).toContain("Words of an older page.");
 
   let isWarned = false;
@@ -113,7 +113,7 @@ test("K3 when the server can store nothing the page is for reading, and everythi
   await expect(stateLine(page)).toContainText("The server cannot store just now");
   await expect(write.text(VISION)).toHaveCount(0);
   await expect(write.section(VISION)).toContainText("Words for a full disk.");
-  await expectAxeFindsNothing(page);
+  await expectAxeFindsNothingAbove(page);
   expect(await offeredText(page)).toContain("Words for a full disk.");
 
   await server.freeDisk();
@@ -137,7 +137,7 @@ test("K4 a browser that keeps nothing says so before the connection is lost, and
   await write.says("Saved");
   const notice = page.getByRole("status").filter({ hasText: "This browser keeps no copy of your words" });
   await expect(notice).toContainText("kept only while this tab is open");
-  await expectAxeFindsNothing(page);
+  await expectAxeFindsNothingAbove(page);
   await context.setOffline(true);
   await expect(stateLine(page)).toContainText("Offline: kept only while this tab is open");
   await write.enter(write.text(VISION));

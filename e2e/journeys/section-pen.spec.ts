@@ -1,7 +1,7 @@
 /** The pen of a section: a governance lead gives it to one organisation in the middle of a sentence, freezes, and opens (SPEC: P). */
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { expectAxeFindsNothing, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
+import { expectAxeFindsNothingAbove, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
 import { ask } from "../fixtures/api.ts";
 import { type House, openHouse } from "../fixtures/people.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
@@ -38,7 +38,7 @@ const putPen = async ({ page, section }: WritePage, title: string, choice: strin
 
 /** Axe, three widths, and no scrolling sideways. */
 const look = async (page: Page, name: string): Promise<void> => {
-  await expectAxeFindsNothing(page);
+  await expectAxeFindsNothingAbove(page);
   await takePictures(page, name);
   await page.setViewportSize(PHONE);
   await expectNothingBeyondTheEdge(page);

@@ -36,7 +36,7 @@ const freePort = async (): Promise<number> => {
 
 /** What a start that fails prints, and its code. */
 const failed = async (environment: Readonly<Record<string, string>>, args: readonly string[] = []) => {
-  const program = runProgram("main.ts", { environment, args });
+  const program = runProgram("main", { environment, args });
   const code = await program.ended;
   return { code, printed: program.printed() };
 };
@@ -143,7 +143,7 @@ describe("a server's life", () => {
     const port = await freePort();
     const url = `http://localhost:${port}`;
     const environment = { DATA_DIR: folder, PORT: String(port), LOG_LEVEL: "warn" };
-    const program = runProgram("main.ts", { environment });
+    const program = runProgram("main", { environment });
     await program.prints(`${url}/set-up#token=`);
     const token = program.printed().match(/set-up#token=([\w-]+)/)?.[1];
     const { charterId, cookie } = await setUpCharter(url, token);
@@ -170,7 +170,7 @@ describe("a server's life", () => {
     }
     expect(program.printed().split(token ?? "none")).toHaveLength(2);
 
-    const again = runProgram("main.ts", { environment });
+    const again = runProgram("main", { environment });
     await again.prints(`The charter builder is at ${url}`);
     again.signal("SIGINT");
     expect(await again.ended).toBe(0);
@@ -179,12 +179,12 @@ describe("a server's life", () => {
 
   it("[RUN5] [RUN7] --example fills an empty network once, and links are printed beside the running server", async () => {
     const environment = { DATA_DIR: folder, PORT: String(await freePort()), LOG_LEVEL: "warn" };
-    const program = runProgram("main.ts", { environment, args: ["--example"] });
+    const program = runProgram("main", { environment, args: ["--example"] });
     await program.prints("Sunita Kapoor");
     expect(program.printed()).toContain("it is now the example “Wendle Vale ICS”");
     expect(program.printed().match(/sign-in\/link#token=/g)?.length).toBeGreaterThan(30);
 
-    const link = runProgram("admin.ts", {
+    const link = runProgram("admin", {
       environment,
       args: ["sign-in-link", "Priya.Nair@wendlevale-icb.nhs.example"],
     });
@@ -197,7 +197,7 @@ describe("a server's life", () => {
     program.signal("SIGTERM");
     expect(await program.ended).toBe(0);
 
-    const again = runProgram("main.ts", { environment, args: ["--example"] });
+    const again = runProgram("main", { environment, args: ["--example"] });
     await again.prints("Sunita Kapoor");
     expect(again.printed()).toContain("was set up before, so the example was not added");
     again.signal("SIGTERM");
@@ -210,7 +210,7 @@ describe("a server's life", () => {
     { args: ["sign-in-link", "priya"], says: "“priya” is not an e-mail address" },
     { args: ["sign-in-link", "nobody@x.test"], says: "Nobody in the network has the address nobody@x.test" },
   ])("[RUN7] says plainly what it cannot do: $args", async ({ args, says }) => {
-    const program = runProgram("admin.ts", { environment: { DATA_DIR: folder }, args });
+    const program = runProgram("admin", { environment: { DATA_DIR: folder }, args });
     expect(await program.ended).toBe(1);
     expect(program.printed()).toContain(says);
     expect(program.printed()).not.toMatch(STACK);

@@ -14,7 +14,7 @@ export const charterBuilder = (house: House): ServerKind => {
   };
   return {
     name: "charter builder",
-    settings: "`node server/src/main.ts`: durable before visible, guard, sign-in and roles on",
+    settings: "`npm start`: durable before visible, guard, sign-in and roles on",
     keepsDocuments: true,
     roomsAreSeeded: true,
     wire: PLAIN_WIRE,

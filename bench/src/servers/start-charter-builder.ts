@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { freePort, startProcess } from "./process.ts";
 import type { RunningServer } from "./server-kind.ts";
 
-const MAIN = join(import.meta.dirname, "../../../server/src/main.ts");
+const MAIN = join(import.meta.dirname, "../../../server/dist/main.js");
 /** Sessions and the Origin check belong to an address, not to a port: a copied house keeps its sign-ins. */
 export const PUBLIC_URL = "http://charter.bench";
 

@@ -4,17 +4,16 @@ import { once } from "node:events";
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { EXAMPLE_CHARTER, SECOND_WRITER, WRITER } from "../sync/testing/example-charter.ts";
 import { connectStockClient } from "../sync/testing/stock-client.ts";
 import { startTyping, storedText, wordsIn } from "../sync/testing/typist.ts";
-import { runProgram } from "../testing/program.ts";
+import { programFile, runProgram } from "../testing/program.ts";
 import { backUp } from "./back-up.ts";
 import { findDamage } from "./find-damage.ts";
 import { tamper, writeInstallation } from "./testing/small-installation.ts";
 
-const SERVER = fileURLToPath(new URL("../sync/testing/crash-server.ts", import.meta.url));
+const SERVER = programFile("crash-server");
 
 let folder: string;
 let databaseFile: string;
@@ -40,7 +39,7 @@ describe("while five people write", () => {
     );
 
     const acknowledged = writers.flatMap(({ typist }) => typist.saved());
-    const admin = runProgram("admin.ts", { environment: { DATA_DIR: folder }, args: ["backup", file] });
+    const admin = runProgram("admin", { environment: { DATA_DIR: folder }, args: ["backup", file] });
     expect([await admin.ended, admin.printed()]).toEqual([
       0,
       expect.stringMatching(

@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const askRestore = () =>
-  runProgram("admin.ts", { environment: { DATA_DIR: folder }, args: ["restore", inFolder("backup.sqlite")] });
+  runProgram("admin", { environment: { DATA_DIR: folder }, args: ["restore", inFolder("backup.sqlite")] });
 
 const freePort = async (): Promise<string> => {
   const server = createServer().listen(0);
@@ -53,9 +53,9 @@ it("BA4: beside a running server, a restore and a second server say so, and noth
   timeout: 60_000,
 }, async () => {
   const environment = { DATA_DIR: folder, PORT: await freePort(), LOG_LEVEL: "warn" };
-  const server = runProgram("main.ts", { environment });
+  const server = runProgram("main", { environment });
   await server.prints("The charter builder is at");
-  const [refused, second] = [askRestore(), runProgram("main.ts", { environment })];
+  const [refused, second] = [askRestore(), runProgram("main", { environment })];
   expect([await refused.ended, refused.printed()]).toEqual([
     1,
     expect.stringMatching(/^The server is running\. Stop it first: /),

@@ -4,15 +4,15 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { LANE, seedOfRun } from "../testing/lane.ts";
+import { programFile } from "../testing/program.ts";
 import { createRandom } from "./simulation/random.ts";
 import { EXAMPLE_CHARTER, READER, SECOND_WRITER, WRITER } from "./testing/example-charter.ts";
 import { connectStockClient } from "./testing/stock-client.ts";
 import { startTyping, storedText, wordsIn } from "./testing/typist.ts";
 
-const SERVER = fileURLToPath(new URL("./testing/crash-server.ts", import.meta.url));
+const SERVER = programFile("crash-server");
 /** How many words the reader has seen when the kill is decided, and how long after that it comes, at most. */
 const MOST_WORDS = 60;
 const MOST_DELAY_MS = 15;

@@ -16,10 +16,13 @@ type Given = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-/** `name` is a file of the server's src folder. Nothing of this process's own settings is handed on. */
-export const runProgram = (name: string, { args = [], environment = {} }: Given = {}): Program => {
-  const file = fileURLToPath(new URL(`../${name}`, import.meta.url));
-  const child = spawn(process.execPath, [file, ...args], {
+/** The file of a program as the test run built it (server/vite.config.ts). */
+export const programFile = (name: "main" | "admin" | "crash-server"): string =>
+  fileURLToPath(new URL(`../../test-results/programs/${name}.js`, import.meta.url));
+
+/** Nothing of this process's own settings is handed on. */
+export const runProgram = (name: "main" | "admin", { args = [], environment = {} }: Given = {}): Program => {
+  const child = spawn(process.execPath, [programFile(name), ...args], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
