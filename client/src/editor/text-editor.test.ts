@@ -109,6 +109,17 @@ test("ED-2 the letter that opens an empty field is the first of its text", () =>
   expect(fragmentText(ann.fragment)).toBe("");
 });
 
+test.each<Opening>([
+  { at: "end", typed: "" },
+  { at: "end", typed: "W" },
+])(
+  "ED-3 the focus is in the text when the key that opens it %j has been heard, not a frame later",
+  (opening) => {
+    const editor = createPerson().mount(opening);
+    expect(document.activeElement).toBe(editor.view.dom);
+  },
+);
+
 test("ED-1 the seed of a charter is the same for everybody", () => {
   const charter = charterForTests();
   expect(seedForTests(charter)).toEqual(seedForTests(charter));

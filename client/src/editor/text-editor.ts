@@ -3,6 +3,7 @@ import { lineExtensions, proseExtensions, type TextKind } from "@acb/shared/docu
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { Selection } from "@tiptap/pm/state";
 import type * as Y from "yjs";
 import { lendHistory } from "../sync/history.ts";
 import { renderCaret, renderSelection } from "./caret.ts";
@@ -67,15 +68,19 @@ export const createTextEditor = (options: TextEditorOptions): Editor => {
   return editor;
 };
 
-/** Puts the caret where the person pointed, or at the end; types what opened the field. */
+/**
+ * Puts the caret where the person pointed, or at the end; types what opened the field. The field has the focus when this
+ * returns: TipTap's own command gives it a frame later, and the letters that a quick hand types before are lost.
+ */
 export const placeCaret = (editor: Editor, opening: Opening): void => {
-  if (opening.at === "end") {
-    editor.commands.focus("end", { scrollIntoView: false });
-    if (opening.typed !== "") editor.view.dispatch(editor.state.tr.insertText(opening.typed));
-    return;
-  }
-  const found = editor.view.posAtCoords({ left: opening.x, top: opening.y });
-  editor.commands.focus(found?.pos ?? "end", { scrollIntoView: false });
+  const { view } = editor;
+  const { doc, tr } = editor.state;
+  const pointed = opening.at === "point" ? view.posAtCoords({ left: opening.x, top: opening.y }) : null;
+  const caret = pointed === null ? Selection.atEnd(doc) : Selection.near(doc.resolve(pointed.pos));
+  tr.setSelection(caret);
+  if (opening.at === "end" && opening.typed !== "") tr.insertText(opening.typed);
+  view.dispatch(tr);
+  view.focus();
 };
 
 const refuseTooLong = (
