@@ -45,16 +45,16 @@ const fixed = (entries: Readonly<Record<string, Entry>>): MapShape => ({
 });
 
 /** The map's own details; the layout, the template and the schemes are the server's alone and have no entry here. */
-const CHARTER = fixed({
+const CHARTER_ENTRIES: Readonly<Record<string, Entry>> = {
   title: anyText("always"),
   label: anyText("free"),
   place: anyText("free"),
   level: anyText("free"),
   entryPoint: anyText("free"),
   startingPoint: anyText("free"),
-});
+};
 
-const SECTION = fixed({
+const SECTION_ENTRIES: Readonly<Record<string, Entry>> = {
   key: anyText("once"),
   kind: anyText("once"),
   title: anyText("always"),
@@ -62,7 +62,7 @@ const SECTION = fixed({
   hidden: value(isFlag, "always"),
   removedAt: anyText("free"),
   prose: text("prose"),
-});
+};
 
 const ITEM_ENTRIES: Readonly<Record<string, Entry>> = {
   type: value((type) => typeof type === "string" && isItemTypeKey(type) && isInDocument(type), "once"),
@@ -112,7 +112,14 @@ const entries = (isId: (key: string) => boolean, shape: MapShape): MapShape => (
 });
 
 export const CHARTER_ROOTS: Readonly<Record<RootName, Shape>> = {
-  charter: CHARTER,
-  sections: entries((key) => SectionId.safeParse(key).success, SECTION),
+  charter: fixed(CHARTER_ENTRIES),
+  sections: entries((key) => SectionId.safeParse(key).success, fixed(SECTION_ENTRIES)),
   items: entries((key) => ItemId.safeParse(key).success, ITEM),
 };
+
+/** The keys of values that may be replaced and never taken away, in whatever map of a charter they stand. */
+export const LASTING_VALUES: ReadonlySet<string> = new Set(
+  [CHARTER_ENTRIES, SECTION_ENTRIES, ITEM_ENTRIES].flatMap((table) =>
+    Object.keys(table).filter((key) => table[key]?.keep === "always" && table[key].shape.kind === "value"),
+  ),
+);

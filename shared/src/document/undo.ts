@@ -1,6 +1,7 @@
 /** What undo takes back: a person's own edits, in all fields of a charter alike (SPEC: Document; invariant I-12). */
 import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { LASTING_VALUES } from "./charter-shape.ts";
 
 /** The origin of every change that this person makes outside a text editor. */
 export const OWN_EDIT = { who: "this person" } as const;
@@ -22,9 +23,19 @@ const KEPT_BLOCKS = new Set([
 export const createUndoManager = (ydoc: Y.Doc): Y.UndoManager =>
   new Y.UndoManager([ydoc.getMap("charter"), ydoc.getMap("sections"), ydoc.getMap("items")], {
     trackedOrigins: new Set<unknown>([OWN_EDIT, ySyncPluginKey]),
-    deleteFilter: (item) => defaultDeleteFilter(item, KEPT_BLOCKS),
+    deleteFilter: (item) => !isLastingValue(item) && defaultDeleteFilter(item, KEPT_BLOCKS),
     captureTransaction: (transaction) => transaction.meta.get("addToHistory") !== false,
   });
+
+/**
+ * The value that a map cannot be without, in its place. Two people moved a section at once, the one behind takes it back:
+ * there is nothing of theirs to bring back, and taking the value away would leave the section without a place.
+ */
+const isLastingValue = (item: Y.Item): boolean =>
+  item.parentSub !== null &&
+  LASTING_VALUES.has(item.parentSub) &&
+  item.parent instanceof Y.Map &&
+  item.parent._map.get(item.parentSub) === item;
 
 /** What the binding listens to. */
 type UndoEvent = "stack-item-added" | "stack-item-popped";

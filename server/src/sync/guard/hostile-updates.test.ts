@@ -16,7 +16,14 @@ import { RULES } from "./rules.ts";
 import { SectionPens } from "./section-pens.ts";
 import { drawAll } from "./testing/draw-all.ts";
 import { HOSTILE_UNDER_PENS } from "./testing/hostile-under-pens.ts";
-import { createStage, HOSTILE_UPDATES, type RuleName } from "./testing/hostile-updates.ts";
+import {
+  createStage,
+  edited,
+  HOSTILE_UPDATES,
+  otherWordsIn,
+  type RuleName,
+  wordsIn,
+} from "./testing/hostile-updates.ts";
 import { AMINA_ID } from "./testing/people.ts";
 
 const ALL_HOSTILE = [...HOSTILE_UPDATES, ...HOSTILE_UNDER_PENS];
@@ -30,7 +37,15 @@ const without = (rule: RuleName): Rules => {
     Object.fromEntries(Object.entries(group).filter(([name]) => name !== rule));
   return { frame: RULES.frame, update: left(RULES.update), trial: left(RULES.trial) };
 };
-const tryUnder = (rules: Rules, update: Uint8Array, pens: readonly SectionPen[]) => {
+const tryUnder = (rules: Rules, update: Uint8Array, pens: readonly SectionPen[]) =>
+  tryAfter([], rules, update, pens);
+/** As `tryUnder`, when Mallory has written before. */
+const tryAfter = (
+  earlier: readonly Uint8Array[],
+  rules: Rules,
+  update: Uint8Array,
+  pens: readonly SectionPen[] = [],
+) => {
   const refused: string[] = [];
   const guard = createGuard({ rules, onRefused: (rule) => void refused.push(rule) });
   const owners = new ClientIdOwners([
@@ -40,6 +55,8 @@ const tryUnder = (rules: Rules, update: Uint8Array, pens: readonly SectionPen[])
     { checkpoint: state, updates: [], lastSeq: 1 },
     { guard, owners, pens: new SectionPens(pens) },
   );
+  for (const one of earlier) document.accept(writeOf(one), mallory, true);
+  document.confirm(earlier.length);
   const { kind } = document.accept(writeOf(update), mallory, true);
   return { kind, refused };
 };
@@ -64,6 +81,13 @@ describe("hostile updates", () => {
     expect(mutant.refused).toEqual([]);
     // What waits unseen looks as if it had brought nothing.
     expect(mutant.kind).toBe(rule === "nothingWaits" ? "nothingNew" : "accepted");
+  });
+
+  it("SY21 (betweenNeighbours): M8: a piece whose first letters stand in one text does not go on in another", () => {
+    const begun = edited((doc) => wordsIn(doc).insert(0, "ab"))({ state });
+    const goesOn = edited((doc) => otherWordsIn(doc).insert(otherWordsIn(doc).length, "abcd"))({ state });
+    const refused = tryAfter([begun], RULES, goesOn);
+    expect(refused).toEqual({ kind: "refused", refused: ["betweenNeighbours"] });
   });
 
   it("SY21: every rule of the table keeps something out that no other does", () => {

@@ -18,6 +18,8 @@ export const createNeighboursAgree = (
   return (item) => {
     const left = at(item.origin);
     const right = at(item.rightOrigin);
+    for (const neighbour of [left, right])
+      if (neighbour !== null && neighbour.parent !== item.parent) return false;
     // A run of new pieces in one gap: what holds for the first holds for the rest.
     if (left !== null && isNew(left) && Y.compareIDs(left.rightOrigin, item.rightOrigin)) return true;
     if (right !== null && isNew(right) && Y.compareIDs(right.origin, item.origin)) return true;

@@ -112,17 +112,23 @@ export class Tab {
   }
 
   #judge(transaction: Y.Transaction, undoManager: Y.UndoManager): void {
-    const { local, origin, deleteSet, doc } = transaction;
+    const { local, origin, deleteSet } = transaction;
     if (!local || !hasChanged(transaction)) return;
     // Without an origin it is Yjs itself that tidies formatting, or the binding that joins two texts of its own.
     if (this.#hand === "nobody" && origin !== null)
       this.#options.onBreach(`I-11: ${this.login.name}'s editor wrote because it rendered`);
     if (this.#hand === "undo" && origin === undoManager)
-      for (const client of deleteSet.clients.keys())
-        if (client !== doc.clientID)
-          this.#options.onBreach(`I-12: ${this.login.name} undid what ${client} wrote`);
+      Y.iterateDeletedStructs(transaction, deleteSet, (struct) => {
+        if (isAnothersWork(transaction, struct))
+          this.#options.onBreach(`I-12: ${this.login.name} undid what ${struct.id.client} wrote`);
+      });
   }
 }
+
+/** A mark that stands around no letter is nobody's work: Yjs tidies it away, whoever's change it stands beside. */
+const isAnothersWork = ({ doc }: Y.Transaction, struct: Y.Item | Y.GC): boolean =>
+  struct.id.client !== doc.clientID &&
+  !(struct instanceof Y.Item && struct.content instanceof Y.ContentFormat);
 
 const hasChanged = ({ deleteSet, beforeState, afterState }: Y.Transaction): boolean =>
   deleteSet.clients.size > 0 ||

@@ -41,6 +41,14 @@ export const wordsIn = (doc: Y.Doc): Y.XmlText => {
   throw new Error("The vision has no words to write in.");
 };
 
+/** Words of a tension, which is an item. */
+export const otherWordsIn = (doc: Y.Doc): Y.XmlText => {
+  const words = fieldFragment(doc, TENSION, "title")?.get(0);
+  const inner = words instanceof Y.XmlElement ? words.get(0) : words;
+  if (inner instanceof Y.XmlText) return inner;
+  throw new Error("The tension has no words to write in.");
+};
+
 const proseIn = (doc: Y.Doc): Y.XmlFragment => {
   const prose = sectionProse(doc, VISION);
   if (prose === null) throw new Error("The vision has no text.");
