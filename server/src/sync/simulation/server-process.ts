@@ -6,6 +6,7 @@ import { RoomRegistry } from "../room-registry.ts";
 import type { Session } from "../session.ts";
 import type { Socket } from "../socket.ts";
 import type { FakeClock } from "../testing/fake-clock.ts";
+import { type Breakage, brokenSocket } from "./broken-servers.ts";
 import type { Disk, Life } from "./disk.ts";
 
 export type ServerProcess = {
@@ -18,11 +19,12 @@ export type ServerProcess = {
 
 type Running = { readonly life: Life; readonly rooms: RoomRegistry };
 
-export const startServerProcess = (disk: Disk, clock: FakeClock): ServerProcess => {
+/** `breakage`: how it breaks its promises; it keeps them without. */
+export const startServerProcess = (disk: Disk, clock: FakeClock, breakage: Breakage = {}): ServerProcess => {
   const start = (): Running => {
     const life: Life = { isOver: false, lands: false };
     const storage = {
-      updates: disk.logFor(life),
+      updates: breakage.log?.(disk.logFor(life)) ?? disk.logFor(life),
       charters: { roles: async () => [] },
       pens: { now: async () => [] },
     };
@@ -33,11 +35,12 @@ export const startServerProcess = (disk: Disk, clock: FakeClock): ServerProcess 
   return {
     join: (charterId, login, socket) => {
       const { life, rooms } = running;
+      const { send, bufferedBytes } = brokenSocket(socket, breakage);
       const session = rooms.join(charterId, login, {
         send: (frame) => {
-          if (!life.isOver) socket.send(frame);
+          if (!life.isOver) send(frame);
         },
-        bufferedBytes: socket.bufferedBytes,
+        bufferedBytes,
         close: (code, reason) => {
           if (!life.isOver) socket.close(code, reason);
         },

@@ -55,18 +55,20 @@ export type Stage = {
   /** Of its own, where sessions share a log. */
   readonly charterId?: CharterId;
   readonly onCall?: WorldOptions["onCall"];
+  readonly breakage?: WorldOptions["breakage"];
 };
 
 const CHARTER = CharterId.parse("cha_wendle");
 
 /** Never rejects for what goes wrong in the run: that is its outcome. */
 export const simulate = async ({ seed, cast, steps }: Plan, stage: Stage = {}): Promise<Outcome> => {
-  const { log = createMemoryUpdateLog(), charterId = CHARTER, onCall } = stage;
+  const { log = createMemoryUpdateLog(), charterId = CHARTER, onCall, breakage } = stage;
   const world = await createWorld({
     charterId,
     log,
     random: createRandom(seed),
     ...(onCall && { onCall }),
+    ...(breakage && { breakage }),
   });
   const wrong: string[] = [];
   try {

@@ -8,6 +8,7 @@ import { replay } from "../../storage/replay.ts";
 import type { UpdateLog } from "../../storage/storage.ts";
 import type { Login } from "../login.ts";
 import { createFakeClock, type FakeClock } from "../testing/fake-clock.ts";
+import type { Breakage } from "./broken-servers.ts";
 import { createDisk, type Disk, type OnCall } from "./disk.ts";
 import { type Counts, watchDoor } from "./oracle.ts";
 import { startServerProcess } from "./server-process.ts";
@@ -39,6 +40,7 @@ export type WorldOptions = {
   readonly charterId: CharterId;
   readonly log: UpdateLog;
   readonly random: Random;
+  readonly breakage?: Breakage;
   readonly onCall?: (world: World, call: number) => boolean;
 };
 
@@ -51,7 +53,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const onCall: OnCall = (call) => options.onCall?.(world, call) ?? false;
   const disk = createDisk(log, onCall);
   disk.durable.add(SEED);
-  const server = startServerProcess(disk, clock);
+  const server = startServerProcess(disk, clock, options.breakage);
   const tabs: Tab[] = [];
   const counts: Counts = { updates: 0, refusals: 0 };
   const breaches: string[] = [];
