@@ -1,4 +1,5 @@
 /** Time as rooms see it, passed in so that tests hold it. */
+import { type EventLoopUtilization, performance } from "node:perf_hooks";
 
 export type Clock = {
   /** Milliseconds that never run backwards; their zero means nothing. */
@@ -7,6 +8,26 @@ export type Clock = {
   readonly after: (delayMs: number, run: () => void) => () => void;
   /** Runs once when everything that has arrived in this turn has been read. */
   readonly soon: (run: () => void) => void;
+  /** Which share of the time this thread has been busy lately, 0 to 1. */
+  readonly busyShare: () => number;
+};
+
+/** Long enough to tell a busy server from one busy moment, short enough to follow a workshop that begins. */
+const LATELY_MS = 100;
+
+/** Reads the share anew at most every so often: between two readings the last one holds. */
+const createBusyShare = (): (() => number) => {
+  let since: EventLoopUtilization = performance.eventLoopUtilization();
+  let readAtMs = performance.now();
+  let share = 0;
+  return () => {
+    const nowMs = performance.now();
+    if (nowMs - readAtMs < LATELY_MS) return share;
+    const now = performance.eventLoopUtilization();
+    share = performance.eventLoopUtilization(now, since).utilization;
+    [since, readAtMs] = [now, nowMs];
+    return share;
+  };
 };
 
 export const systemClock: Clock = {
@@ -16,4 +37,5 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
   soon: (run) => void setImmediate(run),
+  busyShare: createBusyShare(),
 };

@@ -28,9 +28,26 @@ type Options = {
 /** About six seconds: longer than a busy disk, shorter than a writer's patience with "Saving …". */
 const RETRY_DELAYS_MS = [50, 100, 200, 400, 800, 1_600, 3_200];
 
+/** A busy server lets a batch grow for so long after the one before began; nobody notices it beside a disk's own time. */
+const LONGEST_PAUSE_MS = 8;
+/** Up to here the next batch begins at once. */
+const CALM_SHARE = 0.5;
+
+const pauseMs = (busyShare: number): number =>
+  busyShare <= CALM_SHARE ? 0 : (LONGEST_PAUSE_MS * (busyShare - CALM_SHARE)) / (1 - CALM_SHARE);
+
 export const createGroupCommit = (options: Options): GroupCommit => {
+  const { clock } = options;
   const waiting = new Set<CommitSource>();
   let underWay = false;
+  let beganAtMs = Number.NEGATIVE_INFINITY;
+
+  /** Resolves when what arrives together has arrived. */
+  const gather = async (): Promise<void> => {
+    const leftMs = beganAtMs + pauseMs(clock.busyShare()) - clock.nowMs();
+    if (leftMs > 0) await new Promise<void>((resolve) => clock.after(leftMs, resolve));
+    beganAtMs = clock.nowMs();
+  };
 
   const runBatch = async (): Promise<void> => {
     const sources = [...waiting];
@@ -48,7 +65,10 @@ export const createGroupCommit = (options: Options): GroupCommit => {
   };
 
   const runUntilDone = async (): Promise<void> => {
-    while (waiting.size > 0) await runBatch();
+    while (waiting.size > 0) {
+      await gather();
+      await runBatch();
+    }
     underWay = false;
   };
 
@@ -57,7 +77,7 @@ export const createGroupCommit = (options: Options): GroupCommit => {
       waiting.add(source);
       if (underWay) return;
       underWay = true;
-      options.clock.soon(() => void runUntilDone());
+      clock.soon(() => void runUntilDone());
     },
   };
 };

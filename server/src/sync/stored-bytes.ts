@@ -2,6 +2,7 @@
 import * as Y from "yjs";
 import { replay } from "../storage/replay.ts";
 import type { StoredDocument } from "../storage/storage.ts";
+import { RecentUpdates } from "./recent-updates.ts";
 
 const NO_UPDATE = Uint8Array.of(0, 0);
 /** Merging updates grows with the square of their number; beyond this a document is quicker. */
@@ -11,10 +12,7 @@ export class StoredBytes {
   /** As it was loaded, or last given up by the live document. */
   readonly #base: Uint8Array;
   readonly #baseClocks: ReadonlyMap<number, number>;
-  readonly #clocks: Map<number, number>;
-  /** Their clocks are read when somebody asks: most commits pass unasked. */
-  #unread: Uint8Array[] = [];
-  #since: Uint8Array[] = [];
+  readonly #since = new RecentUpdates();
   #whole: Uint8Array | null;
   #recent: Uint8Array | null = null;
   #baseDeletions: Uint8Array | null = null;
@@ -24,23 +22,17 @@ export class StoredBytes {
     this.#base = asOneUpdate(stored);
     this.#whole = this.#base;
     this.#baseClocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#base));
-    this.#clocks = new Map(this.#baseClocks);
   }
 
   /** This is stored now too; it builds on nothing that is not here. */
   add(update: Uint8Array): void {
-    this.#since.push(update);
+    this.#since.add(update);
     this.#whole = null;
     this.#recent = null;
-    this.#unread.push(update);
-    if (this.#since.length < MOST_MERGED) return;
-    this.#readClocks();
-    this.#since = [Y.mergeUpdates(this.#since)];
   }
 
   stateVector(): Uint8Array {
-    this.#readClocks();
-    return Y.encodeStateVector(this.#clocks);
+    return Y.encodeStateVector(new Map([...this.#baseClocks, ...this.#since.clocks()]));
   }
 
   /** What a peer with this state vector is missing. One that has nothing gets the stored bytes as they are. */
@@ -56,20 +48,13 @@ export class StoredBytes {
   recentFrom(stateVector: Uint8Array): Uint8Array | null {
     const known = Y.decodeStateVector(stateVector);
     for (const [clientId, clock] of this.#baseClocks) if ((known.get(clientId) ?? 0) < clock) return null;
-    this.#recent ??= Y.mergeUpdates([this.#deletions(), ...this.#since]);
+    this.#recent ??= Y.mergeUpdates([this.#deletions(), ...this.#since.parts]);
     return Y.diffUpdate(this.#recent, stateVector);
   }
 
   asOneUpdate(): Uint8Array {
-    this.#whole ??= asOneUpdate({ checkpoint: this.#base, updates: this.#since, lastSeq: 0 });
+    this.#whole ??= asOneUpdate({ checkpoint: this.#base, updates: this.#since.parts, lastSeq: 0 });
     return this.#whole;
-  }
-
-  #readClocks(): void {
-    for (const update of this.#unread)
-      for (const [clientId, clock] of Y.parseUpdateMeta(update).to)
-        this.#clocks.set(clientId, Math.max(clock, this.#clocks.get(clientId) ?? 0));
-    this.#unread = [];
   }
 
   /** What is deleted in the base, which no state vector tells of. */

@@ -79,6 +79,7 @@ const whileAlive = (clock: Clock, life: Life): Clock => {
   };
   return {
     nowMs: clock.nowMs,
+    busyShare: clock.busyShare,
     soon: (run) => clock.soon(ifAlive(run)),
     after: (delayMs, run) => clock.after(delayMs, ifAlive(run)),
   };

@@ -8,10 +8,13 @@ export type FakeClock = Clock & {
   readonly settle: () => Promise<void>;
   /** Moves on, firing what is due in its order, and settles. */
   readonly advance: (byMs: number) => Promise<void>;
+  /** From now on the thread has been busy for that share of the time; it begins calm. */
+  readonly setBusyShare: (share: number) => void;
 };
 
 export const createFakeClock = (): FakeClock => {
   let nowMs = 0;
+  let busyShare = 0;
   let turn: (() => void)[] = [];
   const timers = new Set<Timer>();
 
@@ -34,6 +37,10 @@ export const createFakeClock = (): FakeClock => {
       const timer = { atMs: nowMs + delayMs, run };
       timers.add(timer);
       return () => void timers.delete(timer);
+    },
+    busyShare: () => busyShare,
+    setBusyShare: (share) => {
+      busyShare = share;
     },
     settle,
     advance: async (byMs) => {

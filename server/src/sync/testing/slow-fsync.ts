@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 
 /** When a call began and when the process heard that it had ended, in milliseconds of `Date.now()`. */
-export type Sync = { readonly began: number; readonly ended: number };
+type Sync = { readonly began: number; readonly ended: number };
 
 export type SlowFsync = {
   /** Ends the slowness; answers the calls on files whose name ends so, in the order of their ends. */
