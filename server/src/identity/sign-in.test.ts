@@ -252,6 +252,25 @@ describe("sessions", () => {
     },
   );
 
+  it.each<readonly [what: string, change: (cookie: string) => string]>([
+    [
+      "one letter of the signature is another",
+      (cookie) => `${cookie.slice(0, -6)}${cookie.at(-6) === "A" ? "B" : "A"}${cookie.slice(-5)}`,
+    ],
+    ["the signature is missing", (cookie) => cookie.slice(0, cookie.indexOf("."))],
+    ["the token is another's", (cookie) => cookie.replace(/=.*?\./, "=another.")],
+    ["it is not percent-encoded text", (cookie) => `${cookie}%`],
+    ["there are two of them", (cookie) => `${cookie}; ${cookie}`],
+    ["it has another name", (cookie) => `x${cookie}`],
+  ])("[SI5] a session's cookie is nobody's when %s", async (_, change) => {
+    const browser = await installation.signedIn({ email });
+    const { authenticate } = installation.services.signIn;
+    expect(await authenticate(new Headers({ Cookie: `theme=dark; ${browser.cookies()}` }))).toEqual(
+      browser.person,
+    );
+    expect(await authenticate(new Headers({ Cookie: change(browser.cookies()) }))).toBeNull();
+  });
+
   it("[SI6] another address ends the old one's sessions and links", async () => {
     const browser = await installation.signedIn({ email });
     const token = tokenIn(await installation.services.signIn.makeLink(browser.person, MINUTE_MS));
@@ -271,5 +290,15 @@ describe("sessions", () => {
     const second = await installation.signedIn({ email, name: "Helen Voss" });
     expect((await second.call("getSession")).person).toEqual(second.person);
     expect((await first.call("getSession")).person).toBeNull();
+  });
+
+  // The last one: the library's own clock stays behind.
+  it("[SI5] a session ends after 14 days, however much it was used", async () => {
+    const browser = await installation.signedIn({ email });
+    const kept = new Headers({ Cookie: browser.cookies() });
+    installation.later(13 * DAY_MS);
+    expect(await installation.services.signIn.authenticate(kept)).toEqual(browser.person);
+    installation.later(2 * DAY_MS);
+    expect(await installation.services.signIn.authenticate(kept)).toBeNull();
   });
 });

@@ -258,6 +258,11 @@ export type IdentityAnswer = {
 /** What the sign-in library needs, and the record of links by which a used link is told from a wrong one. */
 export type Identity = {
   readonly query: (query: IdentityQuery) => Promise<IdentityAnswer>;
+  /**
+   * Whose session has this token at this time (milliseconds since 1970); `null` also for one that has ended, for a person
+   * who is suspended, and for one whose address has changed since.
+   */
+  readonly signedIn: (token: string, nowMs: number) => Promise<Person | null>;
   readonly putLink: (link: {
     readonly tokenHash: string;
     readonly email: string;

@@ -1,84 +1,89 @@
 /** The network, its organisations and people in SQLite. */
-import type { OrganisationId, PersonId } from "@acb/schemas/ids";
+import type { PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../storage.ts";
 import type { Connection } from "./connection.ts";
+import { peopleOn } from "./people.ts";
 import { memberships, network, organisations, people, user } from "./schema.ts";
 
 const THE_NETWORK = 1;
 
-export const directoryOn = (db: Connection) => ({
-  network: (): { readonly name: string } | null =>
-    db.select({ name: network.name }).from(network).get() ?? null,
+export const directoryOn = (db: Connection) => {
+  const readPeople = peopleOn(db);
+  // Asked for with every request and every socket.
+  const active = readPeople.prepare(and(eq(people.id, sql.placeholder("id")), isNull(people.suspendedAt)));
+  return {
+    network: (): { readonly name: string } | null =>
+      db.select({ name: network.name }).from(network).get() ?? null,
 
-  nameNetwork: (name: string): boolean =>
-    db.insert(network).values({ id: THE_NETWORK, name }).onConflictDoNothing().run().changes === 1,
+    nameNetwork: (name: string): boolean =>
+      db.insert(network).values({ id: THE_NETWORK, name }).onConflictDoNothing().run().changes === 1,
 
-  organisations: (): readonly Organisation[] =>
-    db.select().from(organisations).orderBy(asc(organisations.name)).all(),
+    organisations: (): readonly Organisation[] =>
+      db.select().from(organisations).orderBy(asc(organisations.name)).all(),
 
-  putOrganisation: (organisation: Organisation): boolean =>
-    db.transaction(() => {
-      const sameName = sql`lower(${organisations.name}) = lower(${organisation.name})`;
-      const taken = db
-        .select({ id: organisations.id })
-        .from(organisations)
-        .where(and(sameName, ne(organisations.id, organisation.id)))
-        .get();
-      if (taken !== undefined) return false;
-      db.insert(organisations)
-        .values(organisation)
-        .onConflictDoUpdate({ target: organisations.id, set: organisation })
-        .run();
-      return true;
-    }),
+    putOrganisation: (organisation: Organisation): boolean =>
+      db.transaction(() => {
+        const sameName = sql`lower(${organisations.name}) = lower(${organisation.name})`;
+        const taken = db
+          .select({ id: organisations.id })
+          .from(organisations)
+          .where(and(sameName, ne(organisations.id, organisation.id)))
+          .get();
+        if (taken !== undefined) return false;
+        db.insert(organisations)
+          .values(organisation)
+          .onConflictDoUpdate({ target: organisations.id, set: organisation })
+          .run();
+        return true;
+      }),
 
-  people: (): readonly Person[] => readPeople(db),
-  person: (id: PersonId): Person | null => readPeople(db, eq(people.id, id))[0] ?? null,
-  activePerson: (id: PersonId): Person | null =>
-    readPeople(db, and(eq(people.id, id), isNull(people.suspendedAt)))[0] ?? null,
-  personByEmail: (email: string): Person | null =>
-    readPeople(db, eq(people.email, email.toLowerCase()))[0] ?? null,
+    people: (): readonly Person[] => readPeople.all(),
+    person: (id: PersonId): Person | null => readPeople.all(eq(people.id, id))[0] ?? null,
+    activePerson: (id: PersonId): Person | null => active({ id })[0] ?? null,
+    personByEmail: (email: string): Person | null =>
+      readPeople.all(eq(people.email, email.toLowerCase()))[0] ?? null,
 
-  putPerson: ({ organisationIds, ...person }: Person): PutPerson =>
-    db.transaction(() => {
-      if (isThere(db, and(eq(people.email, person.email), ne(people.id, person.id)))) return "emailTaken";
-      if (!person.administrator && isLastAdministrator(db, person.id)) return "lastAdministrator";
-      db.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person }).run();
-      db.delete(memberships).where(eq(memberships.personId, person.id)).run();
-      organisationIds.forEach((organisationId, position) => {
-        db.insert(memberships).values({ personId: person.id, organisationId, position }).run();
-      });
-      return "stored";
-    }),
+    putPerson: ({ organisationIds, ...person }: Person): PutPerson =>
+      db.transaction(() => {
+        if (isThere(db, and(eq(people.email, person.email), ne(people.id, person.id)))) return "emailTaken";
+        if (!person.administrator && isLastAdministrator(db, person.id)) return "lastAdministrator";
+        db.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person }).run();
+        db.delete(memberships).where(eq(memberships.personId, person.id)).run();
+        organisationIds.forEach((organisationId, position) => {
+          db.insert(memberships).values({ personId: person.id, organisationId, position }).run();
+        });
+        return "stored";
+      }),
 
-  suspensions: (): readonly Suspension[] =>
-    db
-      .select()
-      .from(people)
-      .orderBy(asc(people.name))
-      .all()
-      .flatMap(({ id, suspendedAt, suspensionReason }) =>
-        suspendedAt === null || suspensionReason === null
-          ? []
-          : [{ personId: id, suspendedAt, reason: suspensionReason }],
-      ),
+    suspensions: (): readonly Suspension[] =>
+      db
+        .select()
+        .from(people)
+        .orderBy(asc(people.name))
+        .all()
+        .flatMap(({ id, suspendedAt, suspensionReason }) =>
+          suspendedAt === null || suspensionReason === null
+            ? []
+            : [{ personId: id, suspendedAt, reason: suspensionReason }],
+        ),
 
-  suspend: ({ personId, suspendedAt, reason }: Suspension): Suspend =>
-    db.transaction(() => {
-      if (!isThere(db, eq(people.id, personId))) return "unknown";
-      if (isLastAdministrator(db, personId)) return "lastAdministrator";
-      db.update(people).set({ suspendedAt, suspensionReason: reason }).where(eq(people.id, personId)).run();
-      // The sign-in library's own record of the person; its sessions go with it, and links find nobody.
-      db.delete(user).where(eq(user.id, personId)).run();
-      return "stored";
-    }),
+    suspend: ({ personId, suspendedAt, reason }: Suspension): Suspend =>
+      db.transaction(() => {
+        if (!isThere(db, eq(people.id, personId))) return "unknown";
+        if (isLastAdministrator(db, personId)) return "lastAdministrator";
+        db.update(people).set({ suspendedAt, suspensionReason: reason }).where(eq(people.id, personId)).run();
+        // The sign-in library's own record of the person; its sessions go with it, and links find nobody.
+        db.delete(user).where(eq(user.id, personId)).run();
+        return "stored";
+      }),
 
-  liftSuspension: (id: PersonId): void => {
-    db.update(people).set({ suspendedAt: null, suspensionReason: null }).where(eq(people.id, id)).run();
-  },
-});
+    liftSuspension: (id: PersonId): void => {
+      db.update(people).set({ suspendedAt: null, suspensionReason: null }).where(eq(people.id, id)).run();
+    },
+  };
+};
 
 const isThere = (db: Connection, which: SQL | undefined): boolean =>
   db.select({ id: people.id }).from(people).where(which).get() !== undefined;
@@ -90,25 +95,3 @@ const isLastAdministrator = (db: Connection, id: PersonId): boolean => {
     isThere(db, and(eq(people.id, id), keepsNetwork)) && !isThere(db, and(ne(people.id, id), keepsNetwork))
   );
 };
-
-const readPeople = (db: Connection, which?: SQL): readonly Person[] =>
-  db
-    .select()
-    .from(people)
-    .where(which)
-    .orderBy(asc(people.name))
-    .all()
-    // Why somebody is suspended is for administrators, and no part of a person.
-    .map(({ suspendedAt: _since, suspensionReason: _why, ...person }) => ({
-      ...person,
-      organisationIds: organisationIdsOf(db, person.id),
-    }));
-
-const organisationIdsOf = (db: Connection, personId: PersonId): OrganisationId[] =>
-  db
-    .select({ id: memberships.organisationId })
-    .from(memberships)
-    .where(eq(memberships.personId, personId))
-    .orderBy(asc(memberships.position))
-    .all()
-    .map((row) => row.id);

@@ -5,8 +5,8 @@ import { outweighs } from "../outweighs.ts";
 import type { Connection } from "./connection.ts";
 import { readCheckpoint, readTail, weigh } from "./update-rows.ts";
 
-/** Some ten milliseconds of work: as long as a commit may take longer because of it. */
-const STEP_UPDATES = 500;
+/** A few milliseconds of work: as long as a commit may take longer because of it. */
+const STEP_UPDATES = 64;
 
 type Options = {
   readonly lastSeq: (charterId: CharterId) => number;
@@ -32,7 +32,7 @@ export const foldOn =
       const last = lastSeq(charterId);
       while (throughSeq < last) {
         await turn();
-        const rows = readTail(db, charterId, throughSeq, STEP_UPDATES);
+        const rows = readTail(db, charterId, throughSeq, Math.min(STEP_UPDATES, last - throughSeq));
         doc.transact(() => {
           for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
         });

@@ -82,6 +82,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
     outbox: { put: call("outbox", "put"), list: call("outbox", "list") },
     identity: {
       query: call("identity", "query"),
+      signedIn: call("identity", "signedIn"),
       putLink: call("identity", "putLink"),
       link: call("identity", "link"),
       markLinkUsed: call("identity", "markLinkUsed"),

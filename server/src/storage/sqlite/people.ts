@@ -1,0 +1,30 @@
+/** Reads people with the organisations that they belong to. */
+import type { Person } from "@acb/schemas/people";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
+import type { Connection } from "./connection.ts";
+import { memberships, people } from "./schema.ts";
+
+type PersonRow = typeof people.$inferSelect;
+
+export const peopleOn = (db: Connection) => {
+  const ofOrganisations = db
+    .select({ id: memberships.organisationId })
+    .from(memberships)
+    .where(eq(memberships.personId, sql.placeholder("personId")))
+    .orderBy(asc(memberships.position))
+    .prepare();
+  const select = (which?: SQL) => db.select().from(people).where(which).orderBy(asc(people.name));
+  // Why somebody is suspended is for administrators, and no part of a person.
+  const toPerson = ({ suspendedAt: _since, suspensionReason: _why, ...person }: PersonRow): Person => ({
+    ...person,
+    organisationIds: ofOrganisations.all({ personId: person.id }).map(({ id }) => id),
+  });
+  return {
+    all: (which?: SQL): readonly Person[] => select(which).all().map(toPerson),
+    /** The same question with other values each time, made ready once. */
+    prepare: (which: SQL | undefined) => {
+      const prepared = select(which).prepare();
+      return (values: Record<string, unknown>): readonly Person[] => prepared.all(values).map(toPerson);
+    },
+  };
+};
