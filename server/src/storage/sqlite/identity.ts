@@ -39,8 +39,7 @@ export const identityOn = (db: Connection) => {
       return { rows: Array.isArray(first) ? first : undefined, changes: rows.length };
     },
 
-    signedIn: (token: string, nowMs: number): Person | null =>
-      withSession({ token, now: nowMs })[0] ?? null,
+    signedIn: (token: string, nowMs: number): Person | null => withSession({ token, now: nowMs })[0] ?? null,
 
     putLink: (link: Link): void => {
       db.insert(signInLinks).values(link).run();
