@@ -97,8 +97,6 @@ test("K2 a frame that is refused leaves the words on the page as a copy, and on 
 });
 
 test("K3 when the server can store nothing the page is for reading, and everything is saved once it can", async () => {
-  // biome-ignore lint/suspicious/noSkippedTests: elsewhere nothing can stop one process from writing.
-  test.skip(process.platform !== "linux", "The limit on a process's files is set by a tool of Linux");
   const { page, context } = await house.seat(PEOPLE.writer);
   const write = writePage(page);
   await write.open(CHARTER.id);
