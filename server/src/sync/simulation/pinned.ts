@@ -6,8 +6,8 @@ export const PINNED_SEEDS: readonly number[] = [
   64, // what was written into something deleted counts as deleted, though no update says so
   159, // a reader who comes back speaks of the deletions it knows
   271, // a reader's Yjs tidies formatting by itself
-  605205966, // of two who moved a section at once, one takes it back
   903, // early after a dead server, and once more after a lost frame
+  605205966, // of two who moved a section at once, one takes it back
 ];
 
 export const PINNED_PLANS: readonly (readonly [why: string, plan: Plan])[] = [
