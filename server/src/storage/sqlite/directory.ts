@@ -11,8 +11,6 @@ const THE_NETWORK = 1;
 
 export const directoryOn = (db: Connection) => {
   const readPeople = peopleOn(db);
-  // Asked for with every request and every socket.
-  const active = readPeople.prepare(and(eq(people.id, sql.placeholder("id")), isNull(people.suspendedAt)));
   return {
     network: (): { readonly name: string } | null =>
       db.select({ name: network.name }).from(network).get() ?? null,
@@ -41,7 +39,8 @@ export const directoryOn = (db: Connection) => {
 
     people: (): readonly Person[] => readPeople.all(),
     person: (id: PersonId): Person | null => readPeople.all(eq(people.id, id))[0] ?? null,
-    activePerson: (id: PersonId): Person | null => active({ id })[0] ?? null,
+    activePerson: (id: PersonId): Person | null =>
+      readPeople.all(and(eq(people.id, id), isNull(people.suspendedAt)))[0] ?? null,
     personByEmail: (email: string): Person | null =>
       readPeople.all(eq(people.email, email.toLowerCase()))[0] ?? null,
 
