@@ -2,9 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { MESSAGE } from "@acb/shared/protocol/message-type";
 import Database from "better-sqlite3";
-import { readVarUint } from "lib0/decoding";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -58,9 +56,9 @@ it("ST32 (I-3): while a commit hangs, requests are answered and presence flows; 
     connectStockClient(server.origin, SECOND_WRITER),
   ];
   let saved = 0;
-  amina.provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
-    saved = readVarUint(decoder);
-  };
+  amina.onSaved((frameCount) => {
+    saved = frameCount;
+  });
   await Promise.all([amina.whenSynced, bela.whenSynced]);
   const [written, shown] = [writingIn(amina.doc), writingIn(bela.doc)];
   const roundTrip = async (): Promise<void> => {

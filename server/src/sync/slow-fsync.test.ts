@@ -4,8 +4,6 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { MESSAGE } from "@acb/shared/protocol/message-type";
-import { readVarUint } from "lib0/decoding";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { programFile } from "../testing/program.ts";
 import { SECOND_WRITER, WRITER } from "./testing/example-charter.ts";
@@ -57,11 +55,11 @@ it("ST32 (I-3): with an fsync of 500 ms no word is shown or called saved before 
   const [amina, bela] = [connectStockClient(origin, WRITER), connectStockClient(origin, SECOND_WRITER)];
   const typed = new Map<string, number>();
   const saved: Told[] = [];
-  amina.provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
+  amina.onSaved((frameCount) => {
     // The first update frame of a session is its answer to the server's question, before any word.
-    const count = readVarUint(decoder) - 1;
-    for (const word of [...typed.keys()].slice(saved.length, count)) saved.push({ word, at: Date.now() });
-  };
+    const words = [...typed.keys()].slice(saved.length, Math.max(0, frameCount - 1));
+    for (const word of words) saved.push({ word, at: Date.now() });
+  });
   await Promise.all([amina.whenSynced, bela.whenSynced]);
   const seen = watchWords(bela);
   const slow = await slowFsync(server.pid ?? 0, DELAY_MS, join(folder, "syncs.log"));

@@ -2,6 +2,7 @@
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { MESSAGE } from "@acb/shared/protocol/message-type";
+import { readVarUint } from "lib0/decoding";
 import { type ClientOptions, WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
@@ -16,6 +17,8 @@ export type StockClient = {
   /** Resolves with that text as the server first sent it. */
   readonly whenSynced: Promise<string>;
   readonly whenClosed: Promise<number>;
+  /** Hears, each time the server says so, how many update frames of this session are saved. Call it before it has synced. */
+  readonly onSaved: (hear: (frameCount: number) => void) => void;
   readonly destroy: () => void;
 };
 
@@ -78,6 +81,9 @@ export const connectProvider = ({ address, charterId, handshake, params = {} }: 
       }),
     whenSynced: synced.promise,
     whenClosed: closed.promise,
+    onSaved: (hear) => {
+      provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => hear(readVarUint(decoder));
+    },
     destroy: () => {
       provider.destroy();
       doc.destroy();

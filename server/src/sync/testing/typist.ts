@@ -1,7 +1,5 @@
 /** Somebody who types a word a millisecond, and what of it the server has promised to keep. */
 import type { CharterId } from "@acb/schemas/ids";
-import { MESSAGE } from "@acb/shared/protocol/message-type";
-import { readVarUint } from "lib0/decoding";
 import { replay } from "../../storage/replay.ts";
 // biome-ignore lint/style/noRestrictedImports: a server that was killed or stopped leaves nothing but its database.
 import { openConnection } from "../../storage/sqlite/connection.ts";
@@ -17,13 +15,13 @@ export type Typist = {
 };
 
 /** Each word is `name.number;`. Call it before the client has synced: it counts the session's frames from the first. */
-export const startTyping = ({ doc, provider }: StockClient, name: string): Typist => {
+export const startTyping = ({ doc, provider, onSaved }: StockClient, name: string): Typist => {
   const written: string[] = [];
   let savedFrames = 0;
   let typing: NodeJS.Timeout | null = null;
-  provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
-    savedFrames = readVarUint(decoder);
-  };
+  onSaved((frameCount) => {
+    savedFrames = frameCount;
+  });
   provider.once("sync", () => {
     typing = setInterval(() => {
       const word = `${name}.${written.length};`;
