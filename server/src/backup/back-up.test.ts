@@ -1,19 +1,16 @@
 /** A backup of a database in use (SPEC: Backup). */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { EXAMPLE_CHARTER, SECOND_WRITER, WRITER } from "../sync/testing/example-charter.ts";
+import { kill, originOf, spawnServer } from "../sync/testing/killable-server.ts";
 import { connectStockClient } from "../sync/testing/stock-client.ts";
 import { startTyping, storedText, wordsIn } from "../sync/testing/typist.ts";
-import { programFile, runProgram } from "../testing/program.ts";
+import { runProgram } from "../testing/program.ts";
 import { backUp } from "./back-up.ts";
 import { findDamage } from "./find-damage.ts";
 import { tamper, writeInstallation } from "./testing/small-installation.ts";
-
-const SERVER = programFile("crash-server");
 
 let folder: string;
 let databaseFile: string;
@@ -27,9 +24,8 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe("while five people write", () => {
   it("BA1: the backup holds everything that was acknowledged before its start, and is whole", async () => {
-    const server = spawn(process.execPath, [SERVER, databaseFile], { stdio: ["ignore", "pipe", "inherit"] });
-    const [line] = await once(server.stdout, "data");
-    const origin = String(line).trim();
+    const server = spawnServer(databaseFile);
+    const origin = await originOf(server);
     const writers = ["amina", "bela", "cara", "dai", "eira"].map((name, at) => {
       const client = connectStockClient(origin, at % 2 === 0 ? WRITER : SECOND_WRITER);
       return { client, typist: startTyping(client, name) };
@@ -52,8 +48,7 @@ describe("while five people write", () => {
       typist.stop();
       client.destroy();
     }
-    server.kill("SIGKILL");
-    await once(server, "exit");
+    await kill(server);
     expect(findDamage(file)).toBeNull();
     const stored = new Set(wordsIn(storedText(file, EXAMPLE_CHARTER)));
     expect(acknowledged.length).toBeGreaterThan(50);

@@ -1,18 +1,16 @@
 /** SIGKILL while people write (I-1): what another person saw, or what was said to be saved, is there afterwards. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { LANE, seedOfRun } from "../testing/lane.ts";
-import { programFile } from "../testing/program.ts";
 import { createRandom } from "./simulation/random.ts";
 import { EXAMPLE_CHARTER, READER, SECOND_WRITER, WRITER } from "./testing/example-charter.ts";
+import { kill, originOf, spawnServer } from "./testing/killable-server.ts";
 import { connectStockClient } from "./testing/stock-client.ts";
 import { startTyping, storedText, wordsIn } from "./testing/typist.ts";
 
-const SERVER = programFile("crash-server");
 /** How many words the reader has seen when the kill is decided, and how long after that it comes, at most. */
 const MOST_WORDS = 60;
 const MOST_DELAY_MS = 15;
@@ -30,23 +28,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A process that has read its program, and opens the database when it is told to. */
-const spawnServer = (): ChildProcess =>
-  spawn(process.execPath, [SERVER, file, "wait"], { stdio: ["pipe", "pipe", "inherit"] });
-
 /** The next server reads its program while this one is written to, so that a round costs little. */
 const startServer = async (): Promise<{ readonly child: ChildProcess; readonly origin: string }> => {
-  const child = waiting ?? spawnServer();
-  waiting = spawnServer();
+  const child = waiting ?? spawnServer(file, "wait");
+  waiting = spawnServer(file, "wait");
   child.stdin?.end("open\n");
-  const [line] = await once(child.stdout ?? child, "data");
-  return { child, origin: String(line).trim() };
-};
-
-const kill = async (child: ChildProcess): Promise<void> => {
-  const ended = once(child, "exit");
-  child.kill("SIGKILL");
-  await ended;
+  return { child, origin: await originOf(child) };
 };
 
 /** Three tabs of two people write, a third person reads; answers what was promised by the moment of the kill. */

@@ -1,12 +1,11 @@
 /** An fsync that takes half a second, in a real process that people write to (SPEC: ST32). */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { programFile } from "../testing/program.ts";
 import { SECOND_WRITER, WRITER } from "./testing/example-charter.ts";
+import { kill, originOf, spawnServer } from "./testing/killable-server.ts";
 import { slowFsync } from "./testing/slow-fsync.ts";
 import { connectStockClient, type StockClient } from "./testing/stock-client.ts";
 import { wordsIn } from "./testing/typist.ts";
@@ -23,15 +22,11 @@ let server: ChildProcess;
 let origin: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "acb-fsync-"));
-  server = spawn(process.execPath, [programFile("crash-server"), join(folder, "charters.db")], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = await once(server.stdout ?? server, "data");
-  origin = String(line).trim();
+  server = spawnServer(join(folder, "charters.db"));
+  origin = await originOf(server);
 });
 afterEach(async () => {
-  server.kill("SIGKILL");
-  await once(server, "exit");
+  await kill(server);
   await rm(folder, { recursive: true });
 });
 
