@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { LANE, seedOfRun } from "../testing/lane.ts";
+import { inRounds, LANE, seedOfRun } from "../testing/lane.ts";
 import { createRandom } from "./simulation/random.ts";
 import { EXAMPLE_CHARTER, READER, SECOND_WRITER, WRITER } from "./testing/example-charter.ts";
 import { kill, originOf, spawnServer } from "./testing/killable-server.ts";
@@ -63,7 +63,7 @@ it(`SY1 (I-1): after each of ${LANE.kills} SIGKILLs, every word that was seen or
   const seed = seedOfRun();
   const random = createRandom(seed);
   const promised = new Set<string>();
-  for (let round = 0; round < LANE.kills; round += 1) {
+  await inRounds(LANE.kills, "SIGKILLs", async (round) => {
     for (const word of await writeAndKill(round, 1 + random(MOST_WORDS), random(MOST_DELAY_MS)))
       promised.add(word);
     const stored = new Set(wordsIn(storedText(file, EXAMPLE_CHARTER)));
@@ -71,6 +71,6 @@ it(`SY1 (I-1): after each of ${LANE.kills} SIGKILLs, every word that was seen or
       [...promised].filter((word) => !stored.has(word)),
       `SEED=${seed}, round ${round}`,
     ).toEqual([]);
-  }
+  });
   expect(promised.size).toBeGreaterThanOrEqual(LANE.kills);
 });

@@ -14,7 +14,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { LARGEST_UPDATE_BYTES } from "./guard/see.ts";
 import { writePresence } from "./presence-frame.ts";
-import { createRoomWorld, loginOf } from "./testing/room-world.ts";
+import { CHARTER, createRoomWorld, loginOf } from "./testing/room-world.ts";
 
 const EMPTY_UPDATE = Uint8Array.of(0, 0);
 const MB = 1024 * 1024;
@@ -179,6 +179,40 @@ describe("presence", () => {
       ],
       null,
     ]);
+  });
+
+  it("SY7, SY20: the id that somebody was first present under is theirs, though they have not typed and are away", async () => {
+    const { join, settle } = createRoomWorld();
+    const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
+    amina.doc.clientID = 1;
+    amina.sendPresence({ clientId: 1, clock: 1, state: {} });
+    await settle();
+    amina.disconnect();
+    const mallory = await join(loginOf("Mallory"));
+    mallory.sendPresence({ clientId: 1, clock: 9, state: { at: "forged" } });
+    mallory.send(updateFrame(writtenBy(1)));
+    await settle();
+    expect([bela.heard.present.size, bela.text, mallory.heard.closeCode]).toEqual([
+      0,
+      "",
+      CLOSE.notYours.code,
+    ]);
+    amina.doc.getText("t").insert(0, "Amina's");
+    amina.connect();
+    await settle();
+    expect([bela.text, amina.heard.saved]).toEqual(["Amina's", amina.sentUpdates]);
+  });
+
+  it("SY7, SY20: who is present under an id of the server's own may not write under it", async () => {
+    const { join, settle, log } = createRoomWorld();
+    const bytes = writtenBy(1);
+    await log.append([{ charterId: CHARTER, bytes, personId: null, organisationId: null }]);
+    const mallory = await join(loginOf("Mallory"));
+    mallory.sendPresence({ clientId: 1, clock: 9, state: {} });
+    mallory.doc.clientID = 1;
+    mallory.doc.getText("t").insert(0, "x");
+    await settle();
+    expect(mallory.heard.closeCode).toBe(CLOSE.notYours.code);
   });
 
   it("SY7: who leaves is gone for everybody; a newcomer hears of all who are there", async () => {

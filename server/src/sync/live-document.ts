@@ -79,6 +79,7 @@ export const openDocument = (stored: StoredDocument, { guard, owners, pens }: Op
     broughtCount: owners.broughtBy(writer),
     clockOf: (clientId) => Y.getState(doc.store, clientId),
     ownerOf: (clientId) => owners.ownerOf(clientId),
+    hasWritten: (clientId) => owners.hasWritten(clientId),
     isClosed,
   });
 

@@ -1,9 +1,11 @@
 /**
  * Who is present in a room (SPEC: Sync). A client says where it is; who it is comes from its login. Each session has one
- * Yjs client id; what it says of others, as a stock client does when it echoes what it hears, is passed over.
+ * Yjs client id, its person's own; what it says of others, as a stock client does when it echoes what it hears, is passed
+ * over.
  */
 import type { PersonId } from "@acb/schemas/ids";
 import { awarenessFrame } from "@acb/shared/protocol/frames";
+import type { ClientIdOwners } from "./guard/client-id-owners.ts";
 import type { Login } from "./login.ts";
 import { joinEntries, type PresenceEntry, writeEntry } from "./presence-frame.ts";
 
@@ -24,7 +26,12 @@ export class Presence<Session> {
   readonly #clientIds = new Map<Session, number>();
   /** The newest of each, as it is told: who moved ten times since the last telling is told of once. */
   readonly #changed = new Map<number, Uint8Array>();
+  readonly #owners: Pick<ClientIdOwners, "maySpeakFor">;
   #everybody: Uint8Array | null = null;
+
+  constructor(owners: Pick<ClientIdOwners, "maySpeakFor">) {
+    this.#owners = owners;
+  }
 
   /** Takes what the session says of itself. */
   heard(session: Session, login: Login, entries: readonly PresenceEntry[]): void {
@@ -70,7 +77,7 @@ export class Presence<Session> {
       );
     }
     // The same person, back before their half-open socket was noticed, takes their place over.
-    return state !== null && (holder === undefined || holder.login.personId === login.personId);
+    return state !== null && this.#owners.maySpeakFor(clientId, login.personId);
   }
 
   #put(session: Session, login: Login, entry: PresenceEntry): void {

@@ -198,6 +198,7 @@ export class RoomRegistry implements Rooms {
       return new Room({
         charterId,
         stored,
+        owners,
         commit: this.#commit,
         clock,
         openLive: (bytes) => openLive(bytes, { guard: this.#guard, owners, pens }),

@@ -8,6 +8,7 @@ import { updateFrame } from "@acb/shared/protocol/frames";
 import type { PendingUpdate, StoredDocument } from "../storage/storage.ts";
 import type { Clock } from "./clock.ts";
 import type { CommitSource, GroupCommit } from "./group-commit.ts";
+import type { ClientIdOwners } from "./guard/client-id-owners.ts";
 import type { Write } from "./guard/evidence.ts";
 import type { Trial } from "./live-document.ts";
 import type { Login } from "./login.ts";
@@ -37,6 +38,7 @@ export type Member = {
 type Options = {
   readonly charterId: CharterId;
   readonly stored: StoredDocument;
+  readonly owners: ClientIdOwners;
   readonly commit: GroupCommit;
   readonly clock: Clock;
   /** Makes the live document at the first write. */
@@ -62,7 +64,7 @@ export class Room implements CommitSource {
   readonly #document: RoomDocument;
   readonly #frames: SyncFrames;
   readonly #slow: SlowReaders<Member>;
-  readonly #presence = new Presence<Member>();
+  readonly #presence: Presence<Member>;
   readonly #members = new Set<Member>();
   readonly #pending = new PendingUpdates<Member>();
   #presenceIsDue = false;
@@ -74,6 +76,7 @@ export class Room implements CommitSource {
     this.#options = options;
     this.#document = new RoomDocument(options.stored, options.openLive);
     this.#frames = new SyncFrames(this.#document);
+    this.#presence = new Presence(options.owners);
     this.#slow = new SlowReaders({
       clock: options.clock,
       stateVector: () => this.#document.stateVector(),

@@ -26,7 +26,26 @@ const LANES = {
   },
 } as const satisfies Readonly<Record<string, Amounts>>;
 
-export const LANE: Amounts = process.env.SOAK === "1" ? LANES.soak : LANES.change;
+const IS_SOAK = process.env.SOAK === "1";
+export const LANE: Amounts = IS_SOAK ? LANES.soak : LANES.change;
+
+/** How often a soak says how far a test has come: at each twentieth part. */
+const PARTS_TOLD = 20;
+
+/** Runs `round` for 0 to `count` - 1, one after the other; a soak prints its progress, in `unit`. */
+export const inRounds = async (
+  count: number,
+  unit: string,
+  round: (at: number) => void | Promise<void>,
+): Promise<void> => {
+  const part = Math.ceil(count / PARTS_TOLD);
+  for (let at = 0; at < count; at += 1) {
+    await round(at);
+    const done = at + 1;
+    if (IS_SOAK && (done % part === 0 || done === count))
+      process.stdout.write(`${done} of ${count} ${unit}\n`);
+  }
+};
 
 /** The seed of this run: printed when a test fails, and given back by `SEED` to run the same again. */
 export const seedOfRun = (): number => Number(process.env.SEED ?? Date.now() % 1_000_000_000);

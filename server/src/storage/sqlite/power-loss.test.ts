@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { CharterId } from "@acb/schemas/ids";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createRandom } from "../../sync/simulation/random.ts";
-import { LANE, seedOfRun } from "../../testing/lane.ts";
+import { inRounds, LANE, seedOfRun } from "../../testing/lane.ts";
 import { DamagedCharter } from "../storage.ts";
 import { newestCommit } from "./commits.ts";
 import { openConnection } from "./connection.ts";
@@ -133,7 +133,7 @@ it(
   OPTIONS,
   async () => {
     const wal = readFileSync(`${cut}-wal`);
-    for (let round = 0; round < LANE.walCuts; round += 1) {
+    await inRounds(LANE.walCuts, "cuts of the WAL", async (round) => {
       const acknowledged = 1 + random(COMMITS - 1);
       const durable = walLengths[acknowledged - 1] ?? 0;
       const end = durable + random(wal.length - durable + 1);
@@ -146,7 +146,7 @@ it(
         lost: 0,
         wrong: 0,
       });
-    }
+    });
   },
 );
 
@@ -156,12 +156,12 @@ it(
   async () => {
     const wal = readFileSync(`${cut}-wal`);
     const outcomes = new Set<string>();
-    for (let round = 0; round < LANE.flippedBits; round += 1) {
+    await inRounds(LANE.flippedBits, "bits of the WAL", async (round) => {
       takeCopy(cut, withFlippedBit(wal));
       const { outcome, lost, wrong } = await serve(COMMITS);
       expect([lost, wrong], `SEED=${seed}, round ${round}: ${outcome}`).toEqual([0, 0]);
       outcomes.add(outcome);
-    }
+    });
     expect(outcomes).toContain("refused");
   },
 );
@@ -172,13 +172,13 @@ it(
   async () => {
     const database = readFileSync(closed);
     const outcomes = new Set<string>();
-    for (let round = 0; round < LANE.flippedBits; round += 1) {
+    await inRounds(LANE.flippedBits, "bits of the database", async (round) => {
       takeCopy(closed, null);
       writeFileSync(copy, withFlippedBit(database));
       const { outcome, lost, wrong } = await serve(COMMITS);
       expect([lost, wrong], `SEED=${seed}, round ${round}: ${outcome}`).toEqual([0, 0]);
       outcomes.add(outcome);
-    }
+    });
     expect(outcomes).toContain("damaged");
   },
 );

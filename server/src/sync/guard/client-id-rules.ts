@@ -7,16 +7,17 @@ import type { UpdateRule } from "./rule.ts";
 const MOST_NEW_CLIENT_IDS = 256;
 
 /**
- * An id belongs to the person who first wrote under it. One that is here and belongs to nobody is the server's, as are
- * all from the template's up: no device draws those.
+ * An id belongs to the person who first wrote, or was present, under it. One that is here without anybody's word is the
+ * server's, as are all from the template's up: no device draws those.
  */
 export const underOwnClientIds: UpdateRule = {
   reason: "notYours",
-  isBrokenBy: ({ structs }, { personId, clockOf, ownerOf }) =>
+  isBrokenBy: ({ structs }, { personId, clockOf, ownerOf, hasWritten }) =>
     structs.some(({ id: { client, clock }, length }) => {
       if (clock + length <= clockOf(client)) return false;
-      const isNew = clockOf(client) === 0 && ownerOf(client) === null;
-      return client >= SEED_CLIENT_ID || (!isNew && ownerOf(client) !== personId);
+      const owner = ownerOf(client);
+      const isServers = client >= SEED_CLIENT_ID || (clockOf(client) > 0 && !hasWritten(client));
+      return isServers || (owner !== null && owner !== personId);
     }),
 };
 
@@ -29,8 +30,8 @@ export const fewNewClientIds: UpdateRule = {
 /** The ids that nobody has written under before. */
 export const newClientIds = (
   { structs }: Write,
-  { clockOf, ownerOf }: Pick<Standing, "clockOf" | "ownerOf">,
+  { clockOf, hasWritten }: Pick<Standing, "clockOf" | "hasWritten">,
 ): readonly number[] => {
   const ids = new Set(structs.map(({ id }) => id.client));
-  return [...ids].filter((id) => clockOf(id) === 0 && ownerOf(id) === null);
+  return [...ids].filter((id) => clockOf(id) === 0 && !hasWritten(id));
 };

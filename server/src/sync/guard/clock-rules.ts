@@ -22,6 +22,12 @@ export const withoutSkips: UpdateRule = {
   isBrokenBy: ({ structs }) => structs.some((struct) => struct instanceof Y.Skip),
 };
 
+/** A piece without length stands nowhere in its client's count: nobody could read the document any more. */
+export const nothingEmpty: UpdateRule = {
+  reason: "badUpdate",
+  isBrokenBy: ({ structs }) => structs.some(({ length }) => length < 1),
+};
+
 export const clocksInRange: UpdateRule = {
   reason: "badUpdate",
   isBrokenBy: ({ structs }) => structs.some(({ id, length }) => id.clock + length >= CLOCK_LIMIT),

@@ -138,6 +138,7 @@ describe("closed sections", () => {
       broughtCount: 0,
       clockOf: (clientId: number) => Y.getState(doc.store, clientId),
       ownerOf: () => null,
+      hasWritten: () => false,
       isClosed: (sectionId: string) => {
         asked.push(sectionId);
         return isClosed?.(sectionId) ?? false;

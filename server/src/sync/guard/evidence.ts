@@ -10,12 +10,14 @@ export type Write = {
   readonly update: Uint8Array;
   readonly structs: Decoded["structs"];
   readonly isEmpty: boolean;
-  /** Does it delete anything, by its own words? */
-  readonly deletes: boolean;
+  /** What it deletes, by its own words. */
+  readonly deletions: readonly Deletion[];
   /** Is it the answer to the server's question: everything that the server is missing? */
   readonly isAnswer: boolean;
 };
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
+/** Of this client's letters and marks, so many from this one on. */
+type Deletion = { readonly client: number; readonly clock: number; readonly length: number };
 
 /** A frame as the server understands it. */
 export type Seen =
@@ -39,6 +41,8 @@ export type Standing = {
   readonly clockOf: (clientId: number) => number;
   /** `null` for an id that belongs to nobody: a new one, or the server's own. */
   readonly ownerOf: (clientId: number) => PersonId | null;
+  /** Has anybody's word under this id been accepted? */
+  readonly hasWritten: (clientId: number) => boolean;
   /** Is the section closed to those who write for this person's organisation? `null` while no pen is anywhere. */
   readonly isClosed: ((sectionId: string) => boolean) | null;
 };
@@ -60,6 +64,8 @@ export type Tried = {
   readonly isApplied: boolean;
   /** Nothing of it waits for what is not here. */
   readonly isWhole: boolean;
+  /** Did it begin or end anything between the two halves of a sign? */
+  readonly splitsASign: boolean;
   readonly placed: readonly Placed[];
   /** Pieces that were here before and are deleted by it, each with the shape of what it stood in. */
   readonly deleted: readonly Pick<Placed, "item" | "parent">[];

@@ -83,7 +83,8 @@ const lettersOf = (doc: Y.Doc, clientId: number): ReadonlyMap<number, string> =>
   const letters = new Map<number, string>();
   for (const struct of doc.store.clients.get(clientId) ?? [])
     if (struct instanceof Y.Item && !struct.deleted && struct.content instanceof Y.ContentString)
-      for (const [at, letter] of [...struct.content.str].entries()) letters.set(struct.id.clock + at, letter);
+      for (const [at, letter] of struct.content.str.split("").entries())
+        letters.set(struct.id.clock + at, letter);
   return letters;
 };
 

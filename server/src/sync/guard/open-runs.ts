@@ -55,9 +55,9 @@ export class OpenRuns {
 }
 
 /** The only piece of an update that brings letters and nothing else. */
-const lettersAlone = ({ structs, deletes }: Write): Y.Item | null => {
+const lettersAlone = ({ structs, deletions }: Write): Y.Item | null => {
   const [only, more] = structs;
-  if (more !== undefined || deletes || !(only instanceof Y.Item)) return null;
+  if (more !== undefined || deletions.length > 0 || !(only instanceof Y.Item)) return null;
   const { content, id, length } = only;
   const isKeystroke = length <= LONGEST_KEYSTROKE && id.clock < LAST_CLOCK;
   if (!isKeystroke || !(content instanceof Y.ContentString) || HALF_A_SIGN.test(content.str)) return null;

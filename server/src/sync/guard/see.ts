@@ -47,9 +47,11 @@ const seeUpdate = (update: Uint8Array, isAnswer: boolean): Seen => {
   if (update.byteLength > LARGEST_UPDATE_BYTES) return TOO_LARGE;
   try {
     const { structs, ds } = Y.decodeUpdate(update);
-    const deletes = ds.clients.size > 0;
-    const isEmpty = structs.length === 0 && !deletes;
-    return { kind: "write", update, structs, isEmpty, deletes, isAnswer };
+    const deletions = [...ds.clients].flatMap(([client, ranges]) =>
+      ranges.map(({ clock, len }) => ({ client, clock, length: len })),
+    );
+    const isEmpty = structs.length === 0 && deletions.length === 0;
+    return { kind: "write", update, structs, isEmpty, deletions, isAnswer };
   } catch {
     return UNREADABLE;
   }

@@ -14,6 +14,12 @@ export const betweenNeighbours: TrialRule = {
   isBrokenBy: ({ placed }) => !placed.every(({ isBetween }) => isBetween),
 };
 
+/** Copies that were not split alike would show different signs, for good. */
+export const signsStayWhole: TrialRule = {
+  reason: "badUpdate",
+  isBrokenBy: ({ splitsASign }) => splitsASign,
+};
+
 /**
  * Sections, items and their texts are hidden and brought back, never taken away or replaced; values that a map cannot do
  * without are replaced, never taken away.

@@ -5,6 +5,7 @@ import { writesInClosed } from "./closed-sections.ts";
 import { type Placed, parentOf, type Standing, type Tried, type Write } from "./evidence.ts";
 import { createNeighboursAgree, type NeighboursAgree } from "./neighbours.ts";
 import { createPlaceOf, type PlaceOf } from "./shape-of.ts";
+import { splitsASign } from "./whole-signs.ts";
 
 export type Trial = Tried & {
   /** Letters that were here and are deleted, less those that are new: rewriting is no deletion. */
@@ -16,14 +17,17 @@ export type Trial = Tried & {
 type Terms = { readonly roots: Roots } & Pick<Standing, "isClosed">;
 
 /** Never throws. The copy is of no use any more when the update is refused. */
-export const tryUpdate = (doc: Y.Doc, { update, structs }: Write, { roots, isClosed }: Terms): Trial => {
+export const tryUpdate = (doc: Y.Doc, write: Write, { roots, isClosed }: Terms): Trial => {
   // What an update may touch is all that is looked at: a keystroke costs the same in every document.
-  const clientIds = new Set(structs.map(({ id }) => id.client));
+  const clientIds = new Set(write.structs.map(({ id }) => id.client));
   try {
+    // Before it is applied: Yjs leaves no trace of a sign that it split.
+    const splits = splitsASign(doc, write);
     return doc.transact((transaction) => {
-      Y.applyUpdate(doc, update);
+      Y.applyUpdate(doc, write.update);
       // Before the transaction ends: what is deleted is still there to be looked at.
-      return lookAt(transaction, clientIds, { placeOf: createPlaceOf(doc, roots), isClosed });
+      const sight = { placeOf: createPlaceOf(doc, roots), isClosed };
+      return { ...lookAt(transaction, clientIds, sight), splitsASign: splits };
     });
   } catch {
     // Yjs throws anything on an update that contradicts itself.
@@ -34,6 +38,7 @@ export const tryUpdate = (doc: Y.Doc, { update, structs }: Write, { roots, isClo
 const FAILED: Trial = {
   isApplied: false,
   isWhole: true,
+  splitsASign: false,
   placed: [],
   deleted: [],
   isInClosed: false,
@@ -47,7 +52,7 @@ const lookAt = (
   transaction: Y.Transaction,
   clientIds: ReadonlySet<number>,
   { placeOf, isClosed }: Sight,
-): Trial => {
+): Omit<Trial, "splitsASign"> => {
   const { store } = transaction.doc;
   const grown = [...clientIds].filter((id) => Y.getState(store, id) !== clockBefore(transaction, id));
   const added = grown.flatMap((id) => newItems(transaction, id));

@@ -23,6 +23,9 @@ export type HostileUpdate = {
 /** What is stored when Mallory comes: the seed, and words that Amina typed into it under her id. */
 type Stage = { readonly state: Uint8Array };
 
+/** Of two code units. */
+const SIGN = "\u{1f600}";
+
 /** A paragraph of Amina's, so that there are words of hers to be harmed. */
 export const createStage = (): { readonly seed: Uint8Array; readonly words: Uint8Array } => {
   const seed = seedDocument(smallSeed());
@@ -30,7 +33,7 @@ export const createStage = (): { readonly seed: Uint8Array; readonly words: Uint
   doc.clientID = AMINA_ID;
   Y.applyUpdate(doc, seed);
   const before = Y.encodeStateVector(doc);
-  wordsIn(doc).insert(0, "More people start and stay in good jobs. ");
+  wordsIn(doc).insert(0, `More people start and stay in good jobs. ${SIGN} `);
   return { seed, words: Y.encodeStateAsUpdate(doc, before) };
 };
 
@@ -40,6 +43,8 @@ export const wordsIn = (doc: Y.Doc): Y.XmlText => {
   if (words instanceof Y.XmlText) return words;
   throw new Error("The vision has no words to write in.");
 };
+
+const signIn = (doc: Y.Doc): number => wordsIn(doc).toString().indexOf(SIGN);
 
 /** Words of a tension, which is an item. */
 export const otherWordsIn = (doc: Y.Doc): Y.XmlText => {
@@ -112,14 +117,14 @@ const ahead = (edit: (words: Y.XmlText) => void) => (stage: Stage) => {
 };
 
 /** It decodes, and says that it stands beside a letter that is not written yet. */
-const besideItself = (): Uint8Array => put("x", [MALLORY_ID, 7], null);
+const besideItself = (): Uint8Array => put(["x", [MALLORY_ID, 7], null]);
 
 /** Between the fourth letter and the second. */
 const crossed = (stage: Stage): Uint8Array => {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, stage.state);
   const clock = Y.getState(doc.store, AMINA_ID) - 20;
-  return put("x", [AMINA_ID, clock + 3], [AMINA_ID, clock + 1]);
+  return put(["x", [AMINA_ID, clock + 3], [AMINA_ID, clock + 1]]);
 };
 
 export const HOSTILE_UPDATES: readonly HostileUpdate[] = [
@@ -154,6 +159,11 @@ export const HOSTILE_UPDATES: readonly HostileUpdate[] = [
     rule: "withoutSkips",
     make: (stage) => withTrailingSkip(typed(MALLORY_ID)(stage), 2 ** 20),
   },
+  {
+    what: "a piece without length",
+    rule: "nothingEmpty",
+    make: () => put(["", [AMINA_ID, 0], [AMINA_ID, 1]], ["x", [AMINA_ID, 0], [AMINA_ID, 1]]),
+  },
   { what: "M7: a piece that stands beside itself", rule: "applies", make: besideItself },
   {
     what: "M3: the deletion of words to come",
@@ -166,6 +176,23 @@ export const HOSTILE_UPDATES: readonly HostileUpdate[] = [
     make: ahead((words) => words.insert(3, "x")),
   },
   { what: "M8: words left of what they say stands on their left", rule: "betweenNeighbours", make: crossed },
+  ...[0, 1].map(
+    (half): HostileUpdate => ({
+      what: `half a sign deleted (${half})`,
+      rule: "signsStayWhole",
+      make: edited((doc) => wordsIn(doc).delete(signIn(doc) + half, 1)),
+    }),
+  ),
+  {
+    what: "a letter between the halves of a sign",
+    rule: "signsStayWhole",
+    make: edited((doc) => wordsIn(doc).insert(signIn(doc) + 1, "x")),
+  },
+  {
+    what: "a letter between the halves of a sign that it brings itself",
+    rule: "signsStayWhole",
+    make: () => put([SIGN, [AMINA_ID, 0], null], ["x", [MALLORY_ID, 0], [MALLORY_ID, 1]]),
+  },
   {
     what: "another root",
     rule: "knownRoots",

@@ -65,17 +65,21 @@ export const withTrailingSkip = (update: Uint8Array, length: number): Uint8Array
 /** The runs in the order given. */
 export const inThisOrder = (...updates: readonly Uint8Array[]): Uint8Array => write(updates.map(runOf));
 
+type Piece = readonly [words: string, left: Id, right: Id | null];
+
 /** Mallory's first words, beside whatever they say they stand beside. */
-export const put = (words: string, left: Id, right: Id | null): Uint8Array =>
+export const put = (...pieces: readonly Piece[]): Uint8Array =>
   write([
     {
       clientId: MALLORY_ID,
       clock: 0,
-      count: 1,
+      count: pieces.length,
       pieces: encoding.encode((encoder) => {
-        encoding.writeUint8(encoder, WORDS | HAS_LEFT | (right === null ? 0 : HAS_RIGHT));
-        for (const number of [...left, ...(right ?? [])]) encoding.writeVarUint(encoder, number);
-        encoding.writeVarString(encoder, words);
+        for (const [words, left, right] of pieces) {
+          encoding.writeUint8(encoder, WORDS | HAS_LEFT | (right === null ? 0 : HAS_RIGHT));
+          for (const number of [...left, ...(right ?? [])]) encoding.writeVarUint(encoder, number);
+          encoding.writeVarString(encoder, words);
+        }
       }),
     },
   ]);
