@@ -12,8 +12,12 @@ import {
 import * as encoding from "lib0/encoding";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import type { Guard } from "./guard/guard.ts";
 import { LARGEST_UPDATE_BYTES } from "./guard/see.ts";
+import { MALLORY_ID } from "./guard/testing/people.ts";
+import { put } from "./guard/testing/raw-update.ts";
 import { writePresence } from "./presence-frame.ts";
+import { freeTextGuard } from "./testing/free-text.ts";
 import { CHARTER, createRoomWorld, loginOf } from "./testing/room-world.ts";
 
 const EMPTY_UPDATE = Uint8Array.of(0, 0);
@@ -36,13 +40,8 @@ const hugeText = (): Uint8Array => {
   return encoding.toUint8Array(encoder);
 };
 
-/** Found by changing bytes at random: it decodes, and breaks only when it is applied. */
-const DECODES_BUT_BREAKS = Uint8Array.of(
-  ...[
-    1, 6, 5, 0, 39, 1, 1, 109, 1, 97, 2, 4, 0, 5, 0, 1, 104, 129, 5, 1, 0, 132, 5, 3, 2, 108, 111, 39, 1, 1,
-  ],
-  ...[109, 1, 98, 0, 8, 0, 5, 6, 3, 125, 1, 125, 2, 119, 1, 120, 1, 5, 1, 2, 2],
-);
+/** It says that it stands beside a letter that is not written yet. */
+const DECODES_BUT_BREAKS = put(["x", [MALLORY_ID, 7], null]);
 
 const writtenBy = (clientId: number): Uint8Array => {
   const doc = new Y.Doc();
@@ -238,6 +237,29 @@ describe("presence", () => {
     await settle();
     expect([...bela.heard.present].map(([id, state]) => [id, state.at])).toEqual([[1, "after"]]);
   });
+});
+
+it("SY68: a fault of the server's own over a frame ends the session that sent it; the others write on, nothing is lost", async () => {
+  const guard = {
+    ...freeTextGuard,
+    update: (...[write, standing, copy]: Parameters<Guard["update"]>) => {
+      const guarded = freeTextGuard.update(write, standing, copy);
+      // Worse than to throw before: the copy holds what was not accepted.
+      if (copy.getText("t").toString().includes("fault")) throw new RangeError("a fault");
+      return guarded;
+    },
+  };
+  const { join, settle, faults } = createRoomWorld({ guard });
+  const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
+  amina.doc.getText("t").insert(0, "We will ");
+  await settle();
+  amina.doc.getText("t").insert(0, "fault");
+  await settle();
+  bela.doc.getText("t").insert(8, "build homes");
+  await settle();
+  expect(bela.text).toBe("We will build homes");
+  expect([amina.heard.closeCode, bela.heard.closeCode]).toEqual([CLOSE.badFrame.code, null]);
+  expect([faults, bela.heard.saved]).toEqual([["frame"], bela.sentUpdates]);
 });
 
 describe("limits", () => {

@@ -42,7 +42,8 @@ export type LiveDocument = {
   readonly stateVector: () => Uint8Array;
   /** What a peer with this state vector is missing of the stored document. */
   readonly missingFrom: (stateVector: Uint8Array) => Uint8Array;
-  readonly close: () => void;
+  /** Forgets the document ahead: it is made again, from what was accepted, when it is needed. */
+  readonly startAfresh: () => void;
 };
 
 /** Letters that go on a run are applied together, this many at once at the latest. */
@@ -132,7 +133,7 @@ export const openDocument = (stored: StoredDocument, { guard, owners, pens }: Op
         ? Y.encodeStateAsUpdate(document(), stateVector)
         : state.missingFrom(stateVector);
     },
-    close: dropAhead,
+    startAfresh: dropAhead,
   };
 };
 

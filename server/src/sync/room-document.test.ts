@@ -86,7 +86,7 @@ it("SY42: after a rest it answers what it did before, and takes the next write",
 const createCountedRooms = () => {
   const clock = createFakeClock();
   const log = createHeldLog();
-  const counts = { opened: 0, closed: 0 };
+  const counts = { opened: 0, givenUp: 0 };
   const rooms = new RoomRegistry({
     storage: { updates: log, charters: { roles: async () => [] }, pens: { now: async () => [] } },
     clock,
@@ -96,9 +96,9 @@ const createCountedRooms = () => {
       const live = openDocument(...given);
       return {
         ...live,
-        close: () => {
-          counts.closed += 1;
-          live.close();
+        startAfresh: () => {
+          counts.givenUp += 1;
+          live.startAfresh();
         },
       };
     },
@@ -119,15 +119,15 @@ it("SY42: reading makes no document; the first write makes one, which is given u
   };
   for (const peer of readers) peer.connect();
   await settle();
-  expect(counts).toEqual({ opened: 0, closed: 0 });
+  expect(counts).toEqual({ opened: 0, givenUp: 0 });
   const [writer] = readers;
   writer?.doc.getText("t").insert(0, "We will");
   await settle();
-  expect(counts).toEqual({ opened: 1, closed: 0 });
+  expect(counts).toEqual({ opened: 1, givenUp: 0 });
   await clock.advance(900);
-  expect(counts).toEqual({ opened: 1, closed: 0 });
+  expect(counts).toEqual({ opened: 1, givenUp: 0 });
   await clock.advance(1_500);
-  expect(counts).toEqual({ opened: 1, closed: 1 });
+  expect(counts).toEqual({ opened: 1, givenUp: 1 });
   for (const peer of readers) peer.disconnect();
   for (const peer of readers) peer.connect();
   await settle();
@@ -151,7 +151,7 @@ it("SY42: a large document, dear to open again, is given up later", async () => 
   writer.doc.getText("t").insert(0, "We will");
   writer.deliver("out");
   await clock.advance(7_000);
-  expect(counts).toEqual({ opened: 1, closed: 0 });
+  expect(counts).toEqual({ opened: 1, givenUp: 0 });
   await clock.advance(8_000);
-  expect(counts).toEqual({ opened: 1, closed: 1 });
+  expect(counts).toEqual({ opened: 1, givenUp: 1 });
 });

@@ -61,13 +61,14 @@ export class RoomDocument {
     if (this.#held.kind === "bytes") return;
     const { document } = this.#held;
     const state = document.missingFrom(NOTHING_KNOWN);
-    document.close();
+    document.startAfresh();
     this.#held = { kind: "bytes", document: asBytes(state) };
     this.#byteCount = state.byteLength;
   }
 
-  close(): void {
-    if (this.#held.kind === "live") this.#held.document.close();
+  /** The document on which updates are tried is made again from what was accepted. */
+  startAfresh(): void {
+    if (this.#held.kind === "live") this.#held.document.startAfresh();
   }
 
   #live(): LiveDocument {

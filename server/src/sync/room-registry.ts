@@ -42,8 +42,8 @@ type Options = {
    * cannot be kept now. Without it nothing is kept.
    */
   readonly keep?: (charterId: CharterId, login: Login) => Promise<ServerEvent | null>;
-  /** Hears what failed: an append that is tried again, a load, a compaction. */
-  readonly onFault: (what: "append" | "load" | "compact", cause: unknown) => void;
+  /** Hears what failed: an append that is tried again, a load, a compaction, the server itself over somebody's frame. */
+  readonly onFault: (what: "append" | "load" | "compact" | "frame", cause: unknown) => void;
 };
 
 export class RoomRegistry implements Rooms {
@@ -163,13 +163,14 @@ export class RoomRegistry implements Rooms {
   }
 
   #newSession(charterId: CharterId, login: Login, socket: Socket): Session {
-    const { clock, keep } = this.#options;
+    const { clock, keep, onFault } = this.#options;
     return new Session({
       login,
       socket,
       clock,
       guard: this.#guard,
       keep: async () => (keep === undefined ? { type: "charter.changed" } : keep(charterId, login)),
+      onFault: (cause) => onFault("frame", cause),
     });
   }
 

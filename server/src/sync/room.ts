@@ -148,6 +148,12 @@ export class Room implements CommitSource {
     for (const member of this.members) member.send(frame);
   }
 
+  /** What was accepted stays; what was made of it in memory is made again. */
+  startAfresh(): void {
+    this.#frames.forget();
+    this.#document.startAfresh();
+  }
+
   /** Resolves when all that was submitted before is on disk; rejects when it cannot be stored. */
   whenStored(): Promise<void> {
     return this.#pending.whenStored();
@@ -185,7 +191,6 @@ export class Room implements CommitSource {
     if (this.#isDone || this.#members.size > 0 || !this.#pending.isEmpty) return;
     this.#isDone = true;
     this.#cancelRest?.();
-    this.#document.close();
     this.#options.onDone();
   }
 

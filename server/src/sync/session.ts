@@ -35,6 +35,8 @@ export type SessionOptions = {
   readonly guard: Guard;
   /** Keeps the charter as it is; answers what to tell when the deletion is stored, `null` when it cannot be kept now. */
   readonly keep: () => Promise<ServerEvent | null>;
+  /** Hears what went wrong in the server itself over a frame of this session. */
+  readonly onFault: (cause: unknown) => void;
 };
 
 export class Session implements Member {
@@ -136,7 +138,18 @@ export class Session implements Member {
   #read(bytes: Uint8Array, room: Room): void {
     const guarded = this.#options.guard.frame(bytes, this.login);
     if (!guarded.ok) this.close(guarded.reason);
-    else this.#act(guarded.frame, room);
+    else this.#actAlone(guarded.frame, room);
+  }
+
+  /** A fault of the server's own over somebody's frame ends that session, and nobody else's. */
+  #actAlone(frame: Readable, room: Room): void {
+    try {
+      this.#act(frame, room);
+    } catch (cause) {
+      this.#options.onFault(cause);
+      room.startAfresh();
+      this.close(frame.kind === "write" ? "badFrame" : "tryLater");
+    }
   }
 
   #act(frame: Readable, room: Room): void {

@@ -17,6 +17,11 @@ export type ServerProcess = {
   readonly kill: (lands: boolean) => void;
 };
 
+/** The faults of its disk are the run's own; a fault of the server's over a frame is none of them. */
+const onFault: ConstructorParameters<typeof RoomRegistry>[0]["onFault"] = (what, cause) => {
+  if (what === "frame") throw cause;
+};
+
 type Running = { readonly life: Life; readonly rooms: RoomRegistry };
 
 /** `breakage`: how it breaks its promises; it keeps them without. */
@@ -28,7 +33,7 @@ export const startServerProcess = (disk: Disk, clock: FakeClock, breakage: Break
       charters: { roles: async () => [] },
       pens: { now: async () => [] },
     };
-    return { life, rooms: new RoomRegistry({ storage, clock: whileAlive(clock, life), onFault: () => {} }) };
+    return { life, rooms: new RoomRegistry({ storage, clock: whileAlive(clock, life), onFault }) };
   };
   let running = start();
 
