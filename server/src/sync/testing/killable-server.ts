@@ -9,10 +9,13 @@ export const spawnServer = (databaseFile: string, when: "now" | "wait" = "now"):
     stdio: ["pipe", "pipe", "inherit"],
   });
 
-/** Resolves with its address when it serves. */
+/** Resolves with its address when it serves; rejects when it ends before that. */
 export const originOf = async (server: ChildProcess): Promise<string> => {
-  const [line] = await once(server.stdout ?? server, "data");
-  return String(line).trim();
+  const served = once(server.stdout ?? server, "data").then(([line]) => String(line).trim());
+  const ended = once(server, "exit").then(([code]) => {
+    throw new Error(`The server ended with ${code} before it served.`);
+  });
+  return Promise.race([served, ended]);
 };
 
 /** Resolves when it is gone. */
