@@ -4,13 +4,11 @@ import { freePort, startProcess } from "./process.ts";
 import type { RunningServer } from "./server-kind.ts";
 
 const MAIN = join(import.meta.dirname, "../../../server/dist/main.js");
-/** As the script in package.json gives it (decision 0022). */
-const SMALL = "--optimize-for-size";
 /** Sessions and the Origin check belong to an address, not to a port: a copied house keeps its sign-ins. */
 export const PUBLIC_URL = "http://charter.bench";
 
 export const startCharterBuilder = async (folder: string): Promise<RunningServer> => {
   const port = await freePort();
   const environment = { PORT: String(port), DATA_DIR: folder, PUBLIC_URL, LOG_LEVEL: "error" };
-  return { port, ...(await startProcess({ file: SMALL, args: [MAIN], environment, port })) };
+  return { port, ...(await startProcess({ file: MAIN, environment, port })) };
 };
