@@ -59,7 +59,6 @@ test("B1 a sign-in link that is cut, made up or used says so and leads to a new 
   ] as const) {
     await page.goto("about:blank");
     await page.goto(address);
-    await page.getByRole("button", { name: "Sign in" }).click();
     await seesRefusal(page, code);
   }
   await page.getByRole("link", { name: "Ask for a new link" }).click();

@@ -71,7 +71,6 @@ test("B12 who is suspended is shut out of every page at once, keeps their words,
 
   const elsewhere = await seatAt(browser, server.url);
   await elsewhere.page.goto(link);
-  await elsewhere.page.getByRole("button", { name: "Sign in" }).click();
   const refused = elsewhere.page.getByRole("alert").filter({ hasText: REFUSALS.SUSPENDED.message });
   await expect(refused).toContainText(REFUSALS.SUSPENDED.next);
   await expect(server.signInLink(address)).rejects.toThrow(`${NAME} is suspended`);

@@ -44,12 +44,31 @@ export const SCREENS: readonly Screen[] = [
     person: null,
     address: "/sign-in/link#token=made-up",
     heading: /./,
-    ready: async (page) => {
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await page.getByRole("alert").waitFor();
-    },
+    ready: (page) => page.getByRole("alert").waitFor(),
   },
   { name: "sign-in", person: null, address: "/sign-in", heading: "Sign in", ready: nothing },
+  {
+    name: "sign-in-code",
+    person: null,
+    address: "/sign-in",
+    heading: /./,
+    ready: async (page) => {
+      await page.getByLabel("Your e-mail address").fill("nobody@charter.test");
+      await page.getByRole("button", { name: "Send me a link" }).click();
+      await page.getByLabel("The code in the mail").waitFor();
+    },
+  },
+  {
+    name: "what-happened",
+    person: administrator,
+    address: "/what-happened",
+    heading: "What happened",
+    ready: (page) =>
+      page
+        .getByText(/\bentr(y|ies)$/)
+        .first()
+        .waitFor(),
+  },
   {
     name: "home",
     person: collegeSignatory,

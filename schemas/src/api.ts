@@ -2,6 +2,7 @@
 import { ATTRIBUTION_ROUTES } from "./api/attribution-routes.ts";
 import { CHARTER_ROUTES } from "./api/charter-routes.ts";
 import { NETWORK_ROUTES } from "./api/network-routes.ts";
+import { OWN_ROUTES } from "./api/own-routes.ts";
 import { PEN_ROUTES } from "./api/pen-routes.ts";
 import { RECOVERY_ROUTES } from "./api/recovery-routes.ts";
 import { SESSION_ROUTES } from "./api/session-routes.ts";
@@ -9,6 +10,7 @@ import { SIGN_OFF_ROUTES } from "./api/sign-off-routes.ts";
 
 export const API = {
   ...SESSION_ROUTES,
+  ...OWN_ROUTES,
   ...NETWORK_ROUTES,
   ...CHARTER_ROUTES,
   ...SIGN_OFF_ROUTES,

@@ -25,6 +25,11 @@ export const REFUSALS = {
     "This sign-in link has expired.",
     "A link works for a short time only. Ask for a new one.",
   ),
+  SIGN_IN_CODE_WRONG: refusal(
+    400,
+    "This code does not work.",
+    "Check it against the newest mail. A code works for ten minutes, and no more after five wrong tries: then ask for another mail.",
+  ),
   SUSPENDED: refusal(
     403,
     "Your access to this network is suspended, so you cannot sign in.",

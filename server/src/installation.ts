@@ -61,10 +61,19 @@ export const createInstallation = (parts: Parts): Installation => {
     }),
     keep: (charterId, { personId, name }) => keepBeforeDeletion(context, charterId, { id: personId, name }),
   });
+  const signIn = createSignIn({
+    storage,
+    now,
+    log,
+    tables: parts.authTables,
+    secret: parts.secret,
+    publicUrl: config.publicUrl,
+  });
   const context: Context = {
     storage,
     rooms,
     sendMail,
+    makeSignInLink: signIn.makeLink,
     receipts: createReceipts(parts.secret),
     background: background.run,
     now,
@@ -74,14 +83,6 @@ export const createInstallation = (parts: Parts): Installation => {
     publicUrl: config.publicUrl,
     log,
   };
-  const signIn = createSignIn({
-    storage,
-    now,
-    log,
-    tables: parts.authTables,
-    secret: parts.secret,
-    publicUrl: config.publicUrl,
-  });
   const { authenticate } = signIn;
   const { publicUrl } = config;
   const transport = { publicUrl, authenticate, storage, rooms, clock: systemClock, newSocketId };

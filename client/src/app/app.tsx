@@ -32,7 +32,7 @@ export const App = () => {
                   <SetUpScreen />
                 </Route>
                 <Route path="/sign-in/link">
-                  <UseLinkScreen />
+                  <UseLinkScreen state={state} />
                 </Route>
                 <Route>
                   <Entrance state={state} me={me} />

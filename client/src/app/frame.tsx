@@ -42,6 +42,13 @@ const PLACES = [
     within: /^\/organisations/,
     administrators: false,
   },
+  {
+    href: "/what-happened",
+    words: "What happened",
+    more: "",
+    within: /^\/what-happened/,
+    administrators: true,
+  },
   { href: "/mail", words: "Outbox", more: "", within: /^\/mail/, administrators: true },
 ] as const;
 

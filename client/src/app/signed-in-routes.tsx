@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from "wouter";
 import { CharterRoutes } from "../charters/frame/charter-routes.tsx";
 import { NewCharterScreen } from "../charters/new/new-charter-screen.tsx";
 import { HomeScreen } from "../home/home-screen.tsx";
+import { AuditScreen } from "../network/audit-screen.tsx";
 import { MailScreen } from "../network/mail-screen.tsx";
 import { NetworkScreen } from "../network/network-screen.tsx";
 import { SettingsScreen } from "../settings/settings-screen.tsx";
@@ -21,6 +22,9 @@ export const SignedInRoutes = () => (
     </Route>
     <Route path="/mail">
       <MailScreen />
+    </Route>
+    <Route path="/what-happened">
+      <AuditScreen />
     </Route>
     <Route path="/settings">
       <SettingsScreen />

@@ -2,7 +2,7 @@
 const KEY = "acb.return-place";
 
 /** Only a path of our own is kept, so that nobody can be led to another site. */
-const isOwnPath = (path: string): boolean => /^\/(?!\/|sign-in|set-up)/.test(path);
+export const isOwnPath = (path: string): boolean => /^\/(?!\/|sign-in|set-up)/.test(path);
 
 /** Storage can be switched off in a browser; then one lands on the home page. */
 export const keepReturnPlace = (path: string): void => {

@@ -1,24 +1,30 @@
-/** Asking for a sign-in link by e-mail. */
+/** Asking for a sign-in link by e-mail, and typing the code that comes with it. */
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
+import { answerKey } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { Form, Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { takeReturnPlace } from "./return-place.ts";
 
 const FORM = "sign-in";
+const CODE_FORM = "sign-in-code";
 
 type SignInScreenProps = { readonly networkName: string; readonly mailIsOn: boolean };
 
 export const SignInScreen = ({ networkName, mailIsOn }: SignInScreenProps) => {
   const [email, setEmail] = useState("");
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const form = useFormCall("askForLink", {}, () => setSentTo(email.trim()));
-  if (sentTo !== null) {
-    return <LinkSent email={sentTo} mailIsOn={mailIsOn} onAgain={() => setSentTo(null)} />;
-  }
+  const [sent, setSent] = useState<{ readonly to: string; readonly ticket: string } | null>(null);
+  const form = useFormCall("askForLink", {}, ({ ticket }) => setSent({ to: email.trim(), ticket }));
+  if (sent !== null)
+    return (
+      <LinkSent email={sent.to} ticket={sent.ticket} mailIsOn={mailIsOn} onAgain={() => setSent(null)} />
+    );
   return (
     <Stack>
       <PageHeader title="Sign in" lead={`To the charters of ${networkName}.`} />
@@ -27,7 +33,7 @@ export const SignInScreen = ({ networkName, mailIsOn }: SignInScreenProps) => {
         <TextField
           id={fieldId(FORM, "email")}
           label="Your e-mail address"
-          hint="We send you a link that signs you in. There is no password."
+          hint="We send you a link and a code that sign you in. There is no password."
           type="email"
           autoComplete="email"
           value={email}
@@ -36,7 +42,7 @@ export const SignInScreen = ({ networkName, mailIsOn }: SignInScreenProps) => {
         />
         <div>
           <Button type="submit" variant="primary">
-            {form.busy ? "Sending the link…" : "Send me a link"}
+            {form.busy ? "Sending the mail…" : "Send me a link"}
           </Button>
         </div>
       </Form>
@@ -46,30 +52,64 @@ export const SignInScreen = ({ networkName, mailIsOn }: SignInScreenProps) => {
 
 type LinkSentProps = {
   readonly email: string;
+  readonly ticket: string;
   readonly mailIsOn: boolean;
   readonly onAgain: () => void;
 };
 
-const LinkSent = ({ email, mailIsOn, onAgain }: LinkSentProps) => (
+const LinkSent = ({ email, ticket, mailIsOn, onAgain }: LinkSentProps) => (
   <Stack>
     <PageHeader title="Look at your e-mail" />
     <Notice tone="good" title="A link is on its way" role="status">
       <p>
-        If {email} belongs to somebody in this network, a sign-in link has been sent there. It works once, for
-        ten minutes.
+        If {email} belongs to somebody in this network, a sign-in link and a code have been sent there. Either
+        works once, for ten minutes.
       </p>
     </Notice>
     {mailIsOn ? null : (
       <Notice tone="care" title="Mail is not set up here yet">
         <p>
-          Links are kept in the outbox, which administrators can read, and are written to the server's log.
-          Ask your administrator for your link.
+          Links and codes are kept in the outbox, which administrators can read. Ask your administrator for
+          yours.
         </p>
       </Notice>
     )}
+    <CodeForm ticket={ticket} />
     <p>No mail after a few minutes? Look in the junk folder, check the address, or ask for another link.</p>
     <div>
       <Button onClick={onAgain}>Ask for another link</Button>
     </div>
   </Stack>
 );
+
+/** For a mailbox on another device: the link would sign that one in. */
+const CodeForm = ({ ticket }: { readonly ticket: string }) => {
+  const [, go] = useLocation();
+  const client = useQueryClient();
+  const [code, setCode] = useState("");
+  const form = useFormCall("useCode", {}, (session) => {
+    client.setQueryData(answerKey("getSession", {}), session);
+    go(takeReturnPlace(), { replace: true });
+  });
+  return (
+    <Form onSubmit={() => form.send({ ticket, code })}>
+      <FormErrors form={CODE_FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
+      <TextField
+        id={fieldId(CODE_FORM, "code")}
+        label="The code in the mail"
+        hint="Six digits. Use it when you read your mail on another device than this one."
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="short"
+        value={code}
+        onChange={setCode}
+        error={form.errors.code}
+      />
+      <div>
+        <Button type="submit" variant="primary">
+          {form.busy ? "Signing you in…" : "Sign in with the code"}
+        </Button>
+      </div>
+    </Form>
+  );
+};

@@ -1,51 +1,119 @@
 /** Where a sign-in link leads: a button uses it, because opening a page must never sign anybody in. */
-import { useQueryClient } from "@tanstack/react-query";
+import type { SessionState } from "@acb/schemas/api/session-routes";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useLocation } from "wouter";
+import { type Failure, failureOf } from "../api/api-error.ts";
+import { call } from "../api/call.ts";
 import { answerKey } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button, ButtonLink, ButtonRow } from "../ui/button.tsx";
 import { Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { tokenOf } from "./link-token.ts";
-import { takeReturnPlace } from "./return-place.ts";
+import { Progress } from "../ui/progress.tsx";
+import { placeOf, tokenOf } from "./link-token.ts";
+import { isOwnPath, takeReturnPlace } from "./return-place.ts";
 
-export const UseLinkScreen = () => {
-  const [, go] = useLocation();
-  const client = useQueryClient();
+type UseLinkScreenProps = { readonly state: SessionState };
+
+export const UseLinkScreen = ({ state }: UseLinkScreenProps) => {
   const token = tokenOf(window.location.hash);
-  const form = useFormCall("useLink", {}, (session) => {
-    client.setQueryData(answerKey("getSession", {}), session);
-    go(takeReturnPlace(), { replace: true });
+  const look = useQuery({
+    queryKey: ["lookAtLink", token],
+    queryFn: () => call("lookAtLink", { params: {}, body: { token } }),
+    enabled: token !== "",
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
   });
   if (token === "") return <BrokenLink />;
+  if (look.isPending) return <Progress>Looking at the link…</Progress>;
+  if (look.isError) return <LinkFails failure={failureOf(look.error)} state={state} />;
+  const { mailbox, isYours } = look.data;
+  if (state.person !== null && !isYours)
+    return (
+      <UseLink token={token} words={`Sign in as ${mailbox}`} stayAs={state.person.name}>
+        <Notice tone="care" title={`This link is for ${mailbox}`}>
+          <p>
+            You are signed in here as {state.person.name}. If you use the link, {state.person.name} is signed
+            out in this browser.
+          </p>
+        </Notice>
+      </UseLink>
+    );
+  return (
+    <UseLink token={token} words="Sign in">
+      <p>For {mailbox}.</p>
+    </UseLink>
+  );
+};
+
+type UseLinkProps = {
+  readonly token: string;
+  readonly words: string;
+  /** Who is signed in here, and can go on without the link. */
+  readonly stayAs?: string;
+  readonly children: ReactNode;
+};
+
+const UseLink = ({ token, words, stayAs, children }: UseLinkProps) => {
+  const [, go] = useLocation();
+  const client = useQueryClient();
+  const to = placeOf(window.location.hash);
+  const form = useFormCall("useLink", {}, (session) => {
+    client.setQueryData(answerKey("getSession", {}), session);
+    const kept = takeReturnPlace();
+    go(isOwnPath(to) ? to : kept, { replace: true });
+  });
+  if (form.failure !== null && form.failure.code !== "UNREACHABLE")
+    return <LinkFails failure={form.failure} />;
   return (
     <Stack>
       <PageHeader
         title="Finish signing in"
-        lead={
-          form.failure === null ? "One press, so that a mail scanner cannot use up your link." : undefined
-        }
+        lead="One press, so that a mail scanner cannot use up your link."
       />
-      {form.failure === null ? null : (
-        <Notice tone="bad" title={form.failure.message} role="alert">
-          <p>{form.failure.next}</p>
-        </Notice>
-      )}
+      {children}
+      {form.failure === null ? null : <FailureWords failure={form.failure} />}
       <ButtonRow>
-        {form.failure === null || form.failure.code === "UNREACHABLE" ? (
-          <Button variant="primary" onClick={() => form.send({ token })}>
-            {form.busy ? "Signing you in…" : "Sign in"}
-          </Button>
-        ) : (
-          <ButtonLink variant="primary" href="/sign-in">
-            Ask for a new link
-          </ButtonLink>
-        )}
+        <Button variant="primary" onClick={() => form.send({ token })}>
+          {form.busy ? "Signing you in…" : words}
+        </Button>
+        {stayAs === undefined ? null : <ButtonLink href="/">Stay signed in as {stayAs}</ButtonLink>}
       </ButtonRow>
     </Stack>
   );
 };
+
+/** Whoever is signed in already can go on: most links are found used by the person who used them. */
+const LinkFails = ({ failure, state }: { readonly failure: Failure; readonly state?: SessionState }) => {
+  const to = placeOf(window.location.hash);
+  const person = state?.person ?? null;
+  return (
+    <Stack>
+      <PageHeader title="Finish signing in" />
+      <FailureWords failure={failure} />
+      <ButtonRow>
+        {person === null ? null : (
+          <ButtonLink variant="primary" href={isOwnPath(to) ? to : "/"}>
+            Go on as {person.name}
+          </ButtonLink>
+        )}
+        {person === null ? (
+          <ButtonLink variant="primary" href="/sign-in">
+            Ask for a new link
+          </ButtonLink>
+        ) : null}
+      </ButtonRow>
+    </Stack>
+  );
+};
+
+const FailureWords = ({ failure }: { readonly failure: Failure }) => (
+  <Notice tone="bad" title={failure.message} role="alert">
+    <p>{failure.next}</p>
+  </Notice>
+);
 
 const BrokenLink = () => (
   <Stack>

@@ -12,6 +12,8 @@ import { Part, Stack } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
+import { HeldAboutYou } from "./held-about-you.tsx";
+import { OwnSessions } from "./own-sessions.tsx";
 import { keepTheme, readTheme, type Theme } from "./theme.ts";
 
 const CHOICES: readonly { readonly value: Theme; readonly label: string; readonly hint?: string }[] = [
@@ -44,6 +46,8 @@ export const SettingsScreen = () => {
         <p>An administrator of the network can change these for you.</p>
       </Part>
       <ThemeChoice />
+      <OwnSessions />
+      <HeldAboutYou />
       <SignOut />
     </Stack>
   );

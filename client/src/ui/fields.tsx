@@ -62,6 +62,30 @@ export const TextArea = (props: Valued & { readonly rows?: number }) => (
   </Field>
 );
 
+type FileFieldProps = FieldFrame & {
+  /** As the browser's file dialog takes it: `.csv,text/csv`. */
+  readonly accept: string;
+  readonly onFile: (file: File) => void;
+};
+
+/** One file from this device; what becomes of it is the caller's. */
+export const FileField = (props: FileFieldProps) => (
+  <Field {...frameOf(props)}>
+    {(wiring) => (
+      <input
+        {...wiring}
+        className={classNames(styles.control, styles.full)}
+        type="file"
+        accept={props.accept}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file !== undefined) props.onFile(file);
+        }}
+      />
+    )}
+  </Field>
+);
+
 type SelectFieldProps = Valued & {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** The words of the first, empty entry; without them there is none. */

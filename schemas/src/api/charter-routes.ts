@@ -1,7 +1,8 @@
 /** Charters, their partners and roles. A charter that is not shared with the caller answers NOT_FOUND. */
 import * as z from "zod";
 import { CharterRecord, CharterTitle, DomainScheme } from "../charter.ts";
-import { OrganisationId, VersionId } from "../ids.ts";
+import { OrganisationId, SectionId, VersionId } from "../ids.ts";
+import { AwaitedPerson, Invitations } from "../invitation.ts";
 import { SectionPen } from "../pen.ts";
 import { Organisation, Person } from "../people.ts";
 import { ACTIONS, RoleGrant } from "../role.ts";
@@ -32,6 +33,8 @@ export const CharterView = z.strictObject({
   /** Everybody with a role in this charter. */
   people: z.array(Person),
   roles: z.array(RoleGrant),
+  /** Those of them who were invited and have never signed in. */
+  awaited: z.array(AwaitedPerson),
   /** The sections that not everybody who may write writes in now. */
   pens: z.array(SectionPen),
   may: z.array(z.enum(ACTIONS)),
@@ -94,6 +97,24 @@ export const CHARTER_ROUTES = routes({
   },
   /** Giving a role twice changes nothing. Refusals: NOT_ALLOWED, NOT_A_PARTNER, NOT_YOUR_ORGANISATION. */
   giveRole: { method: "POST", path: "/api/charters/:charterId/roles", body: RoleGrant, answer: CharterView },
+  /** The sections of the draft in their order, to say where an invited person starts. */
+  listSections: {
+    method: "GET",
+    path: "/api/charters/:charterId/sections",
+    body: null,
+    answer: z.array(z.strictObject({ id: SectionId, title: z.string() })),
+  },
+  /**
+   * Everybody on the list, or, with the problems by their place, nobody. Who is not in the network yet is added to it; each
+   * is mailed a link that signs them in and leads to the draft. Inviting somebody again sends another link. Refusals:
+   * NOT_ALLOWED, INVALID, EMAIL_TAKEN, NOT_A_PARTNER.
+   */
+  invite: {
+    method: "POST",
+    path: "/api/charters/:charterId/invitations",
+    body: Invitations,
+    answer: CharterView,
+  },
   /** Open sockets follow within seconds. Refusals: NOT_ALLOWED, LAST_GOVERNANCE_LEAD. */
   takeRole: {
     method: "POST",

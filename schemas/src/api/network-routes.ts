@@ -1,5 +1,7 @@
 /** Organisations, people and the outbox. Changing them is for administrators; reading is for everybody signed in. */
 import * as z from "zod";
+import { AuditEntry, AuditMonth } from "../audit.ts";
+import { CharterId } from "../ids.ts";
 import { NewOrganisation, NewPerson, NewSuspension, Organisation, Person, Suspension } from "../people.ts";
 import { routes } from "./route.ts";
 
@@ -49,6 +51,20 @@ export const NETWORK_ROUTES = routes({
     path: "/api/people/:personId/suspension/lifted",
     body: z.strictObject({}),
     answer: z.strictObject({}),
+  },
+  /** What happened in one month, newest first, and the months there are; for administrators. Refusals: ADMINISTRATOR_ONLY. */
+  listAudit: {
+    method: "GET",
+    path: "/api/audit/:month",
+    body: null,
+    answer: z.strictObject({
+      entries: z.array(AuditEntry),
+      months: z.array(AuditMonth),
+      /** The first entry of all that is not as it was written, or is missing; `null` when the account is whole. */
+      firstBroken: z.int().nullable(),
+      /** The titles of the charters that are named. */
+      charters: z.array(z.strictObject({ id: CharterId, title: z.string() })),
+    }),
   },
   /** Newest first; for administrators. */
   listMail: { method: "GET", path: "/api/mail", body: null, answer: z.array(Mail) },

@@ -21,6 +21,13 @@ export const SetUp = z.strictObject({
 });
 export type SetUp = z.infer<typeof SetUp>;
 
+const Token = z.string().min(1).max(200);
+/** Typed with spaces or a hyphen in the middle it is the same code. */
+const SignInCode = z
+  .string()
+  .transform((text) => text.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "Type the six digits of the code"));
+
 const Nothing = z.strictObject({});
 
 export const SESSION_ROUTES = routes({
@@ -28,19 +35,38 @@ export const SESSION_ROUTES = routes({
   getSession: { method: "GET", path: "/api/session", body: null, answer: SessionState },
   /** Signs the first administrator in. Refusals: SET_UP_LINK_WRONG, INVALID. */
   setUp: { method: "POST", path: "/api/set-up", body: SetUp, answer: SessionState },
-  /** The same answer whether or not the address is known. */
+  /** The same answer whether or not the address is known: a ticket, with which this browser can use the mail's code. */
   askForLink: {
     method: "POST",
     path: "/api/sign-in/links",
     body: z.strictObject({ email: Email }),
-    answer: Nothing,
+    answer: z.strictObject({ ticket: Token }),
+  },
+  /** Uses the code once and sets the session cookie. Refusals: SIGN_IN_CODE_WRONG, SUSPENDED. */
+  useCode: {
+    method: "POST",
+    path: "/api/sign-in/codes",
+    body: z.strictObject({ ticket: Token, code: SignInCode }),
+    answer: SessionState,
   },
   /** Uses the link once and sets the session cookie. Refusals: SIGN_IN_LINK_UNKNOWN, _USED, _EXPIRED. */
   useLink: {
     method: "POST",
     path: "/api/sign-in",
-    body: z.strictObject({ token: z.string().min(1).max(200) }),
+    body: z.strictObject({ token: Token }),
     answer: SessionState,
+  },
+  /** Says for whom a link is, and uses nothing. Refusals: as `useLink`. */
+  lookAtLink: {
+    method: "POST",
+    path: "/api/sign-in/links/look",
+    body: z.strictObject({ token: Token }),
+    answer: z.strictObject({
+      /** The address, its middle left out: enough to know one's own by. */
+      mailbox: z.string(),
+      /** Is it of whoever is signed in at this browser? */
+      isYours: z.boolean(),
+    }),
   },
   signOut: { method: "POST", path: "/api/sign-out", body: Nothing, answer: Nothing },
 });

@@ -50,10 +50,14 @@ export type SendMail = (mail: {
   readonly text: string;
 }) => Promise<"sent" | "kept" | "failed">;
 
+/** A link that signs this person in, once, within `lifeMs` (14 days at most), and then leads to `path`. */
+type MakeSignInLink = (person: Person, lifeMs: number, path: string) => Promise<string>;
+
 export type Context = {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly sendMail: SendMail;
+  readonly makeSignInLink: MakeSignInLink;
   readonly receipts: Receipts;
   /** Begins work that the answer does not wait for; what fails in it is logged. */
   readonly background: (what: string, task: () => Promise<void>) => void;

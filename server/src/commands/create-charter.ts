@@ -5,6 +5,7 @@ import { CharterId, type OrganisationId } from "@acb/schemas/ids";
 import type { Organisation, Person } from "@acb/schemas/people";
 import { seedDocument } from "@acb/shared/document/from-template";
 import type { Context } from "./context.ts";
+import { note } from "./note.ts";
 import { viewOf } from "./read-charter.ts";
 import { done, type Result, refuse } from "./result.ts";
 
@@ -35,6 +36,7 @@ export const createCharter = async (
     ],
     seed: seedDocument({ template, record, partners, newId: context.newId }),
   });
+  await note(context, { deed: "createdCharter", actor: caller.id, charterId: record.id });
   return done(await viewOf(context, caller, record));
 };
 

@@ -7,6 +7,7 @@ import { type ExportFile, exportFileName, exportTag, MEDIA_TYPES } from "../expo
 import type { Renderers } from "../export/renderers.ts";
 import type { StoredVersion } from "../storage/storage.ts";
 import type { Context } from "./context.ts";
+import { note } from "./note.ts";
 import { readSignOff } from "./read-sign-off.ts";
 import { readVersion } from "./read-version.ts";
 import { done, type Result, refuse } from "./result.ts";
@@ -39,6 +40,12 @@ export const exportVersion = async (
     renderers,
   );
   if (!rendered.ok) return rendered;
+  await note(context, {
+    deed: "exportedVersion",
+    actor: person.id,
+    charterId: version.charterId,
+    detail: `version ${version.number}, ${request.format}`,
+  });
   return done({
     bytes: rendered.value,
     mediaType: MEDIA_TYPES[request.format],

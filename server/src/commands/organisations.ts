@@ -2,6 +2,7 @@
 import { OrganisationId } from "@acb/schemas/ids";
 import type { NewOrganisation, Organisation, Person } from "@acb/schemas/people";
 import type { Context } from "./context.ts";
+import { note } from "./note.ts";
 import { done, type Result, refuse } from "./result.ts";
 
 export const addOrganisation = async (
@@ -10,7 +11,9 @@ export const addOrganisation = async (
   entry: NewOrganisation,
 ): Promise<Result<Organisation>> => {
   if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
-  return put(context, { ...entry, id: OrganisationId.parse(context.newId("org")) });
+  const added = await put(context, { ...entry, id: OrganisationId.parse(context.newId("org")) });
+  if (added.ok) await note(context, { deed: "addedOrganisation", ...whom(caller, added.value) });
+  return added;
 };
 
 /** A name that is changed here leaves rounds and versions as they were: those keep the name of their day. */
@@ -22,8 +25,18 @@ export const changeOrganisation = async (
 ): Promise<Result<Organisation>> => {
   if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
   const known = (await context.storage.directory.organisations()).find((one) => one.id === id);
-  return known === undefined ? refuse("NOT_FOUND") : put(context, { ...entry, id: known.id });
+  if (known === undefined) return refuse("NOT_FOUND");
+  const changed = await put(context, { ...entry, id: known.id });
+  if (changed.ok)
+    await note(context, {
+      deed: "changedOrganisation",
+      ...whom(caller, changed.value),
+      detail: known.name === entry.name ? "" : `was ${known.name}`,
+    });
+  return changed;
 };
+
+const whom = (caller: Person, { id }: Organisation) => ({ actor: caller.id, organisationId: id });
 
 const put = async (context: Context, organisation: Organisation): Promise<Result<Organisation>> =>
   (await context.storage.directory.putOrganisation(organisation))

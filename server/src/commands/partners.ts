@@ -8,6 +8,7 @@ import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { Context } from "./context.ts";
 import { partnersOf } from "./create-charter.ts";
 import { type FoundCharter, findCharter } from "./find-charter.ts";
+import { note } from "./note.ts";
 import { viewOf } from "./read-charter.ts";
 import { done, type Result, refuse } from "./result.ts";
 
@@ -30,6 +31,7 @@ export const setPartners = async (
   await takeSignatories(context, found.value, leaving);
   await takePens(context, { record, personId: caller.id }, leaving);
   await context.storage.charters.setPartners(record.id, kept);
+  await note(context, { deed: "changedPartners", actor: caller.id, charterId: record.id });
   context.rooms.tell(record.id, { type: "charter.changed" });
   return done(await viewOf(context, caller, { ...record, partnerIds: kept }));
 };

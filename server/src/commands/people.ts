@@ -3,6 +3,8 @@ import { PersonId } from "@acb/schemas/ids";
 import type { NewPerson, Person } from "@acb/schemas/people";
 import type { PutPerson } from "../storage/storage.ts";
 import type { Context } from "./context.ts";
+import { note } from "./note.ts";
+import { renewLogins } from "./renew-logins.ts";
 import { done, type Refusal, type Result, refuse } from "./result.ts";
 
 export const addPerson = async (
@@ -11,7 +13,9 @@ export const addPerson = async (
   entry: NewPerson,
 ): Promise<Result<Person>> => {
   if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
-  return put(context, { ...entry, id: PersonId.parse(context.newId("per")) });
+  const added = await put(context, { ...entry, id: PersonId.parse(context.newId("per")) });
+  if (added.ok) await note(context, { deed: "addedPerson", actor: caller.id, personId: added.value.id });
+  return added;
 };
 
 /**
@@ -30,8 +34,29 @@ export const changePerson = async (
   const changed = await put(context, { ...entry, id: known.id });
   if (changed.ok) await takeLostSignatures(context, changed.value);
   if (changed.ok && known.organisationIds[0] !== entry.organisationIds[0])
-    await renewLogins(context, changed.value);
+    await renewLogins(context, changed.value); // whom they write for decides which pens let them write (SPEC: PEN6)
+  if (changed.ok) {
+    const detail = changesIn(known, changed.value);
+    await note(context, { deed: "changedPerson", actor: caller.id, personId: known.id, detail });
+  }
   return changed;
+};
+
+/** What of the entry is another now; not what it was, since that is personal. */
+const changesIn = (before: Person, after: Person): string => {
+  const places = {
+    name: "name",
+    email: "address",
+    jobTitle: "job title",
+    organisationIds: "organisations",
+  } as const;
+  // Object.keys widens the names; the table has no others.
+  const changed = (Object.keys(places) as (keyof typeof places)[])
+    .filter((place) => String(before[place]) !== String(after[place]))
+    .map((place) => places[place] as string);
+  if (before.administrator !== after.administrator)
+    changed.push(after.administrator ? "made an administrator" : "administrator no more");
+  return changed.join(", ");
 };
 
 const put = async (context: Context, person: Person): Promise<Result<Person>> => {
@@ -45,13 +70,6 @@ const put = async (context: Context, person: Person): Promise<Result<Person>> =>
 const NOT_PUT: Readonly<Record<Exclude<PutPerson, "stored">, Refusal>> = {
   emailTaken: refuse("EMAIL_TAKEN", { email: "Somebody with this address is in the list already" }),
   lastAdministrator: refuse("LAST_ADMINISTRATOR", { administrator: "There is no other administrator" }),
-};
-
-/** Whom a person writes for decides which pens let them write (SPEC: PEN6). */
-const renewLogins = async (context: Context, { id }: Person): Promise<void> => {
-  const given = await context.storage.charters.rolesOf(id);
-  const charterIds = new Set(given.map(({ charterId }) => charterId));
-  for (const charterId of charterIds) await context.rooms.renewLogin(charterId, id);
 };
 
 const takeLostSignatures = async (context: Context, person: Person): Promise<void> => {

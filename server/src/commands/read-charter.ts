@@ -26,11 +26,12 @@ export const viewOf = async (
   record: CharterRecord,
 ): Promise<CharterView> => {
   const { directory, charters, pens } = context.storage;
-  const [epoch, organisations, people, grants, pensNow] = await Promise.all([
+  const [epoch, organisations, people, grants, awaited, pensNow] = await Promise.all([
     charters.epoch(record.id),
     directory.organisations(),
     directory.people(),
     charters.roles(record.id),
+    charters.awaited(record.id),
     pens.now(record.id),
   ]);
   if (epoch === null) throw new Error(`Charter ${record.id} is not there any more.`);
@@ -42,6 +43,7 @@ export const viewOf = async (
     partners: record.partnerIds.flatMap((id) => organisations.find((one) => one.id === id) ?? []),
     people: people.filter((person) => hasRole(grants, person)),
     roles: [...grants],
+    awaited: awaited.filter(({ personId }) => grants.some((grant) => grant.personId === personId)),
     pens: [...pensNow],
     may: actionsOf(rolesOf(grants, caller.id)),
     decidesFor: signatoryOf(caller, { grants, record }),

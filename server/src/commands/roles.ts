@@ -2,9 +2,10 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
+import { ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
+import { note } from "./note.ts";
 import { viewOf } from "./read-charter.ts";
 import { done, type Result, refuse } from "./result.ts";
 
@@ -26,6 +27,7 @@ export const giveRole = async (
       return refuse("NOT_YOUR_ORGANISATION", { organisationId: "This person is not of that organisation" });
   }
   await context.storage.charters.giveRole(record.id, grant);
+  await note(context, { deed: "gaveRole", actor: caller.id, charterId: record.id, ...granted(grant) });
   await announce(context, record.id, grant);
   return done(await viewOf(context, caller, record));
 };
@@ -41,9 +43,17 @@ export const takeRole = async (
   if (!found.ok) return found;
   const { record } = found.value;
   if (!(await context.storage.charters.takeRole(record.id, grant))) return refuse("LAST_GOVERNANCE_LEAD");
+  await note(context, { deed: "tookRole", actor: caller.id, charterId: record.id, ...granted(grant) });
   await announce(context, record.id, grant);
   return done(await viewOf(context, caller, record));
 };
+
+/** To whom, which role, and for which organisation, as it stands in the account of what happened. */
+export const granted = (grant: RoleGrant) => ({
+  personId: grant.personId,
+  organisationId: grant.role === "signatory" ? grant.organisationId : null,
+  detail: ROLE_NAMES[grant.role].name,
+});
 
 const announce = async (context: Context, id: CharterId, grant: RoleGrant): Promise<void> => {
   await context.rooms.accessChanged(id, grant.personId);

@@ -3,6 +3,7 @@ import { PersonId } from "@acb/schemas/ids";
 import type { NewSuspension, Person, Suspension } from "@acb/schemas/people";
 import type { Suspend } from "../storage/storage.ts";
 import type { Context } from "./context.ts";
+import { note } from "./note.ts";
 import { done, type Refusal, type Result, refuse } from "./result.ts";
 
 export const listSuspensions = async (context: Context, caller: Person): Promise<Result<Suspension[]>> =>
@@ -23,7 +24,7 @@ export const suspendPerson = async (
   const outcome = await context.storage.directory.suspend(suspension);
   if (outcome !== "stored") return NOT_SUSPENDED[outcome];
   context.rooms.shutOut(suspension.personId);
-  context.log.info({ personId: suspension.personId, by: caller.id }, "suspended");
+  await note(context, { deed: "suspendedPerson", actor: caller.id, personId: suspension.personId });
   return done(suspension);
 };
 
@@ -36,7 +37,7 @@ export const liftSuspension = async (
   if (!personId.ok) return personId;
   await context.storage.directory.liftSuspension(personId.value);
   context.rooms.letInAgain(personId.value);
-  context.log.info({ personId: personId.value, by: caller.id }, "suspension lifted");
+  await note(context, { deed: "liftedSuspension", actor: caller.id, personId: personId.value });
   return done({});
 };
 

@@ -21,8 +21,8 @@ export type AuthSettings = {
 const DAY_S = 24 * 60 * 60;
 const SESSION_LIFE_S = 14 * DAY_S;
 
-/** The longest life of any link; the record of the link (`Identity.link`) says when it ends earlier. */
-export const LONGEST_LINK_LIFE_MS = DAY_S * 1000;
+/** The longest life of any link, an invitation's; the record of the link (`Identity.link`) says when it ends earlier. */
+export const LONGEST_LINK_LIFE_MS = 14 * DAY_S * 1000;
 
 /** Carries a new token from the library to whoever asked for it. */
 export type TokenReceiver = (token: string) => void;

@@ -1,9 +1,11 @@
 /** Who somebody is: sign-in links, sessions, and the person behind a request (SPEC: Sign-in). */
+
+import type { OwnSession } from "@acb/schemas/api/own-routes";
 import { type PersonId, PersonId as PersonIdSchema } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { isAPIError } from "better-auth/api";
 import { done, type Result, refuse } from "../commands/result.ts";
-import type { Storage } from "../storage/storage.ts";
+import type { HashedCode, Storage } from "../storage/storage.ts";
 import {
   type Auth,
   type AuthSettings,
@@ -11,26 +13,43 @@ import {
   LONGEST_LINK_LIFE_MS,
   type TokenReceiver,
 } from "./auth.ts";
+import { deviceWords } from "./device-words.ts";
 import { sessionTokenIn } from "./session-cookie.ts";
-import { hashToken } from "./token.ts";
+import { hashCode, hashToken, newCode } from "./token.ts";
 
 /** A session that began: the cookies go into the answer. */
-type SignedIn = { readonly person: Person; readonly cookies: readonly string[] };
+export type SignedIn = { readonly person: Person; readonly cookies: readonly string[] };
 
 /** The person behind a request's cookie, or `null`, also when they are suspended. HTTP and the socket's upgrade use the same one. */
 export type Authenticate = (headers: Headers) => Promise<Person | null>;
 
 export type SignIn = {
   readonly authenticate: Authenticate;
-  /** A link that signs this person in, once, within `lifeMs` (a day at most). Only its hash is kept. */
-  readonly makeLink: (person: Person, lifeMs: number) => Promise<string>;
+  /**
+   * A link that signs this person in, once, within `lifeMs` (14 days at most), and then leads to `path`, or to where they
+   * were. Only its hash is kept.
+   */
+  readonly makeLink: (person: Person, lifeMs: number, path?: string) => Promise<string>;
+  /** The same for ten minutes, with a code to be typed at the browser that has the ticket: either works, once. */
+  readonly makeLinkWithCode: (
+    person: Person,
+    ticket: string,
+  ) => Promise<{ readonly link: string; readonly code: string }>;
+  /** Whose a link is that would work now; uses nothing. Refuses as `useToken` does. */
+  readonly ownerOf: (token: string) => Promise<Result<{ readonly email: string }>>;
   /** Uses a link's token; of any number of uses at once, one succeeds. An older session of the browser ends. */
   readonly useToken: (token: string, headers: Headers) => Promise<Result<SignedIn>>;
+  /** Uses a code from a mail that was asked for with this ticket. Five wrong ones, and the code is dead. */
+  readonly useCode: (given: TypedCode, headers: Headers) => Promise<Result<SignedIn>>;
   /** Begins a session without a link: for the first administrator, who has shown the set-up link. */
   readonly begin: (person: Person, headers: Headers) => Promise<Result<SignedIn>>;
+  /** Where this person is signed in; `headers` say which of them is this browser. */
+  readonly sessionsOf: (person: Person, headers: Headers) => Promise<readonly OwnSession[]>;
   /** Ends the session of these headers, if there is one; answers the cookies that remove it. */
   readonly end: (headers: Headers) => Promise<readonly string[]>;
 };
+
+type TypedCode = { readonly ticket: string; readonly code: string };
 
 export const LINK_LIFE_MS = 10 * 60_000;
 
@@ -43,25 +62,42 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
   const { storage, now, publicUrl } = settings;
   const auth = createAuth({ ...settings, query: storage.identity.query });
 
-  const newLinkToken = async (person: Person, lifeMs: number): Promise<string> => {
-    if (lifeMs > LONGEST_LINK_LIFE_MS) throw new RangeError("A link lives for a day at most");
+  const newLinkToken = async (person: Person, lifeMs: number, typed?: TypedCode): Promise<string> => {
+    if (lifeMs > LONGEST_LINK_LIFE_MS) throw new RangeError("A link lives for 14 days at most");
     await keepUser(auth, person);
     const token = await askForToken(auth, person.email);
     const expiresAt = new Date(now().getTime() + lifeMs).toISOString();
-    await storage.identity.putLink({ tokenHash: hashToken(token), email: person.email, expiresAt });
+    const code = typed === undefined ? {} : { code: hashed(typed) };
+    await storage.identity.putLink({ tokenHash: hashToken(token), email: person.email, expiresAt, ...code });
     return token;
   };
 
-  const useToken: SignIn["useToken"] = async (token, headers) => {
-    const tokenHash = hashToken(token);
-    const link = await storage.identity.link(tokenHash);
+  const hashed = ({ ticket, code }: TypedCode): HashedCode => ({
+    ticketHash: hashToken(ticket),
+    codeHash: hashCode(code, { ticket, secret: settings.secret }),
+  });
+
+  const linkOf = (token: string, path?: string): string => {
+    const parts = new URLSearchParams({ token, ...(path === undefined ? {} : { to: path }) });
+    // In the fragment the token is sent to no server and stands in no log; the page posts it when its button is pressed.
+    return `${publicUrl}/sign-in/link#${parts}`;
+  };
+
+  const ownerOf: SignIn["ownerOf"] = async (token) => {
+    const link = await storage.identity.link(hashToken(token));
     if (link === null) return refuse("SIGN_IN_LINK_UNKNOWN");
     if (link.usedAt !== null) return refuse("SIGN_IN_LINK_USED");
     if (link.expiresAt <= now().toISOString()) return refuse("SIGN_IN_LINK_EXPIRED");
-    if (await isSuspended(storage, link.email)) return refuse("SUSPENDED");
-    const session = await consume(auth, token);
+    return (await isSuspended(storage, link.email)) ? refuse("SUSPENDED") : done({ email: link.email });
+  };
+
+  const useToken: SignIn["useToken"] = async (token, headers) => {
+    const owner = await ownerOf(token);
+    if (!owner.ok) return owner;
+    if (!(await storage.identity.takeLink(hashToken(token), now().toISOString())))
+      return refuse("SIGN_IN_LINK_USED");
+    const session = await consume(auth, token, deviceWords(headers.get("User-Agent") ?? ""));
     if (session === null) return refuse("SIGN_IN_LINK_USED");
-    await storage.identity.markLinkUsed(tokenHash, now().toISOString());
     const person = await personOf(storage, session.user);
     if (person === null) {
       // The address of the link is no longer this person's: the link was for somebody else's mailbox.
@@ -72,17 +108,38 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     return done({ person, cookies: session.cookies });
   };
 
+  const tokenIn = async (headers: Headers): Promise<string | null> => {
+    const { secret, authCookies } = await auth.$context;
+    return sessionTokenIn(headers.get("Cookie"), { name: authCookies.sessionToken.name, secret });
+  };
+
+  const begin: SignIn["begin"] = async (person, headers) =>
+    useToken(await newLinkToken(person, LINK_LIFE_MS), headers);
+
   return {
     authenticate: async (headers) => {
-      const { secret, authCookies } = await auth.$context;
-      const token = sessionTokenIn(headers.get("Cookie"), { name: authCookies.sessionToken.name, secret });
+      const token = await tokenIn(headers);
       return token === null ? null : storage.identity.signedIn(token, now().getTime());
     },
-    // In the fragment the token is sent to no server and stands in no log; the page posts it when its button is pressed.
-    makeLink: async (person, lifeMs) =>
-      `${publicUrl}/sign-in/link#token=${await newLinkToken(person, lifeMs)}`,
+    makeLink: async (person, lifeMs, path) => linkOf(await newLinkToken(person, lifeMs), path),
+    ownerOf,
     useToken,
-    begin: async (person, headers) => useToken(await newLinkToken(person, LINK_LIFE_MS), headers),
+    makeLinkWithCode: async (person, ticket) => {
+      const code = newCode();
+      return { link: linkOf(await newLinkToken(person, LINK_LIFE_MS, { ticket, code })), code };
+    },
+    useCode: async (typed, headers) => {
+      const taken = await storage.identity.takeCode(hashed(typed), now().toISOString());
+      const known = taken === null ? null : await storage.directory.personByEmail(taken.email);
+      if (known === null) return refuse("SIGN_IN_CODE_WRONG");
+      return (await isSuspended(storage, known.email)) ? refuse("SUSPENDED") : begin(known, headers);
+    },
+    begin,
+    sessionsOf: async (person, headers) => {
+      const own = await tokenIn(headers);
+      const sessions = await storage.identity.sessions(person.id, now().getTime());
+      return sessions.map(({ token, ...session }) => ({ ...session, isThis: token === own }));
+    },
     end: (headers) => endSession(auth, headers),
   };
 };
@@ -120,11 +177,13 @@ const askForToken = async (auth: Auth, email: string): Promise<string> => {
 const consume = async (
   auth: Auth,
   token: string,
+  device: string,
 ): Promise<{ readonly token: string; readonly user: User; readonly cookies: readonly string[] } | null> => {
   try {
     const { response, headers } = await auth.api.magicLinkVerify({
       query: { token },
-      headers: new Headers(),
+      // The library keeps this with the session.
+      headers: new Headers({ "User-Agent": device }),
       returnHeaders: true,
     });
     return { token: response.token, user: response.user, cookies: headers.getSetCookie() };

@@ -125,12 +125,12 @@ describe("sign-in links", () => {
     expect((await browser.call("getSession")).person).toEqual(browser.person);
   });
 
-  it("[SI2] a link works until its last moment, and a printed one for a day", async () => {
+  it("[SI2] a link works until its last moment, and none for more than 14 days", async () => {
     const { token } = await linked();
     installation.later(10 * MINUTE_MS - 1000);
     expect((await installation.visitor().call("useLink", { body: { token } })).person?.email).toBe(email);
     const printed = await installation.signedIn({ email: `other-${email}` });
-    await expect(installation.services.signIn.makeLink(printed.person, DAY_MS + 1)).rejects.toThrow(
+    await expect(installation.services.signIn.makeLink(printed.person, 14 * DAY_MS + 1)).rejects.toThrow(
       RangeError,
     );
   });
@@ -182,7 +182,11 @@ describe("asking for a link", () => {
         body: JSON.stringify({ email: address }),
       });
     const [known, unknown] = [await ask(` ${email.toUpperCase()} `), await ask("nobody@charter.test")];
-    expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()]);
+    const shape = async (answer: Response) => [
+      answer.status,
+      (await answer.text()).replace(/"ticket":"[\w-]{43}"/, "a ticket"),
+    ];
+    expect(await shape(known)).toEqual(await shape(unknown));
     expect(await mailTo(email)).toHaveLength(1);
     expect(await mailTo("nobody@charter.test")).toEqual([]);
   });
@@ -194,6 +198,71 @@ describe("asking for a link", () => {
     installation.later(15 * MINUTE_MS);
     await installation.visitor().call("askForLink", { body: { email } });
     expect(await mailTo(email)).toHaveLength(6);
+  });
+
+  /** Asks at a browser; answers what it was given and the code in the mail. */
+  const asked = async (browser = installation.visitor()) => {
+    const { ticket } = await browser.call("askForLink", { body: { email } });
+    const text = (await mailTo(email))[0]?.text ?? "";
+    return { browser, ticket, code: text.match(/asked for it: (\d{6})/)?.[1] ?? "", token: tokenIn(text) };
+  };
+  const wrong = (code: string) => (code === "123456" ? "654321" : "123456");
+
+  it("[SI12] the mail's code signs in at the browser that asked, once, and its link is used with it", async () => {
+    const { person } = await installation.signedIn({ email });
+    const { browser, ticket, code, token } = await asked();
+    const elsewhere = await installation
+      .visitor()
+      .call("askForLink", { body: { email: "nobody@charter.test" } });
+    const foreign = { body: { ticket: elsewhere.ticket, code } };
+    expect((await installation.visitor().refused("useCode", foreign)).code).toBe("SIGN_IN_CODE_WRONG");
+    const spaced = { body: { ticket, code: ` ${code.slice(0, 3)} ${code.slice(3)}` } };
+    expect((await browser.call("useCode", spaced)).person).toEqual(person);
+    expect((await browser.refused("useCode", { body: { ticket, code } })).code).toBe("SIGN_IN_CODE_WRONG");
+    expect((await browser.refused("useLink", { body: { token } })).code).toBe("SIGN_IN_LINK_USED");
+  });
+
+  it("[SI12] of 100 uses of a code at once one begins a session; after its link it works no more", async () => {
+    await installation.signedIn({ email });
+    const { ticket, code } = await asked();
+    const uses = await Promise.allSettled(
+      Array.from({ length: 100 }, () => installation.visitor().call("useCode", { body: { ticket, code } })),
+    );
+    expect(uses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const second = await asked();
+    await installation.visitor().call("useLink", { body: { token: second.token } });
+    const { ticket: used, code: late } = second;
+    expect(
+      (await installation.visitor().refused("useCode", { body: { ticket: used, code: late } })).code,
+    ).toBe("SIGN_IN_CODE_WRONG");
+  });
+
+  it("[SI12] five wrong codes end it, also for the right one, and ten minutes do", async () => {
+    await installation.signedIn({ email });
+    const { browser, ticket, code } = await asked();
+    for (let time = 0; time < 5; time += 1)
+      expect((await browser.refused("useCode", { body: { ticket, code: wrong(code) } })).status).toBe(400);
+    const dead = await browser.refused("useCode", { body: { ticket, code } });
+    expect([dead.code, dead.next]).toEqual([
+      "SIGN_IN_CODE_WRONG",
+      expect.stringContaining("ask for another mail"),
+    ]);
+    const second = await asked();
+    installation.later(10 * MINUTE_MS);
+    const late = { body: { ticket: second.ticket, code: second.code } };
+    expect((await browser.refused("useCode", late)).code).toBe("SIGN_IN_CODE_WRONG");
+  });
+
+  it("[SI12] neither the log nor the database has the code", async () => {
+    await installation.signedIn({ email });
+    const { ticket, code } = await asked();
+    expect(installation.logged()).not.toContain(ticket);
+    const { rows } = await installation.context.storage.identity.query({
+      sql: "select * from sign_in_links",
+      params: [],
+      method: "all",
+    });
+    for (const secret of [ticket, `"${code}"`]) expect(JSON.stringify(rows)).not.toContain(secret);
   });
 
   it("[SI4] the mail's link signs in", async () => {

@@ -68,6 +68,8 @@ type CharterRoute = {
 /** What each route of a charter needs. Deciding is for signatories, and asks for more than the role (SC2). */
 const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   getCharter: "read",
+  listSections: "read",
+  invite: "manage",
   setPartners: "manage",
   giveRole: "manage",
   takeRole: "manage",
@@ -102,6 +104,13 @@ const bodyOf = (name: CharterRoute): unknown => {
     getDraftAttribution: undefined,
     getVersionAttribution: undefined,
     getPenRecord: undefined,
+    listSections: undefined,
+    invite: {
+      invitations: [
+        { name: "Nobody", email: "nobody@charter.test", organisationId: "org_nothing", role: "reader" },
+      ],
+      sectionId: null,
+    },
     setPen: { holder: { kind: "nobody" } },
     getRecovery: undefined,
     askReceipts: { clientIds: [1] },

@@ -1,7 +1,9 @@
 /** Charters, their partners and roles over HTTP. */
 import type { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
 import { createCharter } from "../commands/create-charter.ts";
+import { invitePeople } from "../commands/invite-people.ts";
 import { listCharters } from "../commands/list-charters.ts";
+import { listDraftSections } from "../commands/list-sections.ts";
 import { setPartners } from "../commands/partners.ts";
 import { readCharter } from "../commands/read-charter.ts";
 import { done } from "../commands/result.ts";
@@ -14,6 +16,8 @@ export const CHARTER_HANDLERS: Handlers<keyof typeof CHARTER_ROUTES> = {
   listCharters: (context, { person }) => listCharters(context, person),
   createCharter: (context, { person, body }) => createCharter(context, person, body),
   getCharter: (context, { person, params }) => readCharter(context, person, params.charterId),
+  listSections: (context, { person, params }) => listDraftSections(context, person, params.charterId),
+  invite: (context, { person, params, body }) => invitePeople(context, person, params.charterId, body),
   setPartners: (context, { person, params, body }) =>
     setPartners(context, person, params.charterId, body.partnerIds),
   giveRole: (context, { person, params, body }) => giveRole(context, person, params.charterId, body),

@@ -18,6 +18,7 @@ type Answer<Name extends RouteName> = Name extends RawRoute ? string : z.input<(
 /** A request after sign-in, origin, size and schema were checked. */
 export type Call<Name extends RouteName> = {
   readonly person: Person;
+  readonly headers: Headers;
   readonly params: Readonly<Record<PathNames<(typeof API)[Name]["path"]>, string>>;
   readonly body: Body<Name>;
 };
@@ -30,7 +31,6 @@ export type Handlers<Names extends RouteName> = { readonly [Name in Names]: Hand
 /** A request to a route that is open to those who are not signed in. */
 export type OpenCall<Name extends RouteName> = Omit<Call<Name>, "person"> & {
   readonly person: Person | null;
-  readonly headers: Headers;
 };
 
 /** The cookies are set whatever the answer; a refusal sets none. */

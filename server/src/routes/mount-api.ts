@@ -51,12 +51,13 @@ const answerSignedIn =
     name: Name,
   ): Answerer =>
   async (c) => {
-    const person = await authenticate(c.req.raw.headers);
+    const headers = c.req.raw.headers;
+    const person = await authenticate(headers);
     if (person === null) return answerRefusal(c, refuse("NOT_SIGNED_IN"));
     const body = await bodyOf(c, name);
     if (!body.ok) return answerRefusal(c, body);
     // The table ties path and body schema to the name, which is more than the type checker can follow here.
-    const call = { person, params: c.req.param(), body: body.value } as unknown as Call<Name>;
+    const call = { person, headers, params: c.req.param(), body: body.value } as unknown as Call<Name>;
     const result = await handlers.signedIn[name](context, call);
     return result.ok ? send(c, name, result.value) : answerRefusal(c, result);
   };

@@ -1,5 +1,6 @@
 /** Organisations, people and the outbox over HTTP. */
 import type { NETWORK_ROUTES } from "@acb/schemas/api/network-routes";
+import { listAudit } from "../commands/list-audit.ts";
 import { addOrganisation, changeOrganisation } from "../commands/organisations.ts";
 import { addPerson, changePerson } from "../commands/people.ts";
 import { done, refuse } from "../commands/result.ts";
@@ -17,6 +18,7 @@ export const NETWORK_HANDLERS: Handlers<keyof typeof NETWORK_ROUTES> = {
   listSuspensions: (context, { person }) => listSuspensions(context, person),
   suspendPerson: (context, { person, params, body }) => suspendPerson(context, person, params.personId, body),
   liftSuspension: (context, { person, params }) => liftSuspension(context, person, params.personId),
+  listAudit: (context, { person, params }) => listAudit(context, person, params.month),
   listMail: async ({ storage }, { person }) =>
     person.administrator ? done([...(await storage.outbox.list())]) : refuse("ADMINISTRATOR_ONLY"),
 };

@@ -3,11 +3,13 @@ import type { SESSION_ROUTES, SessionState } from "@acb/schemas/api/session-rout
 import type { Person } from "@acb/schemas/people";
 import type { Context } from "../commands/context.ts";
 import { readExample } from "../commands/example-files.ts";
-import { done } from "../commands/result.ts";
+import { note } from "../commands/note.ts";
+import { done, type Result } from "../commands/result.ts";
 import { setUp } from "../commands/set-up.ts";
-import type { SignIn } from "../identity/identity.ts";
+import type { SignedIn, SignIn } from "../identity/identity.ts";
 import type { LinkMail } from "../identity/link-mail.ts";
 import type { SetUpLink } from "../identity/set-up-link.ts";
+import { newToken } from "../identity/token.ts";
 import type { OpenHandlers } from "./handler.ts";
 
 export type SessionServices = {
@@ -22,6 +24,12 @@ export const createSessionHandlers = (
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
   const { signIn, linkMail, setUpLink } = services;
   const state = (context: Context, person: Person | null) => stateOf(context, person, services.mailIsOn);
+  const entered = async (context: Context, session: Result<SignedIn>) => {
+    if (!session.ok) return session;
+    const { person, cookies } = session.value;
+    await note(context, { deed: "signedIn", actor: person.id });
+    return done({ answer: await state(context, person), cookies });
+  };
   return {
     getSession: async (context, { person }) => done({ answer: await state(context, person), cookies: [] }),
 
@@ -29,27 +37,40 @@ export const createSessionHandlers = (
       const { token, ...entry } = body;
       const named = await setUpLink.use(token, () => setUp(context, entry, readExample));
       if (!named.ok) return named;
-      const session = await signIn.begin(named.value, headers);
-      if (!session.ok) return session;
-      const { person, cookies } = session.value;
-      return done({ answer: await state(context, person), cookies });
+      return entered(context, await signIn.begin(named.value, headers));
     },
 
     askForLink: async (_context, { body }) => {
-      linkMail.send(body.email);
-      return done({ answer: {}, cookies: [] });
+      const ticket = newToken();
+      linkMail.send(body.email, ticket);
+      return done({ answer: { ticket }, cookies: [] });
     },
 
     useLink: async (context, { body, headers }) => {
-      const session = await signIn.useToken(body.token, headers);
-      if (!session.ok) return session;
-      const { person, cookies } = session.value;
-      return done({ answer: await state(context, person), cookies });
+      return entered(context, await signIn.useToken(body.token, headers));
     },
 
-    signOut: async (_context, { headers }) => done({ answer: {}, cookies: await signIn.end(headers) }),
+    useCode: async (context, { body, headers }) => {
+      return entered(context, await signIn.useCode(body, headers));
+    },
+
+    lookAtLink: async (_context, { person, body }) => {
+      const owner = await signIn.ownerOf(body.token);
+      if (!owner.ok) return owner;
+      const { email } = owner.value;
+      return done({ answer: { mailbox: hinted(email), isYours: person?.email === email }, cookies: [] });
+    },
+
+    signOut: async (context, { person, headers }) => {
+      const cookies = await signIn.end(headers);
+      if (person !== null) await note(context, { deed: "signedOut", actor: person.id });
+      return done({ answer: {}, cookies });
+    },
   };
 };
+
+/** `n…@trust.nhs.uk` */
+const hinted = (email: string): string => email.replace(/^(.).*@/, "$1…@");
 
 const stateOf = async (
   { storage }: Context,

@@ -2,9 +2,11 @@
 
 import type { Mail } from "@acb/schemas/api/network-routes";
 import type { Offer } from "@acb/schemas/api/recovery-routes";
+import type { AuditEntry } from "@acb/schemas/audit";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Fact, LogEvent } from "@acb/schemas/event";
 import type { CharterId, OrganisationId, PersonId, SectionId, VersionId } from "@acb/schemas/ids";
+import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { PenHolder, SectionPen } from "@acb/schemas/pen";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
@@ -113,13 +115,26 @@ type Directory = {
    * keeps an administrator who is not suspended.
    */
   readonly suspend: (suspension: Suspension) => Promise<Suspend>;
+  /** Everything that is kept of a person, by table: its columns as they are called, without hashes, tokens and bytes. */
+  readonly heldAbout: (id: PersonId, email: string) => Promise<Readonly<Record<string, readonly HeldRow[]>>>;
   /** Their sessions do not come back: they sign in anew. */
   readonly liftSuspension: (id: PersonId) => Promise<void>;
 };
 
+export type HeldRow = Readonly<Record<string, unknown>>;
+
 export type Suspend = "stored" | "unknown" | "lastAdministrator";
 
 export type PutPerson = "stored" | "emailTaken" | "lastAdministrator";
+
+/** `people` holds those who are new in the network. */
+export type InvitedPeople = {
+  readonly charterId: CharterId;
+  readonly people: readonly Person[];
+  readonly grants: readonly RoleGrant[];
+  readonly invitedBy: PersonId;
+  readonly invitedAt: string;
+};
 
 /** Charters with their partners and roles. Commands and the upgrade call it. */
 type Charters = {
@@ -139,6 +154,15 @@ type Charters = {
     personId: PersonId,
   ) => Promise<readonly { readonly charterId: CharterId; readonly grant: RoleGrant }[]>;
   readonly giveRole: (id: CharterId, grant: RoleGrant) => Promise<void>;
+  /** People that are new, roles and the record of who invited, all or nothing: `emailTaken` when somebody was quicker. */
+  readonly invite: (invited: InvitedPeople) => Promise<"stored" | "emailTaken">;
+  /** Who was invited to the charter and has never used a sign-in link, in no order. */
+  readonly awaited: (id: CharterId) => Promise<readonly AwaitedPerson[]>;
+  readonly noteInvitationMail: (
+    id: CharterId,
+    personId: PersonId,
+    mail: NonNullable<AwaitedPerson["mail"]>,
+  ) => Promise<void>;
   /** Answers false, and takes nothing, when it is the charter's last governance lead. */
   readonly takeRole: (id: CharterId, grant: RoleGrant) => Promise<boolean>;
 };
@@ -255,6 +279,17 @@ export type IdentityAnswer = {
   readonly changes: number;
 };
 
+export type StoredSession = {
+  readonly id: string;
+  readonly token: string;
+  /** In words, as it was when the session began; empty where that was not told. */
+  readonly device: string;
+  readonly signedInAt: string;
+  readonly endsAt: string;
+};
+
+export type HashedCode = { readonly ticketHash: string; readonly codeHash: string };
+
 /** What the sign-in library needs, and the record of links by which a used link is told from a wrong one. */
 export type Identity = {
   readonly query: (query: IdentityQuery) => Promise<IdentityAnswer>;
@@ -263,17 +298,40 @@ export type Identity = {
    * who is suspended, and for one whose address has changed since.
    */
   readonly signedIn: (token: string, nowMs: number) => Promise<Person | null>;
+  /** `code`: it can be used by a code too, at the browser that has the ticket. */
   readonly putLink: (link: {
     readonly tokenHash: string;
     readonly email: string;
     readonly expiresAt: string;
+    readonly code?: HashedCode;
   }) => Promise<void>;
   readonly link: (tokenHash: string) => Promise<{
     readonly email: string;
     readonly usedAt: string | null;
     readonly expiresAt: string;
   } | null>;
-  readonly markLinkUsed: (tokenHash: string, at: string) => Promise<void>;
+  /** Newest first; those that have ended by `nowMs` are left out. */
+  readonly sessions: (personId: PersonId, nowMs: number) => Promise<readonly StoredSession[]>;
+  /** Ends those of them that are this person's. */
+  readonly endSessions: (personId: PersonId, ids: readonly string[]) => Promise<void>;
+  /** Uses the link, if nobody has used it or its code: of any number at once, one is answered true. */
+  readonly takeLink: (tokenHash: string, at: string) => Promise<boolean>;
+  /**
+   * Uses the link that this code belongs to, and answers whose it is. `null` for a code that is wrong, used, too old or was
+   * tried wrongly five times: nothing tells which.
+   */
+  readonly takeCode: (code: HashedCode, at: string) => Promise<{ readonly email: string } | null>;
+};
+
+/** The append-only account of what happened. Commands call it. */
+type Audit = {
+  readonly note: (entry: Omit<AuditEntry, "seq">) => Promise<void>;
+  /** Those of a month (YYYY-MM), newest first. */
+  readonly ofMonth: (month: string) => Promise<readonly AuditEntry[]>;
+  /** Newest first. */
+  readonly months: () => Promise<readonly string[]>;
+  /** The first entry that is not as it was written, or is missing; `null` when all are there. */
+  readonly firstBroken: () => Promise<number | null>;
 };
 
 /** Everything that is kept. Any write may reject with `CannotStore`. */
@@ -285,6 +343,7 @@ export type Storage = {
   readonly events: Events;
   readonly recovery: Recovery;
   readonly outbox: Outbox;
+  readonly audit: Audit;
   readonly identity: Identity;
   /** Resolves when a write would be stored now; rejects with the reason otherwise. */
   readonly ready: () => Promise<void>;

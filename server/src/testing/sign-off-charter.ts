@@ -105,6 +105,9 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
       mailed.push(mail);
       return options.mail?.(mail.to) ?? "kept";
     },
+    makeSignInLink: async () => {
+      throw new Error("Nobody is invited here.");
+    },
     background: background.run,
     now: () => now,
     newId,

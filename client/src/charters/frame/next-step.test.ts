@@ -46,6 +46,7 @@ const charter = (may: readonly string[], partnerIds: readonly string[] = ["org_h
     people: [],
     roles: [],
     may,
+    awaited: [],
     pens: [],
     decidesFor: [],
   });

@@ -4,6 +4,7 @@ import { ROLE_NAMES, ROLES } from "@acb/schemas/role";
 import { Details } from "../../ui/details.tsx";
 import { Stack } from "../../ui/layout.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
+import { InvitePart } from "./invite-part.tsx";
 import { PartnersPart } from "./partners-part.tsx";
 import { RolesPart } from "./roles-part.tsx";
 
@@ -14,6 +15,7 @@ const ROLE_ORDER = [...ROLES].sort((one, other) =>
 
 export const PeopleScreen = ({ charter }: { readonly charter: CharterView }) => (
   <Stack gap="wide">
+    {charter.may.includes("manage") ? <InvitePart charter={charter} /> : null}
     <PartnersPart charter={charter} />
     <RolesPart charter={charter} />
     <Details summary="What each role may do">

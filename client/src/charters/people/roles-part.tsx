@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
+import { Awaited } from "./awaited.tsx";
 import { GiveRoleForm } from "./give-role-form.tsx";
 import styles from "./people.module.css";
 
@@ -28,7 +29,12 @@ export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
         onPhone="entries"
         rowKey={(person) => person.id}
         columns={[
-          { key: "name", heading: "Person", namesRow: true, cell: (person) => <Who person={person} /> },
+          {
+            key: "name",
+            heading: "Person",
+            namesRow: true,
+            cell: (person) => <Who charter={charter} person={person} />,
+          },
           {
             key: "roles",
             heading: "Roles",
@@ -59,12 +65,16 @@ export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
   );
 };
 
-const Who = ({ person }: { readonly person: Person }) => (
-  <>
-    {person.name}
-    {person.jobTitle === "" ? null : <span className={styles.job}>{person.jobTitle}</span>}
-  </>
-);
+const Who = ({ charter, person }: { readonly charter: CharterView; readonly person: Person }) => {
+  const awaited = charter.awaited.find(({ personId }) => personId === person.id);
+  return (
+    <>
+      {person.name}
+      {person.jobTitle === "" ? null : <span className={styles.job}>{person.jobTitle}</span>}
+      {awaited === undefined ? null : <Awaited charter={charter} person={person} awaited={awaited} />}
+    </>
+  );
+};
 
 const grantKey = (grant: RoleGrant): string =>
   grant.role === "signatory" ? `signatory ${grant.organisationId}` : grant.role;

@@ -7,7 +7,7 @@ import { failureOf } from "../../api/api-error.ts";
 import { fetchFile } from "../../api/call.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
-import { saveFile } from "./save-file.ts";
+import { saveFile } from "../../ui/save-file.ts";
 import styles from "./sign-off.module.css";
 
 const FORMATS: Readonly<Record<ExportFormat, string>> = {

@@ -47,6 +47,7 @@ export const charterForTests = (may: CharterView["may"] = ["read", "comment", "w
     partners: [organisation],
     people: [person],
     roles: [],
+    awaited: [],
     pens: [],
     may,
     decidesFor: [],

@@ -8,6 +8,7 @@ import { isSentAfterReload } from "../../sync/connection-state.ts";
 import { Button, ButtonLink, ButtonRow } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import { charterAsText } from "./charter-as-text.ts";
 import { useStore, useWriting } from "./write-session.ts";
 
@@ -159,14 +160,11 @@ export const RoleNotice = () => {
   );
 };
 
-const download = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name.replace(/[\\/:*?"<>|]/g, " ");
-  link.click();
-  URL.revokeObjectURL(address);
-};
+const download = (name: string, text: string): void =>
+  saveFile({
+    file: new Blob([text], { type: "text/plain;charset=utf-8" }),
+    name: name.replace(/[\\/:*?"<>|]/g, " "),
+  });
 
 /** A version that was frozen while this page is open, or much that was deleted; the draft goes on. Other facts refresh what is shown elsewhere. */
 export const FrozenNotice = () => {

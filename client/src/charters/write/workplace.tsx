@@ -1,7 +1,8 @@
 /** The page while a charter is open: bar, outline, document, guidance and people; the side parts as dialogs on a phone. */
+import { SectionId } from "@acb/schemas/ids";
 import { bringBackSection } from "@acb/shared/document/edit";
 import { byOrder, hiddenSections, listSections, type SectionView } from "@acb/shared/document/layout";
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useEditing, usePart } from "../../editor/editing.ts";
 import { OWN_EDIT } from "../../sync/history.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -11,7 +12,7 @@ import { focusWhenDrawn } from "./focus-more.ts";
 import { Guidance } from "./guidance.tsx";
 import { MoreSections } from "./more-sections.tsx";
 import { FrozenNotice } from "./notices.tsx";
-import { Outline } from "./outline.tsx";
+import { goToSection, Outline } from "./outline.tsx";
 import { closedTo } from "./pens.ts";
 import { PeopleHere } from "./people-here.tsx";
 import { OPEN_HINT_ID, Section } from "./section.tsx";
@@ -34,6 +35,7 @@ export const Workplace = () => {
   const close = useCallback(() => setSide(null), []);
   useAnnouncements(level);
   useCurrentSection(page);
+  useNamedSection();
   const undoByKey = useUndoKeys();
   const toPlace = usePlace();
   return (
@@ -68,6 +70,14 @@ export const Workplace = () => {
       </Dialog>
     </div>
   );
+};
+
+/** A link may lead to one section: its id stands behind the # of the address. */
+const useNamedSection = () => {
+  useEffect(() => {
+    const named = SectionId.safeParse(window.location.hash.slice(1));
+    if (named.success) goToSection(named.data);
+  }, []);
 };
 
 const Sections = () => {

@@ -5,6 +5,7 @@ import type { RoleGrant } from "@acb/schemas/role";
 import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
 import type { PendingUpdate } from "../storage.ts";
 import type { Connection } from "./connection.ts";
+import { invitationsOn } from "./invitations.ts";
 import { charterPartners, charterRoles, charters } from "./schema.ts";
 
 type NewCharter = {
@@ -50,6 +51,8 @@ export const chartersOn = (
       .map((row) => ({ charterId: row.charterId, grant: toGrant(row) })),
 
   giveRole: (id: CharterId, grant: RoleGrant): void => giveRole(db, id, grant),
+
+  ...invitationsOn(db, giveRole),
 
   takeRole: (id: CharterId, grant: RoleGrant): boolean =>
     db.transaction(() => {

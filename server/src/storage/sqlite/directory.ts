@@ -4,8 +4,9 @@ import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../storage.ts";
 import type { Connection } from "./connection.ts";
-import { peopleOn } from "./people.ts";
-import { memberships, network, organisations, people, user } from "./schema.ts";
+import { heldAboutOn } from "./held-about.ts";
+import { peopleOn, writePerson } from "./people.ts";
+import { network, organisations, people, user } from "./schema.ts";
 
 const THE_NETWORK = 1;
 
@@ -44,15 +45,11 @@ export const directoryOn = (db: Connection) => {
     personByEmail: (email: string): Person | null =>
       readPeople.all(eq(people.email, email.toLowerCase()))[0] ?? null,
 
-    putPerson: ({ organisationIds, ...person }: Person): PutPerson =>
+    putPerson: (person: Person): PutPerson =>
       db.transaction(() => {
         if (isThere(db, and(eq(people.email, person.email), ne(people.id, person.id)))) return "emailTaken";
         if (!person.administrator && isLastAdministrator(db, person.id)) return "lastAdministrator";
-        db.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person }).run();
-        db.delete(memberships).where(eq(memberships.personId, person.id)).run();
-        organisationIds.forEach((organisationId, position) => {
-          db.insert(memberships).values({ personId: person.id, organisationId, position }).run();
-        });
+        writePerson(db, person);
         return "stored";
       }),
 
@@ -77,6 +74,8 @@ export const directoryOn = (db: Connection) => {
         db.delete(user).where(eq(user.id, personId)).run();
         return "stored";
       }),
+
+    heldAbout: heldAboutOn(db),
 
     liftSuspension: (id: PersonId): void => {
       db.update(people).set({ suspendedAt: null, suspensionReason: null }).where(eq(people.id, id)).run();

@@ -1,14 +1,18 @@
 /** The sign-in library's statements, and the record of sign-in links, in SQLite. */
 
+import type { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type Database from "better-sqlite3";
-import { and, eq, exists, gt, isNull, sql } from "drizzle-orm";
-import type { IdentityAnswer, IdentityQuery } from "../storage.ts";
+import { and, desc, eq, exists, gt, inArray, isNull, sql } from "drizzle-orm";
+import type { HashedCode, IdentityAnswer, IdentityQuery, StoredSession } from "../storage.ts";
 import type { Connection } from "./connection.ts";
 import { peopleOn } from "./people.ts";
 import { people, session, signInLinks, user } from "./schema.ts";
 
 type Link = { readonly tokenHash: string; readonly email: string; readonly expiresAt: string };
+
+/** Somebody may mistype; a hundred thousandth of all codes may be tried. */
+const MOST_WRONG_CODES = 5;
 
 /** Between two statements of one caller, other work runs on this connection: it cannot hold a transaction open. */
 const HOLDS_A_TRANSACTION = /^\s*(begin|commit|end|rollback|savepoint|release)\b/i;
@@ -41,8 +45,10 @@ export const identityOn = (db: Connection) => {
 
     signedIn: (token: string, nowMs: number): Person | null => withSession({ token, now: nowMs })[0] ?? null,
 
-    putLink: (link: Link): void => {
-      db.insert(signInLinks).values(link).run();
+    putLink: ({ code, ...link }: Link & { readonly code?: HashedCode }): void => {
+      db.insert(signInLinks)
+        .values({ ...link, ...code })
+        .run();
     },
 
     link: (tokenHash: string): (Omit<Link, "tokenHash"> & { readonly usedAt: string | null }) | null =>
@@ -56,12 +62,44 @@ export const identityOn = (db: Connection) => {
         .where(eq(signInLinks.tokenHash, tokenHash))
         .get() ?? null,
 
+    sessions: (personId: PersonId, nowMs: number): readonly StoredSession[] =>
+      db
+        .select()
+        .from(session)
+        .where(and(eq(session.userId, personId), gt(session.expiresAt, new Date(nowMs))))
+        .orderBy(desc(session.createdAt))
+        .all()
+        .map(({ id, token, userAgent, createdAt, expiresAt }) => ({
+          id,
+          token,
+          device: userAgent ?? "",
+          signedInAt: createdAt.toISOString(),
+          endsAt: expiresAt.toISOString(),
+        })),
+
+    endSessions: (personId: PersonId, ids: readonly string[]): void => {
+      db.delete(session)
+        .where(and(eq(session.userId, personId), inArray(session.id, [...ids])))
+        .run();
+    },
+
     /** The first use is the one that is kept. */
-    markLinkUsed: (tokenHash: string, at: string): void => {
-      db.update(signInLinks)
+    takeLink: (tokenHash: string, at: string): boolean =>
+      db
+        .update(signInLinks)
         .set({ usedAt: at })
         .where(and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt)))
-        .run();
+        .run().changes === 1,
+
+    takeCode: ({ ticketHash, codeHash }: HashedCode, at: string): { readonly email: string } | null => {
+      const isThis = eq(signInLinks.ticketHash, ticketHash);
+      const link = db.select().from(signInLinks).where(isThis).get();
+      if (link === undefined || link.usedAt !== null || link.expiresAt <= at) return null;
+      if (link.wrongCodes >= MOST_WRONG_CODES) return null;
+      const isRight = link.codeHash === codeHash;
+      const change = isRight ? { usedAt: at } : { wrongCodes: link.wrongCodes + 1 };
+      db.update(signInLinks).set(change).where(isThis).run();
+      return isRight ? { email: link.email } : null;
     },
   };
 };

@@ -1,5 +1,6 @@
 /** Every storage operation on one connection, by group and name: what the worker can be asked for. */
 import type { Storage } from "../storage.ts";
+import { auditOn } from "./audit.ts";
 import { chartersOn } from "./charters.ts";
 import { commitsOn } from "./commits.ts";
 import type { Connection } from "./connection.ts";
@@ -46,6 +47,7 @@ export const operationsOn = (
     events: counted(run, eventsOn(db)),
     recovery: counted(run, recoveryOn(db)),
     outbox: counted(run, outboxOn(db)),
+    audit: counted(run, auditOn(db)),
     identity: counted(run, identityOn(db)),
     whole: {
       // Writes the file's header, so that a full or read-only disk answers here and not in somebody's edit.

@@ -1,8 +1,17 @@
-/** Reads people with the organisations that they belong to. */
+/** People with the organisations that they belong to. */
 import type { Person } from "@acb/schemas/people";
 import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Connection } from "./connection.ts";
 import { memberships, people } from "./schema.ts";
+
+/** Adds or replaces; in the caller's transaction. */
+export const writePerson = (db: Connection, { organisationIds, ...person }: Person): void => {
+  db.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person }).run();
+  db.delete(memberships).where(eq(memberships.personId, person.id)).run();
+  organisationIds.forEach((organisationId, position) => {
+    db.insert(memberships).values({ personId: person.id, organisationId, position }).run();
+  });
+};
 
 type PersonRow = typeof people.$inferSelect;
 

@@ -1,8 +1,10 @@
 /** Every table of the database file. Migrations are made from it by `npm run migrations -w server` and only ever add. */
 import type { Mail } from "@acb/schemas/api/network-routes";
+import type { Deed } from "@acb/schemas/audit";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Fact } from "@acb/schemas/event";
 import type { CharterId, OrganisationId, PersonId, SectionId, VersionId } from "@acb/schemas/ids";
+import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { PenHolder } from "@acb/schemas/pen";
 import type { Organisation } from "@acb/schemas/people";
 import type { Role } from "@acb/schemas/role";
@@ -125,6 +127,25 @@ export const charterRoles = sqliteTable(
 );
 
 /** The update log. It refers to nothing, so that it outlives whom it names and can be read alone. */
+/** Who was last invited to a charter by whom; an invitation sent again takes the place of the first. */
+export const invitations = sqliteTable(
+  "invitations",
+  {
+    charterId: charterId(),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    invitedBy: text("invited_by")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    invitedAt: text("invited_at").notNull(),
+    mail: text().$type<NonNullable<AwaitedPerson["mail"]>>(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.personId] })],
+);
+
 export const updates = sqliteTable(
   "updates",
   {
@@ -257,9 +278,26 @@ export const mail = sqliteTable("mail", {
   state: text().$type<Mail["state"]>().notNull(),
 });
 
+/** Append-only: triggers refuse UPDATE and DELETE. Each row's hash is over the one before it. */
+export const audit = sqliteTable("audit", {
+  seq: integer().primaryKey(),
+  at: text().notNull(),
+  actor: text().$type<PersonId>(),
+  deed: text().$type<Deed>().notNull(),
+  personId: text("person_id").$type<PersonId>(),
+  organisationId: text("organisation_id").$type<OrganisationId>(),
+  charterId: text("charter_id").$type<CharterId>(),
+  detail: text().notNull(),
+  hash: bytes().notNull(),
+});
+
 export const signInLinks = sqliteTable("sign_in_links", {
   tokenHash: text("token_hash").primaryKey(),
   email: text().notNull(),
   expiresAt: text("expires_at").notNull(),
   usedAt: text("used_at"),
+  /** Of a mail that was asked for at a browser: what that browser shows, and the code that is typed there. */
+  ticketHash: text("ticket_hash").unique(),
+  codeHash: text("code_hash"),
+  wrongCodes: integer("wrong_codes").notNull().default(0),
 });

@@ -1,4 +1,4 @@
-/** Hands a file that the page has fetched to the browser, as if its link had been pressed. */
+/** Hands a file that the page has fetched or made to the browser, as if its link had been pressed. */
 
 /** Longer than any browser takes to ask where to put it. */
 const KEPT_MS = 60_000;

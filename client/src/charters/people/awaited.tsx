@@ -1,0 +1,50 @@
+/** Somebody who was invited and has not come in: since when, what became of the mail, and sending it again. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { AwaitedPerson } from "@acb/schemas/invitation";
+import type { Person } from "@acb/schemas/people";
+import { printMoment } from "@acb/shared/publication/print-value";
+import { ApiError } from "../../api/api-error.ts";
+import { FailureNotice } from "../../api/loaded.tsx";
+import { useFormCall } from "../../api/use-form-call.ts";
+import { Button } from "../../ui/button.tsx";
+import { useAnnounce } from "../../ui/live-region.tsx";
+import styles from "./people.module.css";
+
+const MAIL_WORDS: Readonly<Record<NonNullable<AwaitedPerson["mail"]>, string>> = {
+  sent: "has not come in yet",
+  kept: "the mail is kept in the outbox",
+  failed: "the mail could not be delivered: check the address",
+};
+
+type AwaitedProps = {
+  readonly charter: CharterView;
+  readonly person: Person;
+  readonly awaited: AwaitedPerson;
+};
+
+export const Awaited = ({ charter, person, awaited }: AwaitedProps) => {
+  const announce = useAnnounce();
+  const again = useFormCall("invite", { charterId: charter.record.id }, () =>
+    announce(`${person.name} has been invited again.`),
+  );
+  const grant = charter.roles.find(({ personId }) => personId === person.id);
+  const [organisationId] = person.organisationIds;
+  const sendAgain = () => {
+    if (grant === undefined || organisationId === undefined) return;
+    const { name, email } = person;
+    again.send({ invitations: [{ name, email, organisationId, role: grant.role }], sectionId: null });
+  };
+  return (
+    <span className={styles.job}>
+      Invited on {printMoment(awaited.invitedAt)};{" "}
+      {awaited.mail === null ? "the mail is on its way" : MAIL_WORDS[awaited.mail]}.
+      {charter.may.includes("manage") ? (
+        <Button size="compact" variant="quiet" onClick={sendAgain}>
+          Send the invitation again
+          <span className="visually-hidden"> to {person.name}</span>
+        </Button>
+      ) : null}
+      {again.failure === null ? null : <FailureNotice error={new ApiError(again.failure)} />}
+    </span>
+  );
+};

@@ -1,0 +1,32 @@
+/** What is held about a person, for them to see and to take with them. */
+import { useMutation } from "@tanstack/react-query";
+import { call } from "../api/call.ts";
+import { FailureNotice } from "../api/loaded.tsx";
+import { Button } from "../ui/button.tsx";
+import { Part } from "../ui/layout.tsx";
+import { saveFile } from "../ui/save-file.ts";
+
+export const HeldAboutYou = () => {
+  const asked = useMutation({
+    mutationFn: () => call("getHeldAboutYou", { params: {}, body: null }),
+    onSuccess: (held) =>
+      saveFile({
+        file: new Blob([JSON.stringify(held, null, 2)], { type: "application/json" }),
+        name: "held-about-you.json",
+      }),
+  });
+  return (
+    <Part title="What is held about you">
+      <p>
+        Your name, address and organisations; your roles; when you signed in; what you wrote and decided in
+        charters, as it stands there under your name; and the mails that were sent to you.
+      </p>
+      {asked.error === null ? null : <FailureNotice error={asked.error} />}
+      <div>
+        <Button onClick={() => asked.mutate()}>
+          {asked.isPending ? "Gathering it…" : "Save it as a file"}
+        </Button>
+      </div>
+    </Part>
+  );
+};

@@ -1,0 +1,35 @@
+/** What is a person's own: where they are signed in, and what is held about them. */
+import * as z from "zod";
+import { routes } from "./route.ts";
+
+/** Where somebody is signed in: at this browser, or at another that they may want to end. */
+export const OwnSession = z.strictObject({
+  id: z.string(),
+  /** The browser and its system in words, such as "Firefox on Windows". */
+  device: z.string(),
+  signedInAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  isThis: z.boolean(),
+});
+export type OwnSession = z.infer<typeof OwnSession>;
+
+/** Everything that is kept of a person, by the name of what it is kept in. */
+export const HeldAboutYou = z.strictObject({
+  network: z.string(),
+  madeAt: z.iso.datetime(),
+  held: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+});
+export type HeldAboutYou = z.infer<typeof HeldAboutYou>;
+
+export const OWN_ROUTES = routes({
+  /** Newest first. */
+  listSessions: { method: "GET", path: "/api/sessions", body: null, answer: z.array(OwnSession) },
+  getHeldAboutYou: { method: "GET", path: "/api/held-about-you", body: null, answer: HeldAboutYou },
+  /** Ends them, and what they have open. Others' sessions, and ids that are none, are passed over. */
+  endSessions: {
+    method: "POST",
+    path: "/api/sessions/ended",
+    body: z.strictObject({ ids: z.array(z.string().max(200)).min(1).max(500) }),
+    answer: z.array(OwnSession),
+  },
+});

@@ -1,0 +1,42 @@
+/** The account of what happened in a network: who did what, when, and to whom. Never tokens, never text of a charter. */
+import * as z from "zod";
+import { CharterId, OrganisationId, PersonId } from "./ids.ts";
+
+/** Every deed that is noted, in the words that administrators read: somebody … */
+export const DEEDS = {
+  signedIn: "signed in",
+  signedOut: "signed out",
+  endedSessions: "ended sessions of their own",
+  addedOrganisation: "added the organisation",
+  changedOrganisation: "changed the organisation",
+  addedPerson: "added the person",
+  changedPerson: "changed the person",
+  suspendedPerson: "suspended the person",
+  liftedSuspension: "lifted the suspension of",
+  createdCharter: "created the charter",
+  changedPartners: "changed the partners of the charter",
+  invitedPerson: "invited to the charter",
+  gaveRole: "gave a role in the charter to",
+  tookRole: "took a role in the charter from",
+  exportedVersion: "exported a version of the charter",
+} as const;
+export type Deed = keyof typeof DEEDS;
+
+export const AuditEntry = z.strictObject({
+  /** Numbered from 1 without a gap. */
+  seq: z.int(),
+  at: z.iso.datetime(),
+  /** `null` for what was done at the server itself. */
+  actor: PersonId.nullable(),
+  deed: z.enum(Object.keys(DEEDS) as [Deed, ...Deed[]]),
+  /** Whom or what it was done to, where it was done to one. */
+  personId: PersonId.nullable(),
+  organisationId: OrganisationId.nullable(),
+  charterId: CharterId.nullable(),
+  /** More in a few words, such as the role or the format. */
+  detail: z.string(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** A month as YYYY-MM, counted in UTC as the entries are. */
+export const AuditMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);

@@ -1,0 +1,146 @@
+/** Inviting people to a charter: the whole list or nobody, then a mail to each with a link that leads in (SPEC: Invitations). */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { CharterRecord } from "@acb/schemas/charter";
+import { PersonId } from "@acb/schemas/ids";
+import type { Invitation, Invitations } from "@acb/schemas/invitation";
+import type { Organisation, Person } from "@acb/schemas/people";
+import type { RoleGrant } from "@acb/schemas/role";
+import { LONGEST_LINK_LIFE_MS } from "../identity/auth.ts";
+import { invitationMail } from "../mail/invitation-mail.ts";
+import type { Context } from "./context.ts";
+import { findCharter } from "./find-charter.ts";
+import { note } from "./note.ts";
+import { viewOf } from "./read-charter.ts";
+import { done, type Result, refuse } from "./result.ts";
+import { granted } from "./roles.ts";
+
+/** Whoever invites gives roles; who is new is added to the network with the organisation that the invitation names. */
+export const invitePeople = async (
+  context: Context,
+  caller: Person,
+  id: string,
+  { invitations, sectionId }: Invitations,
+): Promise<Result<CharterView>> => {
+  const found = await findCharter(context, caller, id, "manage");
+  if (!found.ok) return found;
+  const { record } = found.value;
+  const { charters, directory } = context.storage;
+  const network = { people: await directory.people(), organisations: await directory.organisations() };
+  const fields = problemsIn(invitations, network, record);
+  if (Object.keys(fields).length > 0) return refuse("INVALID", fields);
+  const guests = invitations.map((invitation) => guestOf(context, invitation, network.people));
+  const stored = await charters.invite({
+    charterId: record.id,
+    people: guests.filter(({ isNew }) => isNew).map(({ person }) => person),
+    grants: guests.map(({ grant }) => grant),
+    invitedBy: caller.id,
+    invitedAt: context.now().toISOString(),
+  });
+  if (stored === "emailTaken") return refuse("EMAIL_TAKEN");
+  for (const { grant } of guests)
+    await note(context, { deed: "invitedPerson", actor: caller.id, charterId: record.id, ...granted(grant) });
+  await context.rooms.accessChanged(record.id, null);
+  context.rooms.tell(record.id, { type: "charter.changed" });
+  const path = `/charters/${record.id}${sectionId === null ? "" : `#${sectionId}`}`;
+  context.background("invitations", () => mailAll(context, { guests, record, invitedBy: caller, path }));
+  return done(await viewOf(context, caller, record));
+};
+
+type Network = { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] };
+
+/** By the place of each in the request. */
+const problemsIn = (
+  invitations: readonly Invitation[],
+  network: Network,
+  record: CharterRecord,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    invitations.flatMap((invitation, at) => {
+      const isSecond = invitations.slice(0, at).some(({ email }) => email === invitation.email);
+      const problem = isSecond
+        ? { place: "email", words: "This address is in the list twice" }
+        : problemOf(invitation, network, record);
+      return problem === null ? [] : [[`invitations.${at}.${problem.place}`, problem.words]];
+    }),
+  );
+
+type Problem = { readonly place: keyof Invitation; readonly words: string };
+
+const problemOf = (
+  { email, organisationId, role }: Invitation,
+  { people, organisations }: Network,
+  record: CharterRecord,
+): Problem | null => {
+  const organisation = organisations.find(({ id }) => id === organisationId);
+  if (organisation === undefined)
+    return { place: "organisationId", words: "Choose an organisation from the list" };
+  const known = people.find((person) => person.email === email);
+  if (known !== undefined && !known.organisationIds.includes(organisationId))
+    return {
+      place: "organisationId",
+      words: `${known.name} is in the network already, and not with ${organisation.name}. Choose their own organisation, or ask an administrator to add this one.`,
+    };
+  if (role !== "signatory") return null;
+  if (!record.partnerIds.includes(organisationId))
+    return { place: "organisationId", words: `${organisation.name} is not a partner in this charter` };
+  // Who decides for an organisation must not be made up by whoever wants its decision.
+  return known === undefined
+    ? { place: "role", words: "Nobody who is new can be signatory: an administrator adds them first" }
+    : null;
+};
+
+type Guest = { readonly person: Person; readonly isNew: boolean; readonly grant: RoleGrant };
+
+/** Somebody known keeps the name that they have. */
+const guestOf = (
+  context: Context,
+  { name, email, organisationId, role }: Invitation,
+  people: readonly Person[],
+): Guest => {
+  const known = people.find((person) => person.email === email);
+  const person = known ?? {
+    id: PersonId.parse(context.newId("per")),
+    name,
+    email,
+    jobTitle: "",
+    organisationIds: [organisationId],
+    administrator: false,
+  };
+  const personId = person.id;
+  const grant = role === "signatory" ? { personId, role, organisationId } : { personId, role };
+  return { person, isNew: known === undefined, grant };
+};
+
+type Mailing = {
+  readonly guests: readonly Guest[];
+  readonly record: CharterRecord;
+  readonly invitedBy: Person;
+  readonly path: string;
+};
+
+/** One after the other; what becomes of each is noted, so that whoever invited sees whose address is wrong. */
+const mailAll = async (context: Context, { guests, record, invitedBy, path }: Mailing): Promise<void> => {
+  const { charters, directory } = context.storage;
+  const networkName = (await directory.network())?.name ?? "";
+  for (const { person, grant } of guests) {
+    // As for every mail: who is suspended is written to by none.
+    if ((await directory.activePerson(person.id)) === null) continue;
+    const mail = await context.sendMail(
+      invitationMail({
+        person,
+        invitedBy,
+        role: grant.role,
+        charterTitle: record.title,
+        networkName,
+        link: await context.makeSignInLink(person, LONGEST_LINK_LIFE_MS, path),
+        worksUntil: longDate(new Date(context.now().getTime() + LONGEST_LINK_LIFE_MS)),
+        publicUrl: context.publicUrl,
+      }),
+    );
+    await charters.noteInvitationMail(record.id, person.id, mail);
+  }
+  context.rooms.tell(record.id, { type: "charter.changed" });
+};
+
+const longDate = (date: Date): string =>
+  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "Europe/London" }).format(date);

@@ -1,0 +1,26 @@
+/** A person's own sessions, and what is held about them, over HTTP. */
+import type { OWN_ROUTES } from "@acb/schemas/api/own-routes";
+import { endSessions } from "../commands/end-sessions.ts";
+import { done } from "../commands/result.ts";
+import type { SignIn } from "../identity/identity.ts";
+import type { Handlers } from "./handler.ts";
+
+export const createOwnHandlers = ({
+  sessionsOf,
+}: Pick<SignIn, "sessionsOf">): Handlers<keyof typeof OWN_ROUTES> => ({
+  listSessions: async (_context, { person, headers }) => done([...(await sessionsOf(person, headers))]),
+  getHeldAboutYou: async ({ storage, now }, { person }) => {
+    const held = await storage.directory.heldAbout(person.id, person.email);
+    return done({
+      network: (await storage.directory.network())?.name ?? "",
+      madeAt: now().toISOString(),
+      held: Object.fromEntries(
+        Object.entries(held).map(([table, rows]) => [table, rows.map((row) => ({ ...row }))]),
+      ),
+    });
+  },
+  endSessions: async (context, { person, headers, body }) => {
+    await endSessions(context, person, body.ids);
+    return done([...(await sessionsOf(person, headers))]);
+  },
+});

@@ -1,0 +1,60 @@
+/** Invitations to charters in SQLite: the people that are new, the roles, and who is still awaited. */
+import type { CharterId, PersonId } from "@acb/schemas/ids";
+import type { AwaitedPerson } from "@acb/schemas/invitation";
+import type { RoleGrant } from "@acb/schemas/role";
+import { and, eq, exists, inArray, isNotNull, not } from "drizzle-orm";
+import type { InvitedPeople } from "../storage.ts";
+import type { Connection } from "./connection.ts";
+import { writePerson } from "./people.ts";
+import { invitations, people, signInLinks } from "./schema.ts";
+
+type GiveRole = (db: Connection, charterId: CharterId, grant: RoleGrant) => void;
+
+export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
+  invite: ({
+    charterId,
+    people: added,
+    grants,
+    invitedBy,
+    invitedAt,
+  }: InvitedPeople): "stored" | "emailTaken" =>
+    db.transaction(() => {
+      const emails = added.map(({ email }) => email);
+      if (db.select().from(people).where(inArray(people.email, emails)).get() !== undefined)
+        return "emailTaken";
+      for (const person of added) writePerson(db, person);
+      for (const grant of grants) {
+        giveRole(db, charterId, grant);
+        const row = { charterId, personId: grant.personId, invitedBy, invitedAt, mail: null };
+        db.insert(invitations)
+          .values(row)
+          .onConflictDoUpdate({ target: [invitations.charterId, invitations.personId], set: row })
+          .run();
+      }
+      return "stored";
+    }),
+
+  awaited: (charterId: CharterId): readonly AwaitedPerson[] => {
+    const hasComeIn = db
+      .select({ at: signInLinks.usedAt })
+      .from(signInLinks)
+      .where(and(eq(signInLinks.email, people.email), isNotNull(signInLinks.usedAt)));
+    return db
+      .select({ personId: invitations.personId, invitedAt: invitations.invitedAt, mail: invitations.mail })
+      .from(invitations)
+      .innerJoin(people, eq(people.id, invitations.personId))
+      .where(and(eq(invitations.charterId, charterId), not(exists(hasComeIn))))
+      .all();
+  },
+
+  noteInvitationMail: (
+    charterId: CharterId,
+    personId: PersonId,
+    mail: NonNullable<AwaitedPerson["mail"]>,
+  ): void => {
+    db.update(invitations)
+      .set({ mail })
+      .where(and(eq(invitations.charterId, charterId), eq(invitations.personId, personId)))
+      .run();
+  },
+});
