@@ -7,6 +7,7 @@ import { PEN_ROUTES } from "./api/pen-routes.ts";
 import { RECOVERY_ROUTES } from "./api/recovery-routes.ts";
 import { SESSION_ROUTES } from "./api/session-routes.ts";
 import { SIGN_OFF_ROUTES } from "./api/sign-off-routes.ts";
+import { GUEST_ROUTES, WORKSHOP_ROUTES } from "./api/workshop-routes.ts";
 
 export const API = {
   ...SESSION_ROUTES,
@@ -17,5 +18,7 @@ export const API = {
   ...ATTRIBUTION_ROUTES,
   ...PEN_ROUTES,
   ...RECOVERY_ROUTES,
+  ...WORKSHOP_ROUTES,
+  ...GUEST_ROUTES,
 } as const;
 export type RouteName = keyof typeof API;

@@ -18,6 +18,11 @@ export const DEEDS = {
   invitedPerson: "invited to the charter",
   gaveRole: "gave a role in the charter to",
   tookRole: "took a role in the charter from",
+  openedWorkshop: "opened a workshop in the charter",
+  closedWorkshop: "closed the workshop in the charter",
+  admittedGuest: "let a guest into the charter",
+  sentGuestAway: "sent a guest away from the charter",
+  keptGuest: "made a guest of the charter a person of the network",
   exportedVersion: "exported a version of the charter",
 } as const;
 export type Deed = keyof typeof DEEDS;

@@ -30,6 +30,17 @@ export const REFUSALS = {
     "This code does not work.",
     "Check it against the newest mail. A code works for ten minutes, and no more after five wrong tries: then ask for another mail.",
   ),
+  JOIN_CODE_WRONG: refusal(
+    404,
+    "No workshop is open with this code.",
+    "Check it against the code on the wall. If it is right, the workshop has been closed: ask who runs it.",
+  ),
+  TOO_MANY_WRONG_CODES: refusal(
+    429,
+    "Many wrong codes are being tried just now.",
+    "Wait a minute, then type the code again.",
+  ),
+  WORKSHOP_CLOSED: refusal(409, "The workshop is closed.", "Open it again; guests then need the new code."),
   SUSPENDED: refusal(
     403,
     "Your access to this network is suspended, so you cannot sign in.",
@@ -137,6 +148,11 @@ export const REFUSALS = {
     409,
     "This organisation is not asked in this round.",
     "It can be asked in the next round.",
+  ),
+  MEMBERSHIP_UNCONFIRMED: refusal(
+    409,
+    "This person came by an invitation: no administrator has confirmed yet that they are of the organisation.",
+    "Ask an administrator to open their entry under Organisations and people, check it and save it.",
   ),
   ALREADY_DECIDED: refusal(
     409,

@@ -73,6 +73,7 @@ describe("routes", () => {
       "useLink",
       "useCode",
       "lookAtLink",
+      "join",
       "signOut",
     ]);
     for (const { name, method, path } of ROUTES.filter((route) => !open.has(route.name))) {

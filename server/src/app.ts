@@ -21,6 +21,7 @@ import { PEN_HANDLERS } from "./routes/pen-handlers.ts";
 import { RECOVERY_HANDLERS } from "./routes/recovery-handlers.ts";
 import { createSessionHandlers, type SessionServices } from "./routes/session-handlers.ts";
 import { SIGN_OFF_HANDLERS } from "./routes/sign-off-handlers.ts";
+import { WORKSHOP_HANDLERS } from "./routes/workshop-handlers.ts";
 
 export type AppServices = SessionServices & {
   readonly renderers: Renderers;
@@ -71,6 +72,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
         ...ATTRIBUTION_HANDLERS,
         ...PEN_HANDLERS,
         ...RECOVERY_HANDLERS,
+        ...WORKSHOP_HANDLERS,
       },
     }),
   );

@@ -9,6 +9,8 @@ import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
 import type { AuthTables } from "./identity/auth.ts";
 import { createSignIn } from "./identity/identity.ts";
+import { createJoinLimit } from "./identity/join-limit.ts";
+import { createLinkLimit } from "./identity/link-limit.ts";
 import { createLinkMail } from "./identity/link-mail.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
 import { createSendMail } from "./mail/send-mail.ts";
@@ -74,6 +76,7 @@ export const createInstallation = (parts: Parts): Installation => {
     rooms,
     sendMail,
     makeSignInLink: signIn.makeLink,
+    mayMailLink: createLinkLimit(now).allows,
     receipts: createReceipts(parts.secret),
     background: background.run,
     now,
@@ -90,6 +93,7 @@ export const createInstallation = (parts: Parts): Installation => {
     signIn,
     linkMail: createLinkMail(context, signIn),
     setUpLink: createSetUpLink(publicUrl),
+    joinLimit: createJoinLimit(now),
     mailIsOn: config.smtpUrl !== null,
     renderers: createRenderers(),
     sync: syncUpgrade(transport),

@@ -1,11 +1,14 @@
 /** Decides what a visitor sees: set-up, sign-in, the signed-in routes, or the check that works without a server too. */
 import type { SessionState } from "@acb/schemas/api/session-routes";
+import { isGuest } from "@acb/shared/access/guest";
 import { useEffect, useState } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { TransportContext } from "../charters/write/transport-context.ts";
 import { CheckConnectionScreen } from "../check-connection/check-connection-screen.tsx";
+import { GuestEntrance } from "../join/guest-entrance.tsx";
+import { JoinScreen } from "../join/join-screen.tsx";
 import { keepReturnPlace } from "../session/return-place.ts";
 import { type Me, MeContext } from "../session/session-context.tsx";
 import { NeedsLink, SetUpScreen } from "../session/set-up-screen.tsx";
@@ -31,6 +34,9 @@ export const App = () => {
                 <Route path="/set-up">
                   <SetUpScreen />
                 </Route>
+                <Route path="/join">
+                  <JoinScreen state={state} />
+                </Route>
                 <Route path="/sign-in/link">
                   <UseLinkScreen state={state} />
                 </Route>
@@ -54,7 +60,7 @@ const Entrance = ({ state, me: meNow }: { readonly state: SessionState; readonly
   return (
     <MeContext value={me}>
       <TransportContext value={transports}>
-        <SignedInRoutes />
+        {isGuest(me.person) ? <GuestEntrance /> : <SignedInRoutes />}
       </TransportContext>
     </MeContext>
   );

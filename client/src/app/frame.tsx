@@ -1,8 +1,13 @@
 /** What surrounds every screen: skip link, masthead with the navigation, the main part, the foot. */
+
+import { isGuest } from "@acb/shared/access/guest";
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { useFormCall } from "../api/use-form-call.ts";
 import type { Me } from "../session/session-context.tsx";
 import { AnchorMark } from "../ui/anchor-mark.tsx";
+import { Button } from "../ui/button.tsx";
 import { MAIN_ID, SkipLink } from "../ui/skip-link.tsx";
 import styles from "./frame.module.css";
 
@@ -24,7 +29,11 @@ export const Frame = ({ networkName, me, children }: FrameProps) => (
             <span className={styles.network}>{networkName}</span>
           </span>
         </Link>
-        {me === null ? null : <Navigation me={me} />}
+        {me === null ? null : isGuest(me.person) ? (
+          <GuestNavigation name={me.person.name} />
+        ) : (
+          <Navigation me={me} />
+        )}
       </div>
     </header>
     <main id={MAIN_ID} className={styles.main} tabIndex={-1}>
@@ -32,6 +41,24 @@ export const Frame = ({ networkName, me, children }: FrameProps) => (
     </main>
   </>
 );
+
+/** A guest goes nowhere but out; what they wrote stays. */
+const GuestNavigation = ({ name }: { readonly name: string }) => {
+  const client = useQueryClient();
+  const [, go] = useLocation();
+  const leave = useFormCall("signOut", {}, () => {
+    client.clear();
+    go("/join");
+  });
+  return (
+    <p className={styles.guest}>
+      {name}, guest{" "}
+      <Button size="compact" onClick={() => leave.send({})}>
+        Leave
+      </Button>
+    </p>
+  );
+};
 
 const PLACES = [
   { href: "/", words: "Charters", more: "", within: /^\/(charters.*)?$/, administrators: false },

@@ -29,48 +29,48 @@ type Line = {
 
 export const AuditScreen = () => {
   const [month, setMonth] = useState(() => new Date().toISOString().slice(0, 7));
+  const [sought, setSought] = useState("");
   const account = useApi("listAudit", { month });
-  const people = useApi("listPeople", {});
-  const organisations = useApi("listOrganisations", {});
+  const [months, setMonths] = useState<readonly string[]>([month]);
+  const found = account.data?.months;
+  // Those of the last answer stay while another month is asked for, so that the choice keeps the focus.
+  if (found !== undefined && !found.every((one) => months.includes(one)))
+    setMonths([...new Set([...months, ...found])].sort().reverse());
   return (
     <Stack>
       <PageHeader
         title="What happened"
         lead="Who was given which right, who signed in and what was exported."
       />
-      <Loaded query={people} what="people">
-        {(allPeople) => (
-          <Loaded query={organisations} what="organisations">
-            {(allOrganisations) => (
-              <Loaded query={account} what="what happened">
-                {(found) => (
-                  <Entries
-                    account={found}
-                    names={{ people: allPeople, organisations: allOrganisations }}
-                    month={month}
-                    onMonth={setMonth}
-                  />
-                )}
-              </Loaded>
-            )}
-          </Loaded>
-        )}
+      <SelectField
+        id="audit-month"
+        label="Month"
+        options={months.map((one) => ({ value: one, label: monthWords(one) }))}
+        value={month}
+        onChange={setMonth}
+      />
+      <TextField
+        id="audit-filter"
+        type="search"
+        label="Show entries with these letters"
+        hint="A name, an organisation, or what was done."
+        value={sought}
+        onChange={setSought}
+      />
+      <Loaded query={account} what="what happened">
+        {(of) => <Entries account={of} month={month} sought={sought} />}
       </Loaded>
     </Stack>
   );
 };
 
-type EntriesProps = {
-  readonly account: Account;
-  readonly names: Names;
-  readonly month: string;
-  readonly onMonth: (month: string) => void;
-};
+type EntriesProps = { readonly account: Account; readonly month: string; readonly sought: string };
 
-const Entries = ({ account, names, month, onMonth }: EntriesProps) => {
-  const [sought, setSought] = useState("");
+const Entries = ({ account, month, sought }: EntriesProps) => {
+  const people = useApi("listPeople", {});
+  const organisations = useApi("listOrganisations", {});
+  const names = { people: people.data ?? [], organisations: organisations.data ?? [] };
   const lines = account.entries.map((entry) => lineOf(entry, account, names)).filter(has(sought));
-  const months = [...new Set([month, ...account.months])].sort().reverse();
   return (
     <>
       {account.firstBroken === null ? null : (
@@ -81,21 +81,6 @@ const Entries = ({ account, names, month, onMonth }: EntriesProps) => {
           </p>
         </Notice>
       )}
-      <SelectField
-        id="audit-month"
-        label="Month"
-        options={months.map((one) => ({ value: one, label: monthWords(one) }))}
-        value={month}
-        onChange={onMonth}
-      />
-      <TextField
-        id="audit-filter"
-        type="search"
-        label="Show entries with these letters"
-        hint="A name, an organisation, or what was done."
-        value={sought}
-        onChange={setSought}
-      />
       <div>
         <Button onClick={() => saveFile({ file: csvOf(lines), name: `what-happened-${month}.csv` })}>
           Save as CSV

@@ -1,8 +1,10 @@
 /** Where a person was when they had to sign in, kept on this device until they are back. */
 const KEY = "acb.return-place";
 
-/** Only a path of our own is kept, so that nobody can be led to another site. */
-export const isOwnPath = (path: string): boolean => /^\/(?!\/|sign-in|set-up)/.test(path);
+/** Only a path of our own is kept, so that nobody can be led to another site: browsers read `/\\` and tabs as `//` too. */
+export const isOwnPath = (path: string): boolean =>
+  /^\/(?!\/|sign-in|set-up)[^\\\p{Cc}]*$/u.test(path) &&
+  new URL(path, window.location.origin).origin === window.location.origin;
 
 /** Storage can be switched off in a browser; then one lands on the home page. */
 export const keepReturnPlace = (path: string): void => {

@@ -1,7 +1,7 @@
 /** Asking for a sign-in link by e-mail, and typing the code that comes with it. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { answerKey } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
@@ -46,6 +46,9 @@ export const SignInScreen = ({ networkName, mailIsOn }: SignInScreenProps) => {
           </Button>
         </div>
       </Form>
+      <p>
+        At a workshop? <Link href="/join">Join it with the code that is shown there</Link>.
+      </p>
     </Stack>
   );
 };

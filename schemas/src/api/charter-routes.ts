@@ -106,13 +106,20 @@ export const CHARTER_ROUTES = routes({
   },
   /**
    * Everybody on the list, or, with the problems by their place, nobody. Who is not in the network yet is added to it; each
-   * is mailed a link that signs them in and leads to the draft. Inviting somebody again sends another link. Refusals:
+   * is mailed a link that signs them in and leads to the draft; who has come in before, its plain address. Refusals:
    * NOT_ALLOWED, INVALID, EMAIL_TAKEN, NOT_A_PARTNER.
    */
   invite: {
     method: "POST",
     path: "/api/charters/:charterId/invitations",
     body: Invitations,
+    answer: CharterView,
+  },
+  /** Another mail with a link; it gives no role. Refusals: NOT_ALLOWED, NOT_FOUND for whoever was not invited. */
+  inviteAgain: {
+    method: "POST",
+    path: "/api/charters/:charterId/people/:personId/invited-again",
+    body: z.strictObject({}),
     answer: CharterView,
   },
   /** Open sockets follow within seconds. Refusals: NOT_ALLOWED, LAST_GOVERNANCE_LEAD. */

@@ -1,6 +1,7 @@
 /** First run, sign-in and sign-out. */
 import * as z from "zod";
 import { Email, NetworkName, Organisation, Person } from "../people.ts";
+import { Joining } from "../workshop.ts";
 import { routes } from "./route.ts";
 
 /** Who is signed in and where; `person` is null before sign-in, `network` is null before the first set-up. */
@@ -68,5 +69,10 @@ export const SESSION_ROUTES = routes({
       isYours: z.boolean(),
     }),
   },
+  /**
+   * Comes into a workshop as a guest and sets the session cookie; a guest who comes again is the same one. Refusals:
+   * JOIN_CODE_WRONG, TOO_MANY_WRONG_CODES.
+   */
+  join: { method: "POST", path: "/api/join", body: Joining, answer: SessionState },
   signOut: { method: "POST", path: "/api/sign-out", body: Nothing, answer: Nothing },
 });

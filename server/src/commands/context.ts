@@ -58,12 +58,14 @@ export type Context = {
   readonly rooms: Rooms;
   readonly sendMail: SendMail;
   readonly makeSignInLink: MakeSignInLink;
+  /** Counts one more link for this mailbox; false when it has had its share for now, whoever asks. */
+  readonly mayMailLink: (email: string) => boolean;
   readonly receipts: Receipts;
   /** Begins work that the answer does not wait for; what fails in it is logged. */
   readonly background: (what: string, task: () => Promise<void>) => void;
   readonly now: () => Date;
   /** A new random id with that prefix: `newId("cha")`. Parse it by its schema to brand it. */
-  readonly newId: (prefix: "per" | "org" | "cha" | "sec" | "itm" | "ver" | "rnd" | "mail") => string;
+  readonly newId: (prefix: "per" | "org" | "cha" | "sec" | "itm" | "ver" | "rnd" | "mail" | "wsh") => string;
   readonly templates: readonly Template[];
   readonly domainSchemes: readonly DomainScheme[];
   /** Where people reach this installation: an origin without a trailing slash. */

@@ -11,6 +11,6 @@ export const endSessions = async (
   ids: readonly string[],
 ): Promise<void> => {
   await context.storage.identity.endSessions(person.id, ids);
-  await note(context, { deed: "endedSessions", actor: person.id });
   await renewLogins(context, person);
+  await note(context, { deed: "endedSessions", actor: person.id });
 };

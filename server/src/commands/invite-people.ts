@@ -1,14 +1,14 @@
 /** Inviting people to a charter: the whole list or nobody, then a mail to each with a link that leads in (SPEC: Invitations). */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
+import { REFUSALS } from "@acb/schemas/error";
 import { PersonId } from "@acb/schemas/ids";
 import type { Invitation, Invitations } from "@acb/schemas/invitation";
 import type { Organisation, Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
-import { LONGEST_LINK_LIFE_MS } from "../identity/auth.ts";
-import { invitationMail } from "../mail/invitation-mail.ts";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
+import { mailInvitations } from "./mail-invitations.ts";
 import { note } from "./note.ts";
 import { viewOf } from "./read-charter.ts";
 import { done, type Result, refuse } from "./result.ts";
@@ -27,22 +27,49 @@ export const invitePeople = async (
   const { charters, directory } = context.storage;
   const network = { people: await directory.people(), organisations: await directory.organisations() };
   const fields = problemsIn(invitations, network, record);
-  if (Object.keys(fields).length > 0) return refuse("INVALID", fields);
+  const unconfirmed = await unconfirmedIn(context, invitations, network.people);
+  const problems = { ...unconfirmed, ...fields };
+  if (Object.keys(problems).length > 0) return refuse("INVALID", problems);
   const guests = invitations.map((invitation) => guestOf(context, invitation, network.people));
   const stored = await charters.invite({
     charterId: record.id,
     people: guests.filter(({ isNew }) => isNew).map(({ person }) => person),
     grants: guests.map(({ grant }) => grant),
+    confirmed: caller.administrator,
     invitedBy: caller.id,
     invitedAt: context.now().toISOString(),
+    sectionId,
   });
   if (stored === "emailTaken") return refuse("EMAIL_TAKEN");
-  for (const { grant } of guests)
-    await note(context, { deed: "invitedPerson", actor: caller.id, charterId: record.id, ...granted(grant) });
   await context.rooms.accessChanged(record.id, null);
   context.rooms.tell(record.id, { type: "charter.changed" });
-  const path = `/charters/${record.id}${sectionId === null ? "" : `#${sectionId}`}`;
-  context.background("invitations", () => mailAll(context, { guests, record, invitedBy: caller, path }));
+  context.background("invitations", () =>
+    mailInvitations(context, { guests, record, invitedBy: caller, sectionId }),
+  );
+  for (const { grant } of guests)
+    await note(context, { deed: "invitedPerson", actor: caller.id, charterId: record.id, ...granted(grant) });
+  return done(await viewOf(context, caller, record));
+};
+
+/** Another mail to somebody who was invited and has never come in; it gives them nothing that they have not. */
+export const inviteAgain = async (
+  context: Context,
+  caller: Person,
+  { charterId, personId }: { readonly charterId: string; readonly personId: string },
+): Promise<Result<CharterView>> => {
+  const found = await findCharter(context, caller, charterId, "manage");
+  if (!found.ok) return found;
+  const { record, grants } = found.value;
+  const grant = grants.find((one) => one.personId === personId);
+  const person = grant === undefined ? null : await context.storage.directory.person(grant.personId);
+  if (grant === undefined || person === null) return refuse("NOT_FOUND");
+  const invitation = await context.storage.charters.invitation(record.id, person.id);
+  if (invitation === null) return refuse("NOT_FOUND");
+  const guests = [{ person, isNew: false, grant }];
+  const { sectionId } = invitation;
+  context.background("invitations", () =>
+    mailInvitations(context, { guests, record, invitedBy: caller, sectionId }),
+  );
   return done(await viewOf(context, caller, record));
 };
 
@@ -83,10 +110,25 @@ const problemOf = (
   if (role !== "signatory") return null;
   if (!record.partnerIds.includes(organisationId))
     return { place: "organisationId", words: `${organisation.name} is not a partner in this charter` };
-  // Who decides for an organisation must not be made up by whoever wants its decision.
   return known === undefined
     ? { place: "role", words: "Nobody who is new can be signatory: an administrator adds them first" }
     : null;
+};
+
+/** Who decides for an organisation must not be made up by whoever wants its decision. */
+const unconfirmedIn = async (
+  { storage }: Context,
+  invitations: readonly Invitation[],
+  people: readonly Person[],
+): Promise<Readonly<Record<string, string>>> => {
+  const fields: Record<string, string> = {};
+  for (const [at, { email, organisationId, role }] of invitations.entries()) {
+    const known = people.find((person) => person.email === email);
+    if (role !== "signatory" || known === undefined) continue;
+    if (!(await storage.directory.isConfirmed(known.id, organisationId)))
+      fields[`invitations.${at}.role`] = REFUSALS.MEMBERSHIP_UNCONFIRMED.message;
+  }
+  return fields;
 };
 
 type Guest = { readonly person: Person; readonly isNew: boolean; readonly grant: RoleGrant };
@@ -110,37 +152,3 @@ const guestOf = (
   const grant = role === "signatory" ? { personId, role, organisationId } : { personId, role };
   return { person, isNew: known === undefined, grant };
 };
-
-type Mailing = {
-  readonly guests: readonly Guest[];
-  readonly record: CharterRecord;
-  readonly invitedBy: Person;
-  readonly path: string;
-};
-
-/** One after the other; what becomes of each is noted, so that whoever invited sees whose address is wrong. */
-const mailAll = async (context: Context, { guests, record, invitedBy, path }: Mailing): Promise<void> => {
-  const { charters, directory } = context.storage;
-  const networkName = (await directory.network())?.name ?? "";
-  for (const { person, grant } of guests) {
-    // As for every mail: who is suspended is written to by none.
-    if ((await directory.activePerson(person.id)) === null) continue;
-    const mail = await context.sendMail(
-      invitationMail({
-        person,
-        invitedBy,
-        role: grant.role,
-        charterTitle: record.title,
-        networkName,
-        link: await context.makeSignInLink(person, LONGEST_LINK_LIFE_MS, path),
-        worksUntil: longDate(new Date(context.now().getTime() + LONGEST_LINK_LIFE_MS)),
-        publicUrl: context.publicUrl,
-      }),
-    );
-    await charters.noteInvitationMail(record.id, person.id, mail);
-  }
-  context.rooms.tell(record.id, { type: "charter.changed" });
-};
-
-const longDate = (date: Date): string =>
-  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "Europe/London" }).format(date);

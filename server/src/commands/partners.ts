@@ -11,6 +11,7 @@ import { type FoundCharter, findCharter } from "./find-charter.ts";
 import { note } from "./note.ts";
 import { viewOf } from "./read-charter.ts";
 import { done, type Result, refuse } from "./result.ts";
+import { granted } from "./roles.ts";
 
 /** An organisation that is asked in the open round stays; one that leaves takes its signatory roles with it. */
 export const setPartners = async (
@@ -28,7 +29,7 @@ export const setPartners = async (
   const leaving = record.partnerIds.filter((partnerId) => !kept.includes(partnerId));
   const asked = await askedNow(context, found.value);
   if (leaving.some((partnerId) => asked.includes(partnerId))) return refuse("PARTNER_IN_ROUND");
-  await takeSignatories(context, found.value, leaving);
+  await takeSignatories(context, caller, found.value, leaving);
   await takePens(context, { record, personId: caller.id }, leaving);
   await context.storage.charters.setPartners(record.id, kept);
   await note(context, { deed: "changedPartners", actor: caller.id, charterId: record.id });
@@ -44,6 +45,7 @@ const askedNow = async (context: Context, { record }: FoundCharter): Promise<rea
 
 const takeSignatories = async (
   context: Context,
+  caller: Person,
   { record, grants }: FoundCharter,
   leaving: readonly OrganisationId[],
 ): Promise<void> => {
@@ -51,6 +53,7 @@ const takeSignatories = async (
     if (grant.role !== "signatory" || !leaving.includes(grant.organisationId)) continue;
     await context.storage.charters.takeRole(record.id, grant);
     await context.rooms.accessChanged(record.id, grant.personId);
+    await note(context, { deed: "tookRole", actor: caller.id, charterId: record.id, ...granted(grant) });
   }
 };
 

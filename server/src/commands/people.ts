@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { note } from "./note.ts";
 import { renewLogins } from "./renew-logins.ts";
 import { done, type Refusal, type Result, refuse } from "./result.ts";
+import { granted } from "./roles.ts";
 
 export const addPerson = async (
   context: Context,
@@ -32,7 +33,7 @@ export const changePerson = async (
   const known = (await context.storage.directory.people()).find((person) => person.id === id);
   if (known === undefined) return refuse("NOT_FOUND");
   const changed = await put(context, { ...entry, id: known.id });
-  if (changed.ok) await takeLostSignatures(context, changed.value);
+  if (changed.ok) await takeLostSignatures(context, caller, changed.value);
   if (changed.ok && known.organisationIds[0] !== entry.organisationIds[0])
     await renewLogins(context, changed.value); // whom they write for decides which pens let them write (SPEC: PEN6)
   if (changed.ok) {
@@ -72,12 +73,13 @@ const NOT_PUT: Readonly<Record<Exclude<PutPerson, "stored">, Refusal>> = {
   lastAdministrator: refuse("LAST_ADMINISTRATOR", { administrator: "There is no other administrator" }),
 };
 
-const takeLostSignatures = async (context: Context, person: Person): Promise<void> => {
+const takeLostSignatures = async (context: Context, caller: Person, person: Person): Promise<void> => {
   const given = await context.storage.charters.rolesOf(person.id);
   for (const { charterId, grant } of given) {
     if (grant.role !== "signatory" || person.organisationIds.includes(grant.organisationId)) continue;
     await context.storage.charters.takeRole(charterId, grant);
     await context.rooms.accessChanged(charterId, person.id);
+    await note(context, { deed: "tookRole", actor: caller.id, charterId, ...granted(grant) });
     context.rooms.tell(charterId, { type: "charter.changed" });
   }
 };

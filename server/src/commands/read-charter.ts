@@ -5,6 +5,7 @@ import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import { actionsOf } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
+import { guestAddress, isGuest } from "@acb/shared/access/guest";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
 import { done, type Result } from "./result.ts";
@@ -41,7 +42,9 @@ export const viewOf = async (
     template: byKey(context.templates, record.templateKey),
     domainScheme: byKey(context.domainSchemes, record.domainScheme),
     partners: record.partnerIds.flatMap((id) => organisations.find((one) => one.id === id) ?? []),
-    people: people.filter((person) => hasRole(grants, person)),
+    people: people
+      .filter((person) => hasRole(grants, person))
+      .map((person) => (isGuest(caller) ? withoutAddress(person) : person)),
     roles: [...grants],
     awaited: awaited.filter(({ personId }) => grants.some((grant) => grant.personId === personId)),
     pens: [...pensNow],
@@ -49,6 +52,9 @@ export const viewOf = async (
     decidesFor: signatoryOf(caller, { grants, record }),
   };
 };
+
+/** Guests see who writes with them, and nobody's address. */
+const withoutAddress = (person: Person): Person => ({ ...person, email: guestAddress(person.id) });
 
 const hasRole = (grants: readonly RoleGrant[], person: Person): boolean =>
   grants.some((grant) => grant.personId === person.id);

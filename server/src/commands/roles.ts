@@ -25,10 +25,12 @@ export const giveRole = async (
     if (!record.partnerIds.includes(grant.organisationId)) return refuse("NOT_A_PARTNER");
     if (!person.organisationIds.includes(grant.organisationId))
       return refuse("NOT_YOUR_ORGANISATION", { organisationId: "This person is not of that organisation" });
+    if (!(await context.storage.directory.isConfirmed(person.id, grant.organisationId)))
+      return refuse("MEMBERSHIP_UNCONFIRMED");
   }
   await context.storage.charters.giveRole(record.id, grant);
-  await note(context, { deed: "gaveRole", actor: caller.id, charterId: record.id, ...granted(grant) });
   await announce(context, record.id, grant);
+  await note(context, { deed: "gaveRole", actor: caller.id, charterId: record.id, ...granted(grant) });
   return done(await viewOf(context, caller, record));
 };
 
@@ -43,10 +45,16 @@ export const takeRole = async (
   if (!found.ok) return found;
   const { record } = found.value;
   if (!(await context.storage.charters.takeRole(record.id, grant))) return refuse("LAST_GOVERNANCE_LEAD");
-  await note(context, { deed: "tookRole", actor: caller.id, charterId: record.id, ...granted(grant) });
   await announce(context, record.id, grant);
+  if (found.value.grants.some((one) => isSameGrant(one, grant)))
+    await note(context, { deed: "tookRole", actor: caller.id, charterId: record.id, ...granted(grant) });
   return done(await viewOf(context, caller, record));
 };
+
+const isSameGrant = (one: RoleGrant, other: RoleGrant): boolean =>
+  one.personId === other.personId &&
+  one.role === other.role &&
+  (one.role !== "signatory" || other.role !== "signatory" || one.organisationId === other.organisationId);
 
 /** To whom, which role, and for which organisation, as it stands in the account of what happened. */
 export const granted = (grant: RoleGrant) => ({

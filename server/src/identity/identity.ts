@@ -88,6 +88,7 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     if (link === null) return refuse("SIGN_IN_LINK_UNKNOWN");
     if (link.usedAt !== null) return refuse("SIGN_IN_LINK_USED");
     if (link.expiresAt <= now().toISOString()) return refuse("SIGN_IN_LINK_EXPIRED");
+    if ((await storage.directory.personByEmail(link.email)) === null) return refuse("SIGN_IN_LINK_UNKNOWN");
     return (await isSuspended(storage, link.email)) ? refuse("SUSPENDED") : done({ email: link.email });
   };
 

@@ -3,7 +3,6 @@ import type { Person } from "@acb/schemas/people";
 import type { Context } from "../commands/context.ts";
 import { signInMail } from "../mail/sign-in-mail.ts";
 import type { SignIn } from "./identity.ts";
-import { createLinkLimit } from "./link-limit.ts";
 
 export type LinkMail = {
   /** Returns at once; the ticket is what the browser that asked will show with the code. Nothing is sent to an unknown address, a suspended person, or a mailbox that has had its share. */
@@ -11,11 +10,9 @@ export type LinkMail = {
 };
 
 export const createLinkMail = (
-  context: Pick<Context, "storage" | "sendMail" | "background" | "now" | "log">,
+  context: Pick<Context, "storage" | "sendMail" | "background" | "mayMailLink" | "log">,
   signIn: Pick<SignIn, "makeLinkWithCode">,
 ): LinkMail => {
-  const limit = createLinkLimit(context.now);
-
   const sendTo = async (person: Person, ticket: string): Promise<void> => {
     const network = await context.storage.directory.network();
     const made = await signIn.makeLinkWithCode(person, ticket);
@@ -26,7 +23,7 @@ export const createLinkMail = (
     const known = await context.storage.directory.personByEmail(email);
     const person = known === null ? null : await context.storage.directory.activePerson(known.id);
     if (person === null) return;
-    if (limit.allows(person.email)) await sendTo(person, ticket);
+    if (context.mayMailLink(person.email)) await sendTo(person, ticket);
     else context.log.warn({ personId: person.id }, "too many sign-in links asked for this mailbox");
   };
 

@@ -253,6 +253,25 @@ describe("asking for a link", () => {
     expect((await browser.refused("useCode", late)).code).toBe("SIGN_IN_CODE_WRONG");
   });
 
+  it("[SI12] twenty wrong codes in a day end all codes of the mailbox; its links go on, and a day later its codes", async () => {
+    await installation.signedIn({ email });
+    for (let mail = 0; mail < 4; mail += 1) {
+      const { browser, ticket, code } = await asked();
+      for (let time = 0; time < 5; time += 1)
+        await browser.refused("useCode", { body: { ticket, code: wrong(code) } });
+      installation.later(15 * MINUTE_MS);
+    }
+    const late = await asked();
+    const use = { body: { ticket: late.ticket, code: late.code } };
+    expect((await late.browser.refused("useCode", use)).code).toBe("SIGN_IN_CODE_WRONG");
+    await late.browser.call("useLink", { body: { token: late.token } });
+    installation.later(DAY_MS);
+    const next = await asked();
+    await next.browser.call("useCode", { body: { ticket: next.ticket, code: next.code } });
+    // A session is counted by the library's own clock.
+    installation.later(-DAY_MS - 60 * MINUTE_MS);
+  });
+
   it("[SI12] neither the log nor the database has the code", async () => {
     await installation.signedIn({ email });
     const { ticket, code } = await asked();

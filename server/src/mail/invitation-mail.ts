@@ -11,8 +11,8 @@ export type InvitationWords = {
   readonly charterTitle: string;
   readonly networkName: string;
   readonly link: string;
-  /** The last day on which the link works, as people write it. */
-  readonly worksUntil: string;
+  /** The last day on which the link signs in, as people write it; `null` for a plain address. */
+  readonly worksUntil: string | null;
   readonly publicUrl: string;
 };
 
@@ -35,8 +35,12 @@ export const invitationMail = ({
     "",
     words.link,
     "",
-    `It works once, until ${words.worksUntil}, and opens a page with a button to press. There is no password.`,
-    `Later you sign in with this e-mail address at ${words.publicUrl}`,
+    ...(words.worksUntil === null
+      ? ["You sign in as you always do."]
+      : [
+          `It works once, until ${words.worksUntil}, and opens a page with a button to press. There is no password.`,
+          `Later you sign in with this e-mail address at ${words.publicUrl}`,
+        ]),
     "",
     "If you do not know what this is about, there is nothing to do.",
     "",

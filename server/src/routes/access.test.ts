@@ -6,6 +6,7 @@ import { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
 import { PEN_ROUTES } from "@acb/schemas/api/pen-routes";
 import { RECOVERY_ROUTES } from "@acb/schemas/api/recovery-routes";
 import { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
+import { WORKSHOP_ROUTES } from "@acb/schemas/api/workshop-routes";
 import type { Organisation } from "@acb/schemas/people";
 import { type Action, ROLES, type Role } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
@@ -45,6 +46,7 @@ beforeAll(async () => {
     writer: await member("writer"),
     commenter: await member("commenter"),
     reader: await member("reader"),
+    facilitator: await member("facilitator"),
     signatory: await member("signatory"),
     administrator: await installation.signedIn({ email: "second@charter.test", administrator: true }),
     stranger: await installation.signedIn({ email: "stranger@charter.test", organisationIds: [icb.id] }),
@@ -58,6 +60,7 @@ const ROUTES = {
   ...ATTRIBUTION_ROUTES,
   ...PEN_ROUTES,
   ...RECOVERY_ROUTES,
+  ...WORKSHOP_ROUTES,
 };
 type CharterRoute = {
   [Name in keyof typeof ROUTES]: (typeof ROUTES)[Name]["path"] extends `${string}:charterId${string}`
@@ -70,6 +73,7 @@ const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   getCharter: "read",
   listSections: "read",
   invite: "manage",
+  inviteAgain: "manage",
   setPartners: "manage",
   giveRole: "manage",
   takeRole: "manage",
@@ -89,6 +93,12 @@ const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   closeRecovery: "manage",
   offerWords: "write",
   takeOffers: "manage",
+  getWorkshop: "host",
+  openWorkshop: "host",
+  closeWorkshop: "host",
+  admitGuests: "host",
+  sendGuestAway: "host",
+  keepGuest: "manage",
 };
 // Object.keys widens the names; the table has no others.
 const NAMES = Object.keys(NEEDS) as CharterRoute[];
@@ -111,6 +121,13 @@ const bodyOf = (name: CharterRoute): unknown => {
       ],
       sectionId: null,
     },
+    getWorkshop: undefined,
+    openWorkshop: { guestRole: "writer", admitsAll: false },
+    closeWorkshop: {},
+    admitGuests: { personIds: [] },
+    sendGuestAway: { personId: "per_nothing" },
+    keepGuest: { email: "kept@charter.test", organisationId: icb.id },
+    inviteAgain: {},
     setPen: { holder: { kind: "nobody" } },
     getRecovery: undefined,
     askReceipts: { clientIds: [1] },
@@ -145,7 +162,8 @@ const send = (member: Member, name: CharterRoute, charterId: string): Promise<Re
     .replace(":charterId", charterId)
     .replace(":sectionId", "sec_nothing")
     .replace(":versionId", "ver_nothing")
-    .replace(":roundId", "rnd_nothing");
+    .replace(":roundId", "rnd_nothing")
+    .replace(":personId", "per_nothing");
   const body = bodyOf(name);
   return member.request(address, {
     method,

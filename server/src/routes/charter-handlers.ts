@@ -1,7 +1,7 @@
 /** Charters, their partners and roles over HTTP. */
 import type { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
 import { createCharter } from "../commands/create-charter.ts";
-import { invitePeople } from "../commands/invite-people.ts";
+import { inviteAgain, invitePeople } from "../commands/invite-people.ts";
 import { listCharters } from "../commands/list-charters.ts";
 import { listDraftSections } from "../commands/list-sections.ts";
 import { setPartners } from "../commands/partners.ts";
@@ -18,6 +18,7 @@ export const CHARTER_HANDLERS: Handlers<keyof typeof CHARTER_ROUTES> = {
   getCharter: (context, { person, params }) => readCharter(context, person, params.charterId),
   listSections: (context, { person, params }) => listDraftSections(context, person, params.charterId),
   invite: (context, { person, params, body }) => invitePeople(context, person, params.charterId, body),
+  inviteAgain: (context, { person, params }) => inviteAgain(context, person, params),
   setPartners: (context, { person, params, body }) =>
     setPartners(context, person, params.charterId, body.partnerIds),
   giveRole: (context, { person, params, body }) => giveRole(context, person, params.charterId, body),

@@ -1,5 +1,6 @@
 /** Downloads of a version: files, so they stand beside the API table (SPEC: Export). */
 import { EXPORT_FORMATS, type ExportFormat } from "@acb/schemas/api/sign-off-routes";
+import { isGuest } from "@acb/shared/access/guest";
 import { Hono } from "hono";
 import type { Context } from "../commands/context.ts";
 import { exportVersion } from "../commands/export-version.ts";
@@ -18,6 +19,7 @@ export const exportRoutes = (
   new Hono<AppEnvironment>().get("/api/charters/:charterId/versions/:versionId/export/:format", async (c) => {
     const person = await authenticate(c.req.raw.headers);
     if (person === null) return answerRefusal(c, refuse("NOT_SIGNED_IN"));
+    if (isGuest(person)) return answerRefusal(c, refuse("NOT_FOUND"));
     const { charterId, versionId, format } = c.req.param();
     if (!isFormat(format)) return answerRefusal(c, refuse("NOT_FOUND"));
     const result = await exportVersion(context, person, { charterId, versionId, format }, renderers);

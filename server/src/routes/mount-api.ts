@@ -1,6 +1,7 @@
 /** Mounts every route of the API table with its handler: sign-in, body and answer are the same for all (SPEC: HTTP). */
 import { API, type RouteName } from "@acb/schemas/api";
 import { SESSION_ROUTES } from "@acb/schemas/api/session-routes";
+import { isGuest } from "@acb/shared/access/guest";
 import { Hono, type Context as HttpContext } from "hono";
 import type { Context } from "../commands/context.ts";
 import { refuse } from "../commands/result.ts";
@@ -17,6 +18,18 @@ export type ApiHandlers = {
   readonly open: OpenHandlers<OpenRouteName>;
   readonly signedIn: Handlers<SignedInRouteName>;
 };
+
+/** What the page of a charter asks for; nothing else of the network is there for a guest (SPEC: WS3). */
+const FOR_GUESTS: ReadonlySet<RouteName> = new Set<RouteName>([
+  "getGuestPlace",
+  "getCharter",
+  "getSignOff",
+  "getPenRecord",
+  "getRecovery",
+  "askReceipts",
+  "offerWords",
+  "getDraftAttribution",
+]);
 
 type Answerer = (c: HttpContext<AppEnvironment>) => Promise<Response>;
 
@@ -54,6 +67,7 @@ const answerSignedIn =
     const headers = c.req.raw.headers;
     const person = await authenticate(headers);
     if (person === null) return answerRefusal(c, refuse("NOT_SIGNED_IN"));
+    if (isGuest(person) && !FOR_GUESTS.has(name)) return answerRefusal(c, refuse("NOT_FOUND"));
     const body = await bodyOf(c, name);
     if (!body.ok) return answerRefusal(c, body);
     // The table ties path and body schema to the name, which is more than the type checker can follow here.

@@ -1,5 +1,6 @@
 /** Organisations, people and the outbox over HTTP. */
 import type { NETWORK_ROUTES } from "@acb/schemas/api/network-routes";
+import { isGuest } from "@acb/shared/access/guest";
 import { listAudit } from "../commands/list-audit.ts";
 import { addOrganisation, changeOrganisation } from "../commands/organisations.ts";
 import { addPerson, changePerson } from "../commands/people.ts";
@@ -12,7 +13,7 @@ export const NETWORK_HANDLERS: Handlers<keyof typeof NETWORK_ROUTES> = {
   addOrganisation: (context, { person, body }) => addOrganisation(context, person, body),
   changeOrganisation: (context, { person, params, body }) =>
     changeOrganisation(context, person, params.organisationId, body),
-  listPeople: async ({ storage }) => done([...(await storage.directory.people())]),
+  listPeople: async ({ storage }) => done((await storage.directory.people()).filter((one) => !isGuest(one))),
   addPerson: (context, { person, body }) => addPerson(context, person, body),
   changePerson: (context, { person, params, body }) => changePerson(context, person, params.personId, body),
   listSuspensions: (context, { person }) => listSuspensions(context, person),

@@ -3,10 +3,12 @@ import type { SESSION_ROUTES, SessionState } from "@acb/schemas/api/session-rout
 import type { Person } from "@acb/schemas/people";
 import type { Context } from "../commands/context.ts";
 import { readExample } from "../commands/example-files.ts";
+import { joinWorkshop } from "../commands/join-workshop.ts";
 import { note } from "../commands/note.ts";
 import { done, type Result } from "../commands/result.ts";
 import { setUp } from "../commands/set-up.ts";
 import type { SignedIn, SignIn } from "../identity/identity.ts";
+import type { JoinLimit } from "../identity/join-limit.ts";
 import type { LinkMail } from "../identity/link-mail.ts";
 import type { SetUpLink } from "../identity/set-up-link.ts";
 import { newToken } from "../identity/token.ts";
@@ -16,13 +18,14 @@ export type SessionServices = {
   readonly signIn: SignIn;
   readonly linkMail: LinkMail;
   readonly setUpLink: SetUpLink;
+  readonly joinLimit: JoinLimit;
   readonly mailIsOn: boolean;
 };
 
 export const createSessionHandlers = (
   services: SessionServices,
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
-  const { signIn, linkMail, setUpLink } = services;
+  const { signIn, linkMail, setUpLink, joinLimit } = services;
   const state = (context: Context, person: Person | null) => stateOf(context, person, services.mailIsOn);
   const entered = async (context: Context, session: Result<SignedIn>) => {
     if (!session.ok) return session;
@@ -52,6 +55,13 @@ export const createSessionHandlers = (
 
     useCode: async (context, { body, headers }) => {
       return entered(context, await signIn.useCode(body, headers));
+    },
+
+    join: async (context, { person, headers, body }) => {
+      const joined = await joinWorkshop(context, joinLimit, person, body);
+      if (!joined.ok) return joined;
+      if (joined.value.id === person?.id) return done({ answer: await state(context, person), cookies: [] });
+      return entered(context, await signIn.begin(joined.value, headers));
     },
 
     lookAtLink: async (_context, { person, body }) => {

@@ -11,6 +11,7 @@ import type { PenHolder, SectionPen } from "@acb/schemas/pen";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import type { Version } from "@acb/schemas/version";
+import type { Guest, GuestState, WorkshopSettings } from "@acb/schemas/workshop";
 
 /**
  * A write that cannot be stored just now: the disk is full or faulty, or another process holds the file. Nothing of it
@@ -115,6 +116,8 @@ type Directory = {
    * keeps an administrator who is not suspended.
    */
   readonly suspend: (suspension: Suspension) => Promise<Suspend>;
+  /** Has an administrator said that this person is of the organisation? Who was only invited for it is not. */
+  readonly isConfirmed: (personId: PersonId, organisationId: OrganisationId) => Promise<boolean>;
   /** Everything that is kept of a person, by table: its columns as they are called, without hashes, tokens and bytes. */
   readonly heldAbout: (id: PersonId, email: string) => Promise<Readonly<Record<string, readonly HeldRow[]>>>;
   /** Their sessions do not come back: they sign in anew. */
@@ -132,8 +135,11 @@ export type InvitedPeople = {
   readonly charterId: CharterId;
   readonly people: readonly Person[];
   readonly grants: readonly RoleGrant[];
+  /** Does an administrator invite? Then they vouch for the organisations of those who are new. */
+  readonly confirmed: boolean;
   readonly invitedBy: PersonId;
   readonly invitedAt: string;
+  readonly sectionId: SectionId | null;
 };
 
 /** Charters with their partners and roles. Commands and the upgrade call it. */
@@ -158,6 +164,11 @@ type Charters = {
   readonly invite: (invited: InvitedPeople) => Promise<"stored" | "emailTaken">;
   /** Who was invited to the charter and has never used a sign-in link, in no order. */
   readonly awaited: (id: CharterId) => Promise<readonly AwaitedPerson[]>;
+  /** Where the person's last invitation to the charter leads, or `null` when there was none. */
+  readonly invitation: (
+    id: CharterId,
+    personId: PersonId,
+  ) => Promise<{ readonly sectionId: SectionId | null } | null>;
   readonly noteInvitationMail: (
     id: CharterId,
     personId: PersonId,
@@ -258,6 +269,47 @@ type Recovery = {
   ) => Promise<void>;
 };
 
+export type OpenedWorkshop = WorkshopSettings & {
+  readonly id: string;
+  readonly charterId: CharterId;
+  readonly code: string;
+  readonly openedAt: string;
+};
+export type WorkshopGuest = Guest & { readonly workshopId: string };
+
+/** Workshops and their guests. Roles and sessions of guests go with their state, in the same transaction. */
+type Workshops = {
+  /** Opens one, or changes the settings of the one that is open and leaves its code; answers false when the code is taken. */
+  readonly open: (workshop: OpenedWorkshop & { readonly openedBy: PersonId }) => Promise<boolean>;
+  readonly now: (charterId: CharterId) => Promise<OpenedWorkshop | null>;
+  readonly byCode: (code: string) => Promise<OpenedWorkshop | null>;
+  /** In the order in which they came. */
+  readonly guests: (workshopId: string) => Promise<readonly WorkshopGuest[]>;
+  /** Adds the guest as a person; `admitted`, if the workshop admits all, else `waiting`. `null` when it is closed. */
+  readonly addGuest: (guest: {
+    readonly workshopId: string;
+    readonly person: Person;
+    readonly organisation: string;
+    readonly joinedAt: string;
+  }) => Promise<GuestState | null>;
+  /** Answers those whose state is another now. Who is sent away is signed out. */
+  readonly moveGuests: (
+    workshopId: string,
+    personIds: readonly PersonId[],
+    state: GuestState,
+  ) => Promise<readonly PersonId[]>;
+  /** Every guest is out and signed out. Answers false when none is open. */
+  readonly close: (charterId: CharterId, closedAt: string) => Promise<boolean>;
+  /** The guest is a person of the network from now on, with this entry: no workshop moves them any more. */
+  readonly keep: (person: Person) => Promise<"stored" | "emailTaken">;
+  /** Of a guest: their workshop, open or closed. */
+  readonly ofGuest: (personId: PersonId) => Promise<{
+    readonly charterId: CharterId;
+    readonly isOpen: boolean;
+    readonly state: GuestState;
+  } | null>;
+};
+
 /** Mail that was sent, or kept for administrators to read. */
 export type Outbox = {
   readonly put: (mail: Mail) => Promise<void>;
@@ -340,6 +392,7 @@ export type Storage = {
   readonly directory: Directory;
   readonly charters: Charters;
   readonly pens: Pens;
+  readonly workshops: Workshops;
   readonly events: Events;
   readonly recovery: Recovery;
   readonly outbox: Outbox;

@@ -108,6 +108,7 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
     makeSignInLink: async () => {
       throw new Error("Nobody is invited here.");
     },
+    mayMailLink: () => true,
     background: background.run,
     now: () => now,
     newId,

@@ -20,7 +20,8 @@ const GRANTS: readonly RoleGrant[] = [
 describe("access", () => {
   it("[AC1] the whole table", () => {
     expect(Object.fromEntries(ROLES.map((role) => [role, actionsOf([role])]))).toEqual({
-      governance_lead: ["read", "comment", "write", "freeze", "openRound", "manage"],
+      governance_lead: ["read", "comment", "write", "host", "freeze", "openRound", "manage"],
+      facilitator: ["read", "comment", "write", "host"],
       writer: ["read", "comment", "write"],
       commenter: ["read", "comment"],
       reader: ["read"],

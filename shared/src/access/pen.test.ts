@@ -34,6 +34,7 @@ describe("pens", () => {
   const ALLOWED: Readonly<Record<Role, typeof MOVES>> = {
     governance_lead: MOVES,
     writer: [{ from: heldBy(trust), to: EVERYBODY }],
+    facilitator: [{ from: heldBy(trust), to: EVERYBODY }],
     commenter: [],
     reader: [],
     signatory: [],

@@ -82,6 +82,23 @@ describe("what is to be put right", () => {
     expect(person).toMatchObject({ row: 2, invitation: null, problems: [problem] });
   });
 
+  it("INV2: a name that two organisations have is told; addresses that differ by a sign are two", () => {
+    const twice = readInvitationList("A B,a@b.example,Riverside", [
+      HOMES,
+      { ...COUNCIL, shortName: "Riverside" },
+    ]);
+    expect(twice.people[0]?.problems).toEqual([
+      "2 organisations are called “Riverside”: write the whole name",
+    ]);
+    const { people } = read("A B,a-b@b.example,Riverside\nA B,a_b@b.example,Riverside");
+    expect(people.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  it("INV1: a first cell that is empty shifts nothing", () => {
+    const [person] = read("\ta@b.example\tRiverside").people;
+    expect(person).toMatchObject({ name: "", email: "a@b.example", problems: ["Enter the person's name"] });
+  });
+
   it("INV2: of an address that stands twice the second row is told", () => {
     const { people } = read("A B,a@b.example,Riverside\nA C,A@b.example,Riverside");
     expect(people.map(({ problems }) => problems)).toEqual([[], ["The address stands in row 1 already"]]);

@@ -36,7 +36,7 @@ export type InvitationList = {
 };
 
 export const readInvitationList = (text: string, organisations: readonly Organisation[]): InvitationList => {
-  const { data } = Papa.parse<string[]>(text.trim());
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, "").replace(/^[\r\n]+|[\r\n]+$/g, ""));
   const rows = data.map((cells, at) => ({ row: at + 1, cells: cells.map((cell) => cell.trim()) }));
   const [first] = rows;
   const headings = first !== undefined && isHeadings(first.cells) ? first.cells : null;
@@ -78,9 +78,10 @@ const listed = (
   before: readonly Entry[],
   organisations: readonly Organisation[],
 ): ListedPerson => {
-  const organisation = organisations.find(
+  const matches = organisations.filter(
     ({ name, shortName }) => entry.organisation !== "" && [name, shortName].some(isSame(entry.organisation)),
   );
+  const organisation = matches.length === 1 ? matches[0] : undefined;
   const role =
     entry.role === ""
       ? ROLE_OF_LIST
@@ -91,11 +92,13 @@ const listed = (
     organisationId: organisation?.id ?? "",
     role,
   });
-  const same = before.find(({ email }) => email !== "" && isSame(entry.email)(email));
+  const same = before.find(({ email }) => email !== "" && email.toLowerCase() === entry.email.toLowerCase());
   const problems = [
     ...(checked.success
       ? []
-      : checked.error.issues.map(({ path, message }) => inWords(entry, String(path[0]), message))),
+      : checked.error.issues.map(({ path, message }) =>
+          inWords(entry, matches.length, { place: String(path[0]), message }),
+        )),
     ...(same === undefined ? [] : [`The address stands in row ${same.row} already`]),
     ...(before.length >= MOST_INVITED ? [`A list can have ${MOST_INVITED} people at most`] : []),
   ];
@@ -103,13 +106,17 @@ const listed = (
 };
 
 /** A name that nobody knows here is told by itself; a form would only say that something is to be chosen. */
-const inWords = (entry: Entry, place: string, message: string): string => {
-  if (place === "organisationId")
-    return entry.organisation === ""
-      ? "Write the organisation"
-      : `There is no organisation “${entry.organisation}” in the network`;
+const inWords = (
+  entry: Entry,
+  matches: number,
+  { place, message }: { readonly place: string; readonly message: string },
+): string => {
   if (place === "role") return `There is no role “${entry.role}”`;
-  return message;
+  if (place !== "organisationId") return message;
+  if (entry.organisation === "") return "Write the organisation";
+  return matches === 0
+    ? `There is no organisation “${entry.organisation}” in the network`
+    : `${matches} organisations are called “${entry.organisation}”: write the whole name`;
 };
 
 const folded = (text: string): string =>

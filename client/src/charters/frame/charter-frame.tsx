@@ -19,10 +19,9 @@ type CharterFrameProps = {
 export const CharterFrame = ({ charter, signOff, tab, children }: CharterFrameProps) => {
   const { record } = charter;
   const mayWrite = charter.may.includes("write");
-  const tabs = TABS.map(({ words, readerWords, ...rest }) => ({
-    ...rest,
-    words: mayWrite ? words : readerWords,
-  }));
+  const tabs = TABS.filter((one) => !("needs" in one) || charter.may.includes(one.needs)).map(
+    ({ key, words, readerWords, path }) => ({ key, path, words: mayWrite ? words : readerWords }),
+  );
   const here = tabs.find(({ key }) => key === tab)?.words ?? "";
   const heading = usePage(`${here}: ${record.title}`);
   const next = nextStep(charter, signOff);

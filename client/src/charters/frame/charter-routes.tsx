@@ -23,6 +23,9 @@ const DecideScreen = lazy(() =>
 const SignOffScreen = lazy(() =>
   import("../sign-off/sign-off-screen.tsx").then(({ SignOffScreen }) => ({ default: SignOffScreen })),
 );
+const WorkshopScreen = lazy(() =>
+  import("../workshop/workshop-screen.tsx").then(({ WorkshopScreen }) => ({ default: WorkshopScreen })),
+);
 
 export const CharterRoutes = ({ charterId }: { readonly charterId: string }) => {
   const charter = useApi("getCharter", { charterId });
@@ -54,6 +57,15 @@ export const CharterRoutes = ({ charterId }: { readonly charterId: string }) => 
                   </Waiting>
                 </CharterFrame>
               </Route>
+              {view.may.includes("host") ? (
+                <Route path="/charters/:charterId/workshop">
+                  <CharterFrame charter={view} signOff={rounds} tab="workshop">
+                    <Waiting words="Loading the workshop…">
+                      <WorkshopScreen charter={view} />
+                    </Waiting>
+                  </CharterFrame>
+                </Route>
+              ) : null}
               <Route path="/charters/:charterId/sign-off/:organisationId/decide">
                 {({ organisationId }) => (
                   <Waiting words="Loading the text to decide on…">

@@ -24,22 +24,13 @@ type AwaitedProps = {
 
 export const Awaited = ({ charter, person, awaited }: AwaitedProps) => {
   const announce = useAnnounce();
-  const again = useFormCall("invite", { charterId: charter.record.id }, () =>
-    announce(`${person.name} has been invited again.`),
-  );
-  const grant = charter.roles.find(({ personId }) => personId === person.id);
-  const [organisationId] = person.organisationIds;
-  const sendAgain = () => {
-    if (grant === undefined || organisationId === undefined) return;
-    const { name, email } = person;
-    again.send({ invitations: [{ name, email, organisationId, role: grant.role }], sectionId: null });
-  };
+  const params = { charterId: charter.record.id, personId: person.id };
+  const again = useFormCall("inviteAgain", params, () => announce(`${person.name} has been invited again.`));
   return (
     <span className={styles.job}>
-      Invited on {printMoment(awaited.invitedAt)};{" "}
-      {awaited.mail === null ? "the mail is on its way" : MAIL_WORDS[awaited.mail]}.
+      Invited on {printMoment(awaited.invitedAt)}; {mailWords(awaited)}.
       {charter.may.includes("manage") ? (
-        <Button size="compact" variant="quiet" onClick={sendAgain}>
+        <Button size="compact" variant="quiet" onClick={() => again.send({})}>
           Send the invitation again
           <span className="visually-hidden"> to {person.name}</span>
         </Button>
@@ -47,4 +38,15 @@ export const Awaited = ({ charter, person, awaited }: AwaitedProps) => {
       {again.failure === null ? null : <FailureNotice error={new ApiError(again.failure)} />}
     </span>
   );
+};
+
+/** Longer than two hundred mails take. */
+const LONGEST_WAY_MS = 10 * 60_000;
+
+/** A server that was stopped on the way sends no more. */
+const mailWords = ({ mail, invitedAt }: AwaitedPerson): string => {
+  if (mail !== null) return MAIL_WORDS[mail];
+  return Date.now() - Date.parse(invitedAt) < LONGEST_WAY_MS
+    ? "the mail is on its way"
+    : "the mail was not sent: send it again";
 };

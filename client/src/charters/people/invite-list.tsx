@@ -69,7 +69,9 @@ export const InviteList = ({ charter, organisations, onDone, onCancel }: InviteF
           onFile={(file) => void take(file)}
           error={fileProblem}
         />
-        {list.people.length === 0 ? null : <Preview people={list.people} passedOver={list.passedOver} />}
+        {list.people.length === 0 ? null : (
+          <Preview people={list.people} passedOver={list.passedOver} organisations={organisations} />
+        )}
         {wrong.length === 0 ? null : (
           <Notice tone="care" title={toPutRight(wrong.length)} {...(isAsked ? { role: "alert" } : {})}>
             <p>Change the list above. Nobody is invited until every row is right.</p>
@@ -96,9 +98,13 @@ export const InviteList = ({ charter, organisations, onDone, onCancel }: InviteF
   );
 };
 
-type PreviewProps = { readonly people: readonly ListedPerson[]; readonly passedOver: readonly string[] };
+type PreviewProps = {
+  readonly people: readonly ListedPerson[];
+  readonly passedOver: readonly string[];
+  readonly organisations: InviteFormProps["organisations"];
+};
 
-const Preview = ({ people, passedOver }: PreviewProps) => (
+const Preview = ({ people, passedOver, organisations }: PreviewProps) => (
   <>
     {passedOver.length === 0 ? null : <p>Not read: {passedOver.join(", ")}.</p>}
     <Table
@@ -109,7 +115,12 @@ const Preview = ({ people, passedOver }: PreviewProps) => (
       columns={[
         { key: "name", heading: "Name", namesRow: true, cell: ({ row, name }) => name || `Row ${row}` },
         { key: "email", heading: "E-mail address", cell: ({ email }) => email },
-        { key: "organisation", heading: "Organisation", cell: ({ organisation }) => organisation },
+        {
+          key: "organisation",
+          heading: "Organisation",
+          cell: ({ organisation, invitation }) =>
+            organisations.find(({ id }) => id === invitation?.organisationId)?.name ?? organisation,
+        },
         { key: "state", heading: "State", cell: (person) => <State person={person} /> },
       ]}
     />

@@ -1,12 +1,12 @@
 /** The network, its organisations and people in SQLite. */
-import type { PersonId } from "@acb/schemas/ids";
+import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../storage.ts";
 import type { Connection } from "./connection.ts";
 import { heldAboutOn } from "./held-about.ts";
 import { peopleOn, writePerson } from "./people.ts";
-import { network, organisations, people, user } from "./schema.ts";
+import { memberships, network, organisations, people, user } from "./schema.ts";
 
 const THE_NETWORK = 1;
 
@@ -49,7 +49,7 @@ export const directoryOn = (db: Connection) => {
       db.transaction(() => {
         if (isThere(db, and(eq(people.email, person.email), ne(people.id, person.id)))) return "emailTaken";
         if (!person.administrator && isLastAdministrator(db, person.id)) return "lastAdministrator";
-        writePerson(db, person);
+        writePerson(db, person, { confirmed: true });
         return "stored";
       }),
 
@@ -74,6 +74,13 @@ export const directoryOn = (db: Connection) => {
         db.delete(user).where(eq(user.id, personId)).run();
         return "stored";
       }),
+
+    isConfirmed: (personId: PersonId, organisationId: OrganisationId): boolean =>
+      db
+        .select({ confirmed: memberships.confirmed })
+        .from(memberships)
+        .where(and(eq(memberships.personId, personId), eq(memberships.organisationId, organisationId)))
+        .get()?.confirmed === true,
 
     heldAbout: heldAboutOn(db),
 

@@ -11,6 +11,8 @@ export const PERSONAL_COLUMNS = [
   { table: "charter_roles", column: "person_id", names: "id" },
   { table: "invitations", column: "person_id", names: "id" },
   { table: "invitations", column: "invited_by", names: "id" },
+  { table: "workshops", column: "opened_by", names: "id" },
+  { table: "guests", column: "person_id", names: "id" },
   { table: "updates", column: "person_id", names: "id" },
   { table: "client_ids", column: "person_id", names: "id" },
   { table: "recovery_steps", column: "person_id", names: "id" },
@@ -27,8 +29,8 @@ export const PERSONAL_COLUMNS = [
   { table: "user", column: "email", names: "email" },
 ] as const;
 
-/** What would let its reader in, or is of no meaning outside: hashes, tokens, bytes. Why somebody is suspended is for administrators. */
-const LEFT_OUT = /hash|token|secret|password|suspension_reason/i;
+/** What would let its reader in, or is of no meaning outside: hashes, tokens, bytes, the text of mails with their links. Why somebody is suspended is for administrators. */
+const LEFT_OUT = /hash|token|secret|password|suspension_reason|^text$/i;
 
 export const heldAboutOn =
   (db: Connection) =>

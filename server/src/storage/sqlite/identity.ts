@@ -3,7 +3,7 @@
 import type { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type Database from "better-sqlite3";
-import { and, desc, eq, exists, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gt, inArray, isNull, sql, sum } from "drizzle-orm";
 import type { HashedCode, IdentityAnswer, IdentityQuery, StoredSession } from "../storage.ts";
 import type { Connection } from "./connection.ts";
 import { peopleOn } from "./people.ts";
@@ -11,8 +11,11 @@ import { people, session, signInLinks, user } from "./schema.ts";
 
 type Link = { readonly tokenHash: string; readonly email: string; readonly expiresAt: string };
 
-/** Somebody may mistype; a hundred thousandth of all codes may be tried. */
+/** Somebody may mistype. */
 const MOST_WRONG_CODES = 5;
+/** For one mailbox in a day, over all mails: whoever guesses finds one code in fifty thousand days. The links go on working. */
+const MOST_WRONG_CODES_A_DAY = 20;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Between two statements of one caller, other work runs on this connection: it cannot hold a transaction open. */
 const HOLDS_A_TRANSACTION = /^\s*(begin|commit|end|rollback|savepoint|release)\b/i;
@@ -32,6 +35,15 @@ export const identityOn = (db: Connection) => {
       ),
     );
   const withSession = peopleOn(db).prepare(and(isNull(people.suspendedAt), exists(sessionsOfPerson)));
+  const wrongCodesLately = (email: string, at: string): number => {
+    const aDayAgo = new Date(Date.parse(at) - DAY_MS).toISOString();
+    const found = db
+      .select({ count: sum(signInLinks.wrongCodes) })
+      .from(signInLinks)
+      .where(and(eq(signInLinks.email, email), gt(signInLinks.expiresAt, aDayAgo)))
+      .get();
+    return Number(found?.count ?? 0);
+  };
   return {
     query: ({ sql: text, params, method }: IdentityQuery): IdentityAnswer => {
       if (HOLDS_A_TRANSACTION.test(text)) throw new Error("The sign-in library runs single statements only.");
@@ -95,7 +107,8 @@ export const identityOn = (db: Connection) => {
       const isThis = eq(signInLinks.ticketHash, ticketHash);
       const link = db.select().from(signInLinks).where(isThis).get();
       if (link === undefined || link.usedAt !== null || link.expiresAt <= at) return null;
-      if (link.wrongCodes >= MOST_WRONG_CODES) return null;
+      if (link.wrongCodes >= MOST_WRONG_CODES || wrongCodesLately(link.email, at) >= MOST_WRONG_CODES_A_DAY)
+        return null;
       const isRight = link.codeHash === codeHash;
       const change = isRight ? { usedAt: at } : { wrongCodes: link.wrongCodes + 1 };
       db.update(signInLinks).set(change).where(isThis).run();

@@ -1,8 +1,8 @@
 /** Invitations to charters in SQLite: the people that are new, the roles, and who is still awaited. */
-import type { CharterId, PersonId } from "@acb/schemas/ids";
+import type { CharterId, PersonId, SectionId } from "@acb/schemas/ids";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { RoleGrant } from "@acb/schemas/role";
-import { and, eq, exists, inArray, isNotNull, not } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, not } from "drizzle-orm";
 import type { InvitedPeople } from "../storage.ts";
 import type { Connection } from "./connection.ts";
 import { writePerson } from "./people.ts";
@@ -15,17 +15,17 @@ export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
     charterId,
     people: added,
     grants,
-    invitedBy,
-    invitedAt,
+    confirmed,
+    ...invitation
   }: InvitedPeople): "stored" | "emailTaken" =>
     db.transaction(() => {
       const emails = added.map(({ email }) => email);
       if (db.select().from(people).where(inArray(people.email, emails)).get() !== undefined)
         return "emailTaken";
-      for (const person of added) writePerson(db, person);
+      for (const person of added) writePerson(db, person, { confirmed });
       for (const grant of grants) {
         giveRole(db, charterId, grant);
-        const row = { charterId, personId: grant.personId, invitedBy, invitedAt, mail: null };
+        const row = { ...invitation, charterId, personId: grant.personId, mail: null };
         db.insert(invitations)
           .values(row)
           .onConflictDoUpdate({ target: [invitations.charterId, invitations.personId], set: row })
@@ -43,9 +43,16 @@ export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
       .select({ personId: invitations.personId, invitedAt: invitations.invitedAt, mail: invitations.mail })
       .from(invitations)
       .innerJoin(people, eq(people.id, invitations.personId))
-      .where(and(eq(invitations.charterId, charterId), not(exists(hasComeIn))))
+      .where(and(eq(invitations.charterId, charterId), isNull(people.suspendedAt), not(exists(hasComeIn))))
       .all();
   },
+
+  invitation: (charterId: CharterId, personId: PersonId): { readonly sectionId: SectionId | null } | null =>
+    db
+      .select({ sectionId: invitations.sectionId })
+      .from(invitations)
+      .where(and(eq(invitations.charterId, charterId), eq(invitations.personId, personId)))
+      .get() ?? null,
 
   noteInvitationMail: (
     charterId: CharterId,

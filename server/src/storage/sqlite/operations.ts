@@ -14,6 +14,7 @@ import { packedStatesOn } from "./packed-states.ts";
 import { pensOn } from "./pens.ts";
 import { recoveryOn } from "./recovery.ts";
 import { updateLogOn } from "./updates.ts";
+import { workshopsOn } from "./workshops.ts";
 
 type Group = Exclude<keyof Storage, "ready" | "close">;
 type Immediate<Operations> = {
@@ -44,6 +45,7 @@ export const operationsOn = (
     directory: counted(run, directoryOn(db)),
     charters: counted(run, chartersOn(db, updates.append)),
     pens: counted(run, pensOn(db)),
+    workshops: counted(run, workshopsOn(db)),
     events: counted(run, eventsOn(db)),
     recovery: counted(run, recoveryOn(db)),
     outbox: counted(run, outboxOn(db)),

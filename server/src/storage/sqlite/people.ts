@@ -4,12 +4,16 @@ import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Connection } from "./connection.ts";
 import { memberships, people } from "./schema.ts";
 
-/** Adds or replaces; in the caller's transaction. */
-export const writePerson = (db: Connection, { organisationIds, ...person }: Person): void => {
+/** Adds or replaces; in the caller's transaction. `confirmed`: by an administrator. */
+export const writePerson = (
+  db: Connection,
+  { organisationIds, ...person }: Person,
+  { confirmed }: { readonly confirmed: boolean },
+): void => {
   db.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person }).run();
   db.delete(memberships).where(eq(memberships.personId, person.id)).run();
   organisationIds.forEach((organisationId, position) => {
-    db.insert(memberships).values({ personId: person.id, organisationId, position }).run();
+    db.insert(memberships).values({ personId: person.id, organisationId, position, confirmed }).run();
   });
 };
 

@@ -9,6 +9,7 @@ import type { PenHolder } from "@acb/schemas/pen";
 import type { Organisation } from "@acb/schemas/people";
 import type { Role } from "@acb/schemas/role";
 import type { Version } from "@acb/schemas/version";
+import type { GuestRole, GuestState } from "@acb/schemas/workshop";
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { EpochReason, RecoveryStep, StoredOffer } from "../storage.ts";
@@ -58,6 +59,8 @@ export const memberships = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     position: integer().notNull(),
+    /** Has an administrator said so? An invitation alone makes nobody somebody who can decide. */
+    confirmed: integer({ mode: "boolean" }).notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.personId, table.organisationId] })],
 );
@@ -141,10 +144,47 @@ export const invitations = sqliteTable(
       .notNull()
       .references(() => people.id),
     invitedAt: text("invited_at").notNull(),
+    /** Where their link leads; the beginning of the draft without it. */
+    sectionId: text("section_id").$type<SectionId>(),
     mail: text().$type<NonNullable<AwaitedPerson["mail"]>>(),
   },
   (table) => [primaryKey({ columns: [table.charterId, table.personId] })],
 );
+
+/** One is open in a charter at a time, and no code opens two. */
+export const workshops = sqliteTable(
+  "workshops",
+  {
+    id: text().primaryKey(),
+    charterId: charterId(),
+    code: text().notNull(),
+    guestRole: text("guest_role").$type<GuestRole>().notNull(),
+    admitsAll: integer("admits_all", { mode: "boolean" }).notNull(),
+    openedBy: text("opened_by")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    openedAt: text("opened_at").notNull(),
+    closedAt: text("closed_at"),
+  },
+  (table) => [
+    uniqueIndex("workshops_open").on(table.charterId).where(sql`closed_at is null`),
+    uniqueIndex("workshops_open_code").on(table.code).where(sql`closed_at is null`),
+  ],
+);
+
+export const guests = sqliteTable("guests", {
+  personId: text("person_id")
+    .$type<PersonId>()
+    .primaryKey()
+    .references(() => people.id),
+  workshopId: text("workshop_id")
+    .notNull()
+    .references(() => workshops.id),
+  organisation: text().notNull(),
+  state: text().$type<GuestState>().notNull(),
+  joinedAt: text("joined_at").notNull(),
+});
 
 export const updates = sqliteTable(
   "updates",
@@ -291,13 +331,17 @@ export const audit = sqliteTable("audit", {
   hash: bytes().notNull(),
 });
 
-export const signInLinks = sqliteTable("sign_in_links", {
-  tokenHash: text("token_hash").primaryKey(),
-  email: text().notNull(),
-  expiresAt: text("expires_at").notNull(),
-  usedAt: text("used_at"),
-  /** Of a mail that was asked for at a browser: what that browser shows, and the code that is typed there. */
-  ticketHash: text("ticket_hash").unique(),
-  codeHash: text("code_hash"),
-  wrongCodes: integer("wrong_codes").notNull().default(0),
-});
+export const signInLinks = sqliteTable(
+  "sign_in_links",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    email: text().notNull(),
+    expiresAt: text("expires_at").notNull(),
+    usedAt: text("used_at"),
+    /** Of a mail that was asked for at a browser: what that browser shows, and the code that is typed there. */
+    ticketHash: text("ticket_hash").unique(),
+    codeHash: text("code_hash"),
+    wrongCodes: integer("wrong_codes").notNull().default(0),
+  },
+  (table) => [index("sign_in_links_email").on(table.email)],
+);

@@ -1,0 +1,88 @@
+/** Who has come to the workshop: those at the door first. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { Guest, GuestState, Workshop } from "@acb/schemas/workshop";
+import { useState } from "react";
+import { ApiError } from "../../api/api-error.ts";
+import { FailureNotice } from "../../api/loaded.tsx";
+import { useFormCall } from "../../api/use-form-call.ts";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Part } from "../../ui/layout.tsx";
+import { useAnnounce } from "../../ui/live-region.tsx";
+import { Table } from "../../ui/table.tsx";
+import { KeepGuestForm } from "./keep-guest-form.tsx";
+import styles from "./workshop.module.css";
+
+const STATES: Readonly<Record<GuestState, string>> = {
+  waiting: "Waits at the door",
+  admitted: "Is in",
+  sentAway: "Was sent away",
+};
+const ORDER: readonly GuestState[] = ["waiting", "admitted", "sentAway"];
+
+type GuestListProps = { readonly charter: CharterView; readonly workshop: Workshop };
+
+export const GuestList = ({ charter, workshop: { guests } }: GuestListProps) => {
+  const announce = useAnnounce();
+  const [keeping, setKeeping] = useState<Guest | null>(null);
+  const params = { charterId: charter.record.id };
+  const admit = useFormCall("admitGuests", params, () => announce("They are in."));
+  const away = useFormCall("sendGuestAway", params, () => announce("The guest is out."));
+  const waiting = guests.filter(({ state }) => state === "waiting");
+  const failure = admit.failure ?? away.failure;
+  const acts = (guest: Guest) => (
+    <div className={styles.acts}>
+      {guest.state === "waiting" ? (
+        <Button size="compact" variant="primary" onClick={() => admit.send({ personIds: [guest.personId] })}>
+          Let in<span className="visually-hidden"> {guest.name}</span>
+        </Button>
+      ) : null}
+      {guest.state === "sentAway" ? null : (
+        <Button size="compact" onClick={() => away.send({ personId: guest.personId })}>
+          Send away<span className="visually-hidden"> {guest.name}</span>
+        </Button>
+      )}
+      {charter.may.includes("manage") && guest.state === "admitted" ? (
+        <Button size="compact" variant="quiet" onClick={() => setKeeping(guest)}>
+          Make a person of the network<span className="visually-hidden"> of {guest.name}</span>
+        </Button>
+      ) : null}
+    </div>
+  );
+  return (
+    <Part
+      title={waiting.length === 0 ? "Guests" : `Guests (${waiting.length} at the door)`}
+      actions={
+        waiting.length === 0 ? undefined : (
+          <Button variant="primary" onClick={() => admit.send({ personIds: [] })}>
+            {waiting.length === 1 ? "Let the guest in" : `Let all ${waiting.length} in`}
+          </Button>
+        )
+      }
+    >
+      {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
+      {keeping === null ? null : (
+        <KeepGuestForm charter={charter} guest={keeping} onClose={() => setKeeping(null)} />
+      )}
+      {guests.length === 0 ? (
+        <EmptyState title="Nobody has come yet">
+          <p>Show the code on the wall, or send the address and the code into the call.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Guests of this workshop"
+          captionHidden
+          rows={[...guests].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))}
+          rowKey={({ personId }) => personId}
+          onPhone="entries"
+          columns={[
+            { key: "name", heading: "Guest", namesRow: true, cell: ({ name }) => name },
+            { key: "organisation", heading: "Organisation", cell: ({ organisation }) => organisation },
+            { key: "state", heading: "State", cell: ({ state }) => STATES[state] },
+            { key: "acts", heading: "What to do", cell: acts },
+          ]}
+        />
+      )}
+    </Part>
+  );
+};

@@ -1,0 +1,67 @@
+/** Makes a guest a person of the network: with an address and an organisation, and with all that they wrote. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { Guest } from "@acb/schemas/workshop";
+import { useState } from "react";
+import { FormErrors, fieldId } from "../../api/form-errors.tsx";
+import { Loaded } from "../../api/loaded.tsx";
+import { useApi } from "../../api/use-api.ts";
+import { useFormCall } from "../../api/use-form-call.ts";
+import { SelectField, TextField } from "../../ui/fields.tsx";
+import { FormButtons } from "../../ui/form-buttons.tsx";
+import { useFormFocus } from "../../ui/form-focus.ts";
+import { Form } from "../../ui/layout.tsx";
+import { useAnnounce } from "../../ui/live-region.tsx";
+
+const FORM = "keep-guest";
+
+type KeepGuestFormProps = {
+  readonly charter: CharterView;
+  readonly guest: Guest;
+  readonly onClose: () => void;
+};
+
+export const KeepGuestForm = ({ charter, guest, onClose }: KeepGuestFormProps) => {
+  const heading = useFormFocus();
+  const announce = useAnnounce();
+  const organisations = useApi("listOrganisations", {});
+  const [email, setEmail] = useState("");
+  const [organisationId, setOrganisationId] = useState("");
+  const params = { charterId: charter.record.id, personId: guest.personId };
+  const form = useFormCall("keepGuest", params, () => {
+    announce(`${guest.name} is a person of the network now, and is mailed an invitation.`);
+    onClose();
+  });
+  return (
+    <>
+      <h3 ref={heading} tabIndex={-1}>
+        Make {guest.name} a person of the network
+      </h3>
+      <Form onSubmit={() => form.send({ email, organisationId })}>
+        <FormErrors form={FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
+        <TextField
+          id={fieldId(FORM, "email")}
+          label="E-mail address"
+          type="email"
+          value={email}
+          onChange={setEmail}
+          error={form.errors.email}
+        />
+        <Loaded query={organisations} what="organisations">
+          {(all) => (
+            <SelectField
+              id={fieldId(FORM, "organisationId")}
+              label="Organisation"
+              hint={`They gave: ${guest.organisation}`}
+              emptyLabel="Choose an organisation"
+              options={all.map(({ id, name }) => ({ value: id, label: name }))}
+              value={organisationId}
+              onChange={setOrganisationId}
+              error={form.errors.organisationId}
+            />
+          )}
+        </Loaded>
+        <FormButtons words="Make them a person" busyWords="Saving…" busy={form.busy} onCancel={onClose} />
+      </Form>
+    </>
+  );
+};

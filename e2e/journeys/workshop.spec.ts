@@ -1,0 +1,100 @@
+/** A workshop: guests come in by the code on the wall, write with everybody, and are out at its end (SPEC: W1, W2). */
+import { expect, test } from "@playwright/test";
+import {
+  expectAxeFindsNothing,
+  expectAxeFindsNothingAbove,
+  expectNothingBeyondTheEdge,
+} from "../fixtures/accessibility.ts";
+import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
+import { takePictures } from "../fixtures/screenshots.ts";
+import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
+import { writePage } from "../pages/write-page.ts";
+
+const SECTION = "Vision and principles";
+const WIDTHS = [360, 768, 1440];
+
+let server: RunningServer;
+let house: House;
+test.beforeAll(async ({ browser }) => {
+  server = await startServer({ example: true });
+  house = openHouse(browser, server.url, server.printedLink);
+});
+test.afterAll(() => server.remove());
+
+const expectItLooksRight = async ({ page }: Seat, name: string): Promise<void> => {
+  await expectAxeFindsNothing(page);
+  await takePictures(page, name);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNothingBeyondTheEdge(page);
+  }
+};
+
+/** Joins by the keyboard alone, as at a telephone's. */
+const joinAs = async ({ page }: Seat, code: string, name: string): Promise<void> => {
+  await page.goto(`/join#code=${code}`);
+  await expect(page.getByLabel("Code of the workshop")).toHaveValue(code);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Your organisation").fill("Sunrise Community Group");
+  await page.getByLabel("Your organisation").press("Enter");
+};
+
+test("W1 W2 guests come in by a code, wait, are let in, write, and are out when the workshop is closed", async ({
+  browser,
+}) => {
+  const host = await house.seat(PEOPLE.lead);
+  await host.page.goto(`/charters/${CHARTER.id}/workshop`);
+  await host.page.getByRole("button", { name: "Open the workshop" }).press("Enter");
+  const code = ((await host.page.getByText(/^\d{4} \d{4}$/).textContent()) ?? "").replace(" ", "");
+  expect(code).toMatch(/^\d{8}$/);
+  await expect(host.page.getByRole("img", { name: /^QR code that leads to/ })).toBeVisible();
+
+  const [gina, hal] = [await seatAt(browser, server.url), await seatAt(browser, server.url)];
+  await gina.page.goto("/join");
+  await gina.page.getByLabel("Code of the workshop").fill(code === "12345678" ? "12345679" : "1234 5678");
+  await gina.page.getByLabel("Your name").fill("Gina Guest");
+  await gina.page.getByLabel("Your organisation").fill("None");
+  await gina.page.getByRole("button", { name: "Join" }).click();
+  await expect(gina.page.getByRole("alert")).toContainText("No workshop is open with this code.");
+  await expectItLooksRight(gina, "join");
+  await joinAs(gina, code, "Gina Guest");
+  await expect(gina.page.getByRole("heading", { name: "You are at the door" })).toBeVisible();
+  await expectItLooksRight(gina, "at-the-door");
+  await joinAs(hal, code, "Hal Guest");
+
+  await expect(host.page.getByRole("heading", { name: "Guests (2 at the door)" })).toBeVisible();
+  await expectItLooksRight(host, "workshop");
+  await host.page.getByRole("button", { name: "Let all 2 in" }).press("Enter");
+  const pages = [gina, hal].map(({ page }) => writePage(page));
+  const [desk] = pages;
+  if (desk === undefined) throw new Error("Nobody came");
+  for (const one of pages) await one.says("Saved");
+  await desk.enter(desk.text(SECTION));
+  await desk.type("From the hall. ");
+  await desk.says("Saved");
+  const writer = await house.seat(PEOPLE.writer);
+  const seen = writePage(writer.page);
+  await seen.open(CHARTER.id);
+  await expect(seen.section(SECTION)).toContainText("From the hall.");
+  await expectAxeFindsNothingAbove(gina.page);
+  await gina.page.goto("/organisations");
+  await expect(gina.page).toHaveURL(new RegExp(CHARTER.id));
+
+  // Gina becomes a person of the network, with what she wrote; Hal is out with the workshop.
+  const keep = host.page.getByRole("button", { name: "Make a person of the network of Gina Guest" });
+  await keep.click();
+  await host.page.getByLabel("E-mail address").fill("gina@college.test");
+  await host.page.getByLabel("Organisation", { exact: true }).selectOption({ label: COLLEGE.name });
+  await expectItLooksRight(host, "keep-a-guest");
+  await host.page.getByRole("button", { name: "Make them a person" }).click();
+  await expect(host.page.getByRole("rowheader", { name: "Gina Guest" })).toHaveCount(0);
+  await host.page.getByRole("button", { name: "Close the workshop" }).click();
+  await expect(host.page.getByRole("button", { name: "Open the workshop" })).toBeVisible();
+  await expect(hal.page.getByRole("alert").first()).toBeVisible();
+  await hal.page.goto("/");
+  await expect(hal.page.getByLabel("Your e-mail address")).toBeVisible();
+  await joinAs(hal, code, "Hal Guest");
+  await expect(hal.page.getByRole("alert")).toContainText("No workshop is open with this code.");
+  await Promise.all([host, gina, hal, writer].map(({ context }) => context.close()));
+});

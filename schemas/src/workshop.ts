@@ -1,0 +1,62 @@
+/** Workshops: for a while guests without an account come into one charter by a code on the wall. */
+import * as z from "zod";
+import { OrganisationId, PersonId } from "./ids.ts";
+import { Person } from "./people.ts";
+
+/** What the host lets guests do; one of the roles of a charter. */
+export const GuestRole = z.enum(["writer", "commenter"]);
+export type GuestRole = z.infer<typeof GuestRole>;
+
+export const JOIN_CODE_DIGITS = 8;
+
+/** As it is typed from a wall: with spaces or hyphens, and with letters that look like digits. */
+export const JoinCode = z
+  .string()
+  .max(40)
+  .transform((text) => text.replace(/[\s-]/g, "").replace(/[oO]/g, "0").replace(/[lI|]/g, "1"))
+  .pipe(z.string().regex(/^\d{8}$/, "Type the eight digits of the code"));
+
+export const WorkshopSettings = z.strictObject({
+  guestRole: GuestRole,
+  /** Does everybody come in who has the code, or does the host let each of them in? */
+  admitsAll: z.boolean(),
+});
+export type WorkshopSettings = z.infer<typeof WorkshopSettings>;
+
+export const GuestState = z.enum(["waiting", "admitted", "sentAway"]);
+export type GuestState = z.infer<typeof GuestState>;
+
+export const Guest = z.strictObject({
+  personId: PersonId,
+  name: Person.shape.name,
+  /** As they typed it. */
+  organisation: z.string(),
+  state: GuestState,
+  joinedAt: z.iso.datetime(),
+});
+export type Guest = z.infer<typeof Guest>;
+
+export const Workshop = WorkshopSettings.extend({
+  code: z.string(),
+  openedAt: z.iso.datetime(),
+  /** In the order in which they came. */
+  guests: z.array(Guest),
+});
+export type Workshop = z.infer<typeof Workshop>;
+
+export const Joining = z.strictObject({
+  code: JoinCode,
+  name: Person.shape.name,
+  organisation: z.string().trim().min(2, "Enter your organisation, or “none”").max(120),
+});
+export type Joining = z.infer<typeof Joining>;
+
+/** A guest turned into a person of the network. */
+export const KeptGuest = z.strictObject({
+  email: Person.shape.email,
+  organisationId: z
+    .string()
+    .refine((id) => OrganisationId.safeParse(id).success, "Choose the organisation")
+    .transform((id) => OrganisationId.parse(id)),
+});
+export type KeptGuest = z.infer<typeof KeptGuest>;

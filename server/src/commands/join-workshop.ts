@@ -1,0 +1,53 @@
+/** Coming into a workshop as a guest, by the code on the wall (SPEC: Workshops). */
+import type { GuestPlace } from "@acb/schemas/api/workshop-routes";
+import { PersonId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
+import type { Joining } from "@acb/schemas/workshop";
+import { guestAddress, isGuest } from "@acb/shared/access/guest";
+import type { JoinLimit } from "../identity/join-limit.ts";
+import type { Context } from "./context.ts";
+import { done, type Result, refuse } from "./result.ts";
+
+/** Answers the guest, who is to be signed in; one of this workshop who comes again is the same. */
+export const joinWorkshop = async (
+  context: Context,
+  limit: JoinLimit,
+  caller: Person | null,
+  { code, name, organisation }: Joining,
+): Promise<Result<Person>> => {
+  if (limit.isReached()) return refuse("TOO_MANY_WRONG_CODES");
+  const { workshops } = context.storage;
+  const workshop = await workshops.byCode(code);
+  if (workshop === null) {
+    limit.wrongCode();
+    return refuse("JOIN_CODE_WRONG");
+  }
+  if (caller !== null && isGuest(caller)) {
+    const place = await workshops.ofGuest(caller.id);
+    if (place?.charterId === workshop.charterId && place.isOpen && place.state !== "sentAway")
+      return done(caller);
+  }
+  const id = PersonId.parse(context.newId("per"));
+  const guest: Person = {
+    id,
+    name,
+    email: guestAddress(id),
+    // Nobody has said that they are of it: it is shown, and opens no pen.
+    jobTitle: organisation,
+    organisationIds: [],
+    administrator: false,
+  };
+  const joinedAt = context.now().toISOString();
+  const state = await workshops.addGuest({ workshopId: workshop.id, person: guest, organisation, joinedAt });
+  if (state === null) return refuse("JOIN_CODE_WRONG");
+  context.rooms.tell(workshop.charterId, { type: "charter.changed" });
+  return done(guest);
+};
+
+export const readGuestPlace = async ({ storage }: Context, caller: Person): Promise<Result<GuestPlace>> => {
+  const place = isGuest(caller) ? await storage.workshops.ofGuest(caller.id) : null;
+  const record = place === null ? null : await storage.charters.find(place.charterId);
+  if (place === null || record === null) return refuse("NOT_FOUND");
+  const state = !place.isOpen || place.state === "sentAway" ? "out" : place.state;
+  return done({ state, charterId: record.id, charterTitle: record.title });
+};
