@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { API } from "@acb/schemas/api";
 import { REFUSALS, type RefusalCode } from "@acb/schemas/error";
 import { type APIResponse, expect, type Page, test } from "@playwright/test";
+import { expectAxeFindsNothing } from "../fixtures/accessibility.ts";
 import { ask, refusalIn, send } from "../fixtures/api.ts";
 import { londonDay } from "../fixtures/hartwell.ts";
 import { type House, openHouse, type Seat, seatAt, signIn } from "../fixtures/people.ts";
@@ -301,7 +302,7 @@ test("B8 a body that is too large or of the wrong type is refused with its limit
   await context.close();
 });
 
-test("B9 what is not there and what is not shared look the same", async () => {
+test("B9 what is not there and what is not shared look the same, and can be asked for", async () => {
   const administrator = await house.seat(PEOPLE.administrator);
   const outsider = await house.seat(PEOPLE.reader);
   const own = await ask(
@@ -327,8 +328,20 @@ test("B9 what is not there and what is not shared look the same", async () => {
     bodies.push((await response.text()).replace(requestId ?? "", ""));
   }
   expect(new Set(bodies).size).toBe(1);
-  await outsider.page.goto(`/charters/${own.record.id}`);
-  await seesRefusal(outsider.page, "NOT_FOUND");
+  for (const id of ["cha_0000000000000000", own.record.id]) {
+    await outsider.page.goto(`/charters/${id}`);
+    await outsider.page.getByRole("button", { name: "Ask for access" }).press("Enter");
+    await expect(outsider.page.getByRole("status").filter({ hasText: "You have asked" })).toBeVisible();
+  }
+  await expectAxeFindsNothing(outsider.page);
+  await expect(async () => {
+    const asked = (await ask(administrator, "listMail", {})).filter(({ subject }) =>
+      subject.startsWith(`${PEOPLE.reader} asks for access`),
+    );
+    expect(asked.map(({ subject }) => subject)).toEqual([
+      `${PEOPLE.reader} asks for access to “A private draft”`,
+    ]);
+  }).toPass();
   await Promise.all([administrator.context.close(), outsider.context.close()]);
 });
 

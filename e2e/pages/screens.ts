@@ -219,6 +219,14 @@ export const SCREENS: readonly Screen[] = [
   { name: "mail", person: administrator, address: "/mail", heading: "Outbox", ready: heading2(/./) },
   { name: "settings", person: writer, address: "/settings", heading: "Your settings", ready: nothing },
   {
+    name: "accessibility",
+    person: null,
+    address: "/accessibility",
+    heading: "Accessibility statement",
+    ready: heading2(/./),
+  },
+  { name: "privacy", person: null, address: "/privacy", heading: "Privacy notice", ready: heading2(/./) },
+  {
     name: "not-found",
     person: writer,
     address: "/nowhere",

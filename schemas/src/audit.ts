@@ -16,6 +16,7 @@ export const DEEDS = {
   createdCharter: "created the charter",
   changedPartners: "changed the partners of the charter",
   invitedPerson: "invited to the charter",
+  askedForAccess: "asked for access to the charter",
   gaveRole: "gave a role in the charter to",
   tookRole: "took a role in the charter from",
   openedWorkshop: "opened a workshop in the charter",

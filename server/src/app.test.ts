@@ -74,6 +74,7 @@ describe("routes", () => {
       "useCode",
       "lookAtLink",
       "join",
+      "getStatement",
       "signOut",
     ]);
     for (const { name, method, path } of ROUTES.filter((route) => !open.has(route.name))) {

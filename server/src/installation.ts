@@ -15,6 +15,7 @@ import { createLinkMail } from "./identity/link-mail.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
 import { createSendMail } from "./mail/send-mail.ts";
 import { createReceipts } from "./recovery/receipts.ts";
+import { statementsIn } from "./statements.ts";
 import type { Storage } from "./storage/storage.ts";
 import { systemClock } from "./sync/clock.ts";
 import { echoRoutes } from "./sync/echo.ts";
@@ -30,6 +31,8 @@ export type Parts = Pick<Context, "templates" | "domainSchemes"> & {
   /** The tables of the sign-in library in that storage. */
   readonly authTables: AuthTables;
   readonly clientFolder: string;
+  /** Where the installation keeps statements in its own words; `null` for ours. */
+  readonly statementsFolder: string | null;
   readonly now: () => Date;
   readonly log: Logger;
 };
@@ -94,6 +97,7 @@ export const createInstallation = (parts: Parts): Installation => {
     linkMail: createLinkMail(context, signIn),
     setUpLink: createSetUpLink(publicUrl),
     joinLimit: createJoinLimit(now),
+    readStatement: statementsIn(parts.statementsFolder),
     mailIsOn: config.smtpUrl !== null,
     renderers: createRenderers(),
     sync: syncUpgrade(transport),

@@ -1,4 +1,5 @@
 /** Starts the server: reads its settings, puts the parts together, listens, and ends in order (SPEC: Start). */
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
@@ -47,6 +48,7 @@ const start = async (): Promise<void> => {
     storage,
     authTables,
     clientFolder: CLIENT_FOLDER,
+    statementsFolder: resolve(config.dataDir),
     now: () => new Date(),
     log,
   });

@@ -17,6 +17,7 @@ import { UseLinkScreen } from "../session/use-link-screen.tsx";
 import { createTransportMemory } from "../sync/transport-memory.ts";
 import { Frame } from "./frame.tsx";
 import { SignedInRoutes } from "./signed-in-routes.tsx";
+import { StatementScreen } from "./statement-screen.tsx";
 
 export const App = () => {
   const session = useApi("getSession", {});
@@ -33,6 +34,12 @@ export const App = () => {
               <Switch>
                 <Route path="/set-up">
                   <SetUpScreen />
+                </Route>
+                <Route path="/accessibility">
+                  <StatementScreen name="accessibility" />
+                </Route>
+                <Route path="/privacy">
+                  <StatementScreen name="privacy" />
                 </Route>
                 <Route path="/join">
                   <JoinScreen state={state} />

@@ -39,6 +39,10 @@ export const Frame = ({ networkName, me, children }: FrameProps) => (
     <main id={MAIN_ID} className={styles.main} tabIndex={-1}>
       {children}
     </main>
+    <footer className={styles.foot}>
+      <Link href="/accessibility">Accessibility statement</Link>
+      <Link href="/privacy">Privacy notice</Link>
+    </footer>
   </>
 );
 

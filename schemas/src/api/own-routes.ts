@@ -1,4 +1,4 @@
-/** What is a person's own: where they are signed in, and what is held about them. */
+/** What is a person's own: where they are signed in, what is held about them, and asking for what is not shared with them. */
 import * as z from "zod";
 import { routes } from "./route.ts";
 
@@ -25,6 +25,13 @@ export const OWN_ROUTES = routes({
   /** Newest first. */
   listSessions: { method: "GET", path: "/api/sessions", body: null, answer: z.array(OwnSession) },
   getHeldAboutYou: { method: "GET", path: "/api/held-about-you", body: null, answer: HeldAboutYou },
+  /** The same answer whether or not there is such a charter: who runs it is mailed, at most once a day. */
+  askForAccess: {
+    method: "POST",
+    path: "/api/charters/:charterId/access-requests",
+    body: z.strictObject({}),
+    answer: z.strictObject({}),
+  },
   /** Ends them, and what they have open. Others' sessions, and ids that are none, are passed over. */
   endSessions: {
     method: "POST",

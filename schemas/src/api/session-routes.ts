@@ -22,6 +22,9 @@ export const SetUp = z.strictObject({
 });
 export type SetUp = z.infer<typeof SetUp>;
 
+export const StatementName = z.enum(["accessibility", "privacy"]);
+export type StatementName = z.infer<typeof StatementName>;
+
 const Token = z.string().min(1).max(200);
 /** Typed with spaces or a hyphen in the middle it is the same code. */
 const SignInCode = z
@@ -74,5 +77,12 @@ export const SESSION_ROUTES = routes({
    * JOIN_CODE_WRONG, TOO_MANY_WRONG_CODES.
    */
   join: { method: "POST", path: "/api/join", body: Joining, answer: SessionState },
+  /** For everybody: what this installation says of itself, as plain text. Refusals: NOT_FOUND. */
+  getStatement: {
+    method: "GET",
+    path: "/api/statements/:statement",
+    body: null,
+    answer: z.strictObject({ text: z.string() }),
+  },
   signOut: { method: "POST", path: "/api/sign-out", body: Nothing, answer: Nothing },
 });

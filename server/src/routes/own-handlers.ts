@@ -1,5 +1,6 @@
 /** A person's own sessions, and what is held about them, over HTTP. */
 import type { OWN_ROUTES } from "@acb/schemas/api/own-routes";
+import { askForAccess } from "../commands/ask-for-access.ts";
 import { endSessions } from "../commands/end-sessions.ts";
 import { done } from "../commands/result.ts";
 import type { SignIn } from "../identity/identity.ts";
@@ -19,6 +20,7 @@ export const createOwnHandlers = ({
       ),
     });
   },
+  askForAccess: (context, { person, params }) => askForAccess(context, person, params.charterId),
   endSessions: async (context, { person, headers, body }) => {
     await endSessions(context, person, body.ids);
     return done([...(await sessionsOf(person, headers))]);

@@ -36,6 +36,7 @@ beforeAll(async () => {
     charterId: record.id,
     versionId: version.id,
     sectionId: section?.id ?? "",
+    statement: "privacy",
     month: new Date().toISOString().slice(0, 7),
   };
   const paths = [

@@ -1,17 +1,18 @@
 /** First run, sign-in and sign-out over HTTP: the routes that are open to everybody. */
-import type { SESSION_ROUTES, SessionState } from "@acb/schemas/api/session-routes";
+import { type SESSION_ROUTES, type SessionState, StatementName } from "@acb/schemas/api/session-routes";
 import type { Person } from "@acb/schemas/people";
 import type { Context } from "../commands/context.ts";
 import { readExample } from "../commands/example-files.ts";
 import { joinWorkshop } from "../commands/join-workshop.ts";
 import { note } from "../commands/note.ts";
-import { done, type Result } from "../commands/result.ts";
+import { done, type Result, refuse } from "../commands/result.ts";
 import { setUp } from "../commands/set-up.ts";
 import type { SignedIn, SignIn } from "../identity/identity.ts";
 import type { JoinLimit } from "../identity/join-limit.ts";
 import type { LinkMail } from "../identity/link-mail.ts";
 import type { SetUpLink } from "../identity/set-up-link.ts";
 import { newToken } from "../identity/token.ts";
+import type { ReadStatement } from "../statements.ts";
 import type { OpenHandlers } from "./handler.ts";
 
 export type SessionServices = {
@@ -19,13 +20,14 @@ export type SessionServices = {
   readonly linkMail: LinkMail;
   readonly setUpLink: SetUpLink;
   readonly joinLimit: JoinLimit;
+  readonly readStatement: ReadStatement;
   readonly mailIsOn: boolean;
 };
 
 export const createSessionHandlers = (
   services: SessionServices,
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
-  const { signIn, linkMail, setUpLink, joinLimit } = services;
+  const { signIn, linkMail, setUpLink, joinLimit, readStatement } = services;
   const state = (context: Context, person: Person | null) => stateOf(context, person, services.mailIsOn);
   const entered = async (context: Context, session: Result<SignedIn>) => {
     if (!session.ok) return session;
@@ -69,6 +71,12 @@ export const createSessionHandlers = (
       if (!owner.ok) return owner;
       const { email } = owner.value;
       return done({ answer: { mailbox: hinted(email), isYours: person?.email === email }, cookies: [] });
+    },
+
+    getStatement: async (_context, { params }) => {
+      const name = StatementName.safeParse(params.statement);
+      if (!name.success) return refuse("NOT_FOUND");
+      return done({ answer: { text: await readStatement(name.data) }, cookies: [] });
     },
 
     signOut: async (context, { person, headers }) => {

@@ -30,6 +30,7 @@ export type Member = Visitor & { readonly person: Person };
 type Options = {
   readonly smtpUrl?: string;
   readonly clientFolder?: string;
+  readonly statementsFolder?: string;
   /** Where the database is kept, for what is to be found there afterwards. */
   readonly databaseFile?: string;
 };
@@ -47,6 +48,7 @@ export const testInstallation = async (options: Options = {}): Promise<TestInsta
     storage,
     authTables,
     clientFolder: options.clientFolder ?? "/nowhere",
+    statementsFolder: options.statementsFolder ?? null,
     now: () => new Date(Date.now() + aheadMs),
     log: pino(
       { level: "debug" },

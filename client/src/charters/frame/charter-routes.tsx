@@ -1,11 +1,13 @@
 /** The screens of one charter, by their addresses; three of them stand in the charter's frame. */
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Route, Switch } from "wouter";
+import { failureOf } from "../../api/api-error.ts";
 import { Loaded } from "../../api/loaded.tsx";
 import { OFTEN_MS, useApi } from "../../api/use-api.ts";
 import { NotFoundScreen } from "../../app/not-found-screen.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { CharterFrame } from "./charter-frame.tsx";
+import { NotSharedScreen } from "./not-shared-screen.tsx";
 
 // Each part is fetched when somebody opens it; the editor is by far the largest.
 const WritePage = lazy(() =>
@@ -30,6 +32,16 @@ const WorkshopScreen = lazy(() =>
 export const CharterRoutes = ({ charterId }: { readonly charterId: string }) => {
   const charter = useApi("getCharter", { charterId });
   const signOff = useApi("getSignOff", { charterId }, { everyMs: OFTEN_MS });
+  // Here, since the screen of a charter that is not shared goes and comes with each question for it.
+  const [asked, setAsked] = useState<string | null>(null);
+  if (charter.data === undefined && charter.error !== null && failureOf(charter.error).code === "NOT_FOUND")
+    return (
+      <NotSharedScreen
+        charterId={charterId}
+        hasAsked={asked === charterId}
+        onAsked={() => setAsked(charterId)}
+      />
+    );
   return (
     <Loaded query={charter} what="the charter">
       {(view) => (
