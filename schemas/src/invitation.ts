@@ -1,7 +1,7 @@
 /** Inviting people to a charter: who they are, for which organisation they come, and what they may do there. */
 import * as z from "zod";
 import { OrganisationId, PersonId, SectionId } from "./ids.ts";
-import { Email, Person } from "./people.ts";
+import { Mailbox, Person } from "./people.ts";
 import { Role } from "./role.ts";
 
 /** More than any network has in one charter, and one request that the server stores in one breath. */
@@ -9,7 +9,7 @@ export const MOST_INVITED = 200;
 
 export const Invitation = z.strictObject({
   name: Person.shape.name,
-  email: Email,
+  email: Mailbox,
   organisationId: z
     .string()
     .refine((id) => OrganisationId.safeParse(id).success, "Choose the organisation")

@@ -21,6 +21,15 @@ export const Email = z
   .max(254)
   .pipe(z.email("Enter an e-mail address, like name@example.nhs.uk"));
 
+/** RFC 2606: no mail can ever be sent there. Guests of workshops have such addresses, and nobody else. */
+export const NO_MAILBOX = "@guest.invalid";
+
+/** An address that somebody gives for a person: one that can be written to. */
+export const Mailbox = Email.refine(
+  (email) => !email.endsWith(NO_MAILBOX),
+  "Nobody can be written to at this address",
+);
+
 export const NetworkName = name("the name of the network", 120);
 
 export const Organisation = z.strictObject({
@@ -46,7 +55,7 @@ export const Person = z.strictObject({
   administrator: z.boolean(),
 });
 export type Person = z.infer<typeof Person>;
-export const NewPerson = Person.omit({ id: true });
+export const NewPerson = Person.omit({ id: true }).extend({ email: Mailbox });
 export type NewPerson = z.infer<typeof NewPerson>;
 
 /** Why and since when a person is kept out of the network; for its administrators alone. */

@@ -1,7 +1,7 @@
 /** Workshops: for a while guests without an account come into one charter by a code on the wall. */
 import * as z from "zod";
 import { OrganisationId, PersonId } from "./ids.ts";
-import { Person } from "./people.ts";
+import { Mailbox, Person } from "./people.ts";
 
 /** What the host lets guests do; one of the roles of a charter. */
 export const GuestRole = z.enum(["writer", "commenter"]);
@@ -53,7 +53,7 @@ export type Joining = z.infer<typeof Joining>;
 
 /** A guest turned into a person of the network. */
 export const KeptGuest = z.strictObject({
-  email: Person.shape.email,
+  email: Mailbox,
   organisationId: z
     .string()
     .refine((id) => OrganisationId.safeParse(id).success, "Choose the organisation")

@@ -7,7 +7,7 @@ import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { TransportContext } from "../charters/write/transport-context.ts";
 import { CheckConnectionScreen } from "../check-connection/check-connection-screen.tsx";
-import { GuestEntrance } from "../join/guest-entrance.tsx";
+import { GuestEntrance, WorkshopEnded } from "../join/guest-entrance.tsx";
 import { JoinScreen } from "../join/join-screen.tsx";
 import { keepReturnPlace } from "../session/return-place.ts";
 import { type Me, MeContext } from "../session/session-context.tsx";
@@ -62,7 +62,10 @@ export const App = () => {
 const Entrance = ({ state, me: meNow }: { readonly state: SessionState; readonly me: Me | null }) => {
   const [transports] = useState(createTransportMemory);
   const me = useWhoHasThePage(meNow);
+  const [wasGuest, setWasGuest] = useState(false);
+  if (meNow !== null && isGuest(meNow.person) !== wasGuest) setWasGuest(!wasGuest);
   if (state.network === null) return <NeedsLink />;
+  if (me === null && wasGuest) return <WorkshopEnded />;
   if (me === null) return <SignInGate networkName={state.network.name} mailIsOn={state.network.mailIsOn} />;
   return (
     <MeContext value={me}>

@@ -18,7 +18,7 @@ export const GuestEntrance = () => {
     <Loaded query={place} what="the workshop">
       {({ state, charterId, charterTitle }) => {
         if (state === "waiting") return <AtTheDoor charterTitle={charterTitle} />;
-        if (state === "out") return <Ended charterTitle={charterTitle} />;
+        if (state === "out") return <WorkshopEnded />;
         return (
           <Switch>
             <Route path="/charters/:charterId/*?">
@@ -45,9 +45,10 @@ const AtTheDoor = ({ charterTitle }: { readonly charterTitle: string }) => {
   );
 };
 
-const Ended = ({ charterTitle }: { readonly charterTitle: string }) => (
+/** Also when a guest was signed out with it, or left. */
+export const WorkshopEnded = () => (
   <Stack>
-    <PageHeader title="The workshop has ended" lead={charterTitle} />
+    <PageHeader title="The workshop has ended" />
     <p>Thank you for taking part. What you wrote stays in the charter, under your name.</p>
     <div>
       <ButtonLink href="/join">Join another workshop</ButtonLink>

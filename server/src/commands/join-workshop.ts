@@ -15,9 +15,10 @@ export const joinWorkshop = async (
   caller: Person | null,
   { code, name, organisation }: Joining,
 ): Promise<Result<Person>> => {
-  if (limit.isReached()) return refuse("TOO_MANY_WRONG_CODES");
   const { workshops } = context.storage;
   const workshop = await workshops.byCode(code);
+  // After the look-up, so that codes that are tried at once are counted one after the other.
+  if (limit.isReached()) return refuse("TOO_MANY_WRONG_CODES");
   if (workshop === null) {
     limit.wrongCode();
     return refuse("JOIN_CODE_WRONG");
@@ -40,7 +41,8 @@ export const joinWorkshop = async (
   const joinedAt = context.now().toISOString();
   const state = await workshops.addGuest({ workshopId: workshop.id, person: guest, organisation, joinedAt });
   if (state === null) return refuse("JOIN_CODE_WRONG");
-  context.rooms.tell(workshop.charterId, { type: "charter.changed" });
+  // Whoever waits changes nothing that others see; the host's page looks for them.
+  if (state === "admitted") await context.rooms.accessChanged(workshop.charterId, guest.id);
   return done(guest);
 };
 

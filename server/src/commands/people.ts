@@ -1,6 +1,7 @@
 /** The people of the network; administrators keep them. */
 import { PersonId } from "@acb/schemas/ids";
 import type { NewPerson, Person } from "@acb/schemas/people";
+import { isGuest } from "@acb/shared/access/guest";
 import type { PutPerson } from "../storage/storage.ts";
 import type { Context } from "./context.ts";
 import { note } from "./note.ts";
@@ -31,10 +32,11 @@ export const changePerson = async (
 ): Promise<Result<Person>> => {
   if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
   const known = (await context.storage.directory.people()).find((person) => person.id === id);
-  if (known === undefined) return refuse("NOT_FOUND");
+  // A guest of a workshop is made a person there, so that the workshop lets go of them.
+  if (known === undefined || isGuest(known)) return refuse("NOT_FOUND");
   const changed = await put(context, { ...entry, id: known.id });
   if (changed.ok) await takeLostSignatures(context, caller, changed.value);
-  if (changed.ok && known.organisationIds[0] !== entry.organisationIds[0])
+  if (changed.ok && (known.email !== entry.email || known.organisationIds[0] !== entry.organisationIds[0]))
     await renewLogins(context, changed.value); // whom they write for decides which pens let them write (SPEC: PEN6)
   if (changed.ok) {
     const detail = changesIn(known, changed.value);

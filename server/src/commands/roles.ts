@@ -3,6 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
+import { isGuest } from "@acb/shared/access/guest";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
 import { note } from "./note.ts";
@@ -20,7 +21,9 @@ export const giveRole = async (
   if (!found.ok) return found;
   const { record } = found.value;
   const person = await context.storage.directory.person(grant.personId);
-  if (person === null) return refuse("INVALID", { personId: "Choose a person from the list" });
+  // What a guest may do goes with the workshop, and ends with it.
+  if (person === null || isGuest(person))
+    return refuse("INVALID", { personId: "Choose a person from the list" });
   if (grant.role === "signatory") {
     if (!record.partnerIds.includes(grant.organisationId)) return refuse("NOT_A_PARTNER");
     if (!person.organisationIds.includes(grant.organisationId))

@@ -15,6 +15,7 @@ import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
 import { invitePeople } from "./invite-people.ts";
 import { note } from "./note.ts";
+import { renewLogins } from "./renew-logins.ts";
 import { done, type Result, refuse } from "./result.ts";
 
 type Now = { readonly workshop: Workshop | null };
@@ -102,6 +103,7 @@ export const keepGuest = async (
   const kept: Person = { ...person, email, jobTitle: "", organisationIds: [organisationId] };
   if ((await workshops.keep(kept)) === "emailTaken")
     return refuse("EMAIL_TAKEN", { email: "Somebody with this address is in the network already" });
+  await renewLogins(context, kept);
   await note(context, { deed: "keptGuest", actor: caller.id, personId: kept.id, charterId: place.charterId });
   const invitation = { name: kept.name, email, organisationId, role: "writer" as const };
   return invitePeople(context, caller, charterId, { invitations: [invitation], sectionId: null });

@@ -128,6 +128,9 @@ describe("the code", () => {
     for (let time = 0; time < 61; time += 1) codes.add((await visitor.refused("join", wrong)).code);
     expect([...codes]).toEqual(["JOIN_CODE_WRONG", "TOO_MANY_WRONG_CODES"]);
     installation.later(60_001);
+    const atOnce = await Promise.all(Array.from({ length: 100 }, () => visitor.refused("join", wrong)));
+    expect(atOnce.filter((one) => one.code === "JOIN_CODE_WRONG")).toHaveLength(60);
+    installation.later(60_001);
     expect((await join(visitor, code)).person).not.toBeNull();
   });
 });
@@ -153,6 +156,25 @@ describe("a guest", () => {
       expect([name, (await guest.refused(name)).code]).toEqual([name, "NOT_FOUND"]);
     const people = await lead.call("listPeople");
     expect(people.filter((one) => isGuest(one) || one.id === person?.id)).toEqual([]);
+  });
+
+  it("WS3: is given no other role, is changed by no administrator, and nobody else is given such an address", async () => {
+    const { code } = await open({ admitsAll: true });
+    const { person } = await join(installation.visitor(), code);
+    if (person === null) throw new Error("Nobody joined");
+    for (const charterId of [charter.record.id, other.record.id]) {
+      const body = { personId: person.id, role: "governance_lead" };
+      expect((await lead.refused("giveRole", { params: { charterId }, body })).code).toBe("INVALID");
+    }
+    const { id, ...entry } = person;
+    const changed = { params: { personId: id }, body: { ...entry, email: "gina@elsewhere.test" } };
+    expect((await lead.refused("changePerson", changed)).code).toBe("NOT_FOUND");
+    const address = { email: "somebody@guest.invalid" };
+    expect((await lead.refused("addPerson", { body: { ...entry, ...address } })).fields).toHaveProperty(
+      "email",
+    );
+    const kept = { params: { ...params(), personId: id }, body: { ...address, organisationId: council.id } };
+    expect((await lead.refused("keepGuest", kept)).fields).toHaveProperty("email");
   });
 
   it("WS5: is out when the workshop ends: no session, no role; their words stay under their name", async () => {

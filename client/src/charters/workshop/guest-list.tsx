@@ -62,7 +62,12 @@ export const GuestList = ({ charter, workshop: { guests } }: GuestListProps) => 
     >
       {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
       {keeping === null ? null : (
-        <KeepGuestForm charter={charter} guest={keeping} onClose={() => setKeeping(null)} />
+        <KeepGuestForm
+          key={keeping.personId}
+          charter={charter}
+          guest={keeping}
+          onClose={() => setKeeping(null)}
+        />
       )}
       {guests.length === 0 ? (
         <EmptyState title="Nobody has come yet">
