@@ -2,7 +2,7 @@
 import { CharterId } from "@acb/schemas/ids";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { CannotStore } from "./storage/storage.ts";
+import { CannotStore } from "./storage/ports/faults.ts";
 import { systemClock } from "./sync/clock.ts";
 import { RoomRegistry } from "./sync/room-registry.ts";
 import { freeTextGuard } from "./sync/testing/free-text.ts";

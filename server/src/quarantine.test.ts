@@ -2,7 +2,8 @@
 import type { CharterId } from "@acb/schemas/ids";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { DamagedCharter, type PendingUpdate } from "./storage/storage.ts";
+import { DamagedCharter } from "./storage/ports/faults.ts";
+import type { PendingUpdate } from "./storage/ports/update-log.ts";
 import { createGroupCommit } from "./sync/group-commit.ts";
 import { RoomRegistry } from "./sync/room-registry.ts";
 import { createFakeClock } from "./sync/testing/fake-clock.ts";

@@ -4,8 +4,8 @@
  */
 import type { CharterId } from "@acb/schemas/ids";
 import Database from "better-sqlite3";
+import type { Epoch, EpochReason } from "../storage/ports/recovery.ts";
 import { openConnection } from "../storage/sqlite/connection.ts";
-import type { Epoch, EpochReason } from "../storage/storage.ts";
 
 export type Counts = {
   readonly charters: number;

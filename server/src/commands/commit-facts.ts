@@ -5,7 +5,7 @@ import { fold } from "@acb/shared/sign-off/fold";
 import { type IsoDate, londonDate } from "@acb/shared/sign-off/london-date";
 import type { Outcome } from "@acb/shared/sign-off/outcome";
 import type { SignOffState } from "@acb/shared/sign-off/state";
-import type { StoredVersion } from "../storage/storage.ts";
+import type { StoredVersion } from "../storage/ports/events.ts";
 import type { Context } from "./context.ts";
 import { done, type Result, refuse } from "./result.ts";
 

@@ -5,7 +5,7 @@ import type { Person } from "@acb/schemas/people";
 import { toPublication } from "@acb/shared/publication/to-publication";
 import { type ExportFile, exportFileName, exportTag, MEDIA_TYPES } from "../export/export-file.ts";
 import type { Renderers } from "../export/renderers.ts";
-import type { StoredVersion } from "../storage/storage.ts";
+import type { StoredVersion } from "../storage/ports/events.ts";
 import type { Context } from "./context.ts";
 import { note } from "./note.ts";
 import { readSignOff } from "./read-sign-off.ts";

@@ -2,7 +2,7 @@
 import type { Person } from "@acb/schemas/people";
 import type { Action } from "@acb/schemas/role";
 import { type History, historyOf, whyNothingComesBack } from "../recovery/history.ts";
-import type { RecoveryStep, StoredOffer } from "../storage/storage.ts";
+import type { RecoveryStep, StoredOffer } from "../storage/ports/recovery.ts";
 import type { Context } from "./context.ts";
 import { type FoundCharter, findCharter } from "./find-charter.ts";
 import { done, type Result, refuse } from "./result.ts";

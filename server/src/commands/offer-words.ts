@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Receipt, RecoveryView } from "@acb/schemas/api/recovery-routes";
 import type { Person } from "@acb/schemas/people";
 import { beyond, type Run, readRuns, writeRuns } from "@acb/shared/recovery/pieces";
-import type { ClientIdOwner } from "../storage/storage.ts";
+import type { ClientIdOwner } from "../storage/ports/update-log.ts";
 import type { Context } from "./context.ts";
 import { clocksOf } from "./document-clocks.ts";
 import { type FoundRecovery, findOpenRecovery } from "./find-recovery.ts";

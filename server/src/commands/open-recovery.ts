@@ -1,7 +1,7 @@
 /** A governance lead lets people give back what their browsers hold from before a restore (SPEC: BA10). */
 import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
 import type { Person } from "@acb/schemas/people";
-import type { RecoveryStep } from "../storage/storage.ts";
+import type { RecoveryStep } from "../storage/ports/recovery.ts";
 import type { Context } from "./context.ts";
 import { findRestored } from "./find-recovery.ts";
 import { readRecovery } from "./read-recovery.ts";

@@ -2,7 +2,7 @@
 import { PersonId } from "@acb/schemas/ids";
 import type { NewPerson, Person } from "@acb/schemas/people";
 import { isGuest } from "@acb/shared/access/guest";
-import type { PutPerson } from "../storage/storage.ts";
+import type { PutPerson } from "../storage/ports/directory.ts";
 import type { Context } from "./context.ts";
 import { note } from "./note.ts";
 import { renewLogins } from "./renew-logins.ts";

@@ -1,7 +1,7 @@
 /** The frozen text of a version as it was stored, to the byte: the reader's browser hashes it again. */
 import { VersionId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import type { StoredVersion } from "../storage/storage.ts";
+import type { StoredVersion } from "../storage/ports/events.ts";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
 import { done, type Result, refuse } from "./result.ts";

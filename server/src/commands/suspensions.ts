@@ -1,7 +1,7 @@
 /** Keeping a person out of the network, and letting them in again; for administrators (SPEC: SA7, SA8). */
 import { PersonId } from "@acb/schemas/ids";
 import type { NewSuspension, Person, Suspension } from "@acb/schemas/people";
-import type { Suspend } from "../storage/storage.ts";
+import type { Suspend } from "../storage/ports/directory.ts";
 import type { Context } from "./context.ts";
 import { note } from "./note.ts";
 import { done, type Refusal, type Result, refuse } from "./result.ts";

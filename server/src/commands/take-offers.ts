@@ -2,7 +2,7 @@
 import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
 import type { Person } from "@acb/schemas/people";
 import { type Part, putInTurn } from "../recovery/put-in-turn.ts";
-import type { StoredOffer } from "../storage/storage.ts";
+import type { StoredOffer } from "../storage/ports/recovery.ts";
 import type { Brought, Context } from "./context.ts";
 import { clocksOf } from "./document-clocks.ts";
 import { type FoundRecovery, findOpenRecovery } from "./find-recovery.ts";

@@ -10,7 +10,7 @@ import {
   type WorkshopSettings,
 } from "@acb/schemas/workshop";
 import { isGuest } from "@acb/shared/access/guest";
-import type { OpenedWorkshop } from "../storage/storage.ts";
+import type { OpenedWorkshop } from "../storage/ports/workshops.ts";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
 import { invitePeople } from "./invite-people.ts";

@@ -3,7 +3,7 @@ import type { RoundView } from "@acb/schemas/api/sign-off-routes";
 import type { Publication } from "@acb/shared/publication/publication";
 import { renderHtml } from "@acb/shared/publication/render-html";
 import { renderMarkdown } from "@acb/shared/publication/render-markdown";
-import type { StoredVersion } from "../storage/storage.ts";
+import type { StoredVersion } from "../storage/ports/events.ts";
 import { placesOf } from "./places-of.ts";
 import { renderDocx } from "./render-docx.ts";
 import { createPdfRenderer, type PdfRenderer, type PdfResult } from "./render-pdf.ts";

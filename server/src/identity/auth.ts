@@ -4,7 +4,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 import type { Logger } from "pino";
-import type { Identity } from "../storage/storage.ts";
+import type { Identity } from "../storage/ports/identity.ts";
 import { hashToken, newToken } from "./token.ts";
 
 /** The library's four tables: user, session, account, verification. */

@@ -5,7 +5,8 @@ import { type PersonId, PersonId as PersonIdSchema } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { isAPIError } from "better-auth/api";
 import { done, type Result, refuse } from "../commands/result.ts";
-import type { HashedCode, Storage } from "../storage/storage.ts";
+import type { HashedCode } from "../storage/ports/identity.ts";
+import type { Storage } from "../storage/storage.ts";
 import {
   type Auth,
   type AuthSettings,

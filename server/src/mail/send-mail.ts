@@ -3,7 +3,7 @@ import type { Mail } from "@acb/schemas/api/network-routes";
 import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import type { SendMail } from "../commands/context.ts";
-import type { Outbox } from "../storage/storage.ts";
+import type { Outbox } from "../storage/ports/outbox.ts";
 import { isOneAddress, oneLine } from "./one-line.ts";
 
 type MailSettings = {

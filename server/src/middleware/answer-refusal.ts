@@ -2,7 +2,7 @@
 import { type ErrorBody, REFUSALS, type RefusalCode } from "@acb/schemas/error";
 import type { Context } from "hono";
 import { type Refusal, refuse } from "../commands/result.ts";
-import { CannotStore, DamagedCharter } from "../storage/storage.ts";
+import { CannotStore, DamagedCharter } from "../storage/ports/faults.ts";
 import type { AppEnvironment } from "./app-environment.ts";
 
 /** As the words of the refusal say: a minute. */

@@ -1,5 +1,5 @@
 /** What is known of the history of a charter that runs now, and whether words of an older one may come back (SPEC: BA10, BA14). */
-import type { Epoch, EpochReason, RecoveryStep } from "../storage/storage.ts";
+import type { Epoch, EpochReason, RecoveryStep } from "../storage/ports/recovery.ts";
 
 export type History = {
   readonly epoch: number;

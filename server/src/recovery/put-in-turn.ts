@@ -2,7 +2,7 @@
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import { type Run, readRuns } from "@acb/shared/recovery/pieces";
 import { type Source, type Taken, takeInTurn } from "@acb/shared/recovery/take-in-turn";
-import type { StoredOffer } from "../storage/storage.ts";
+import type { StoredOffer } from "../storage/ports/recovery.ts";
 
 /** Whoever wrote a part of an offer: its person, for the organisation that they wrote for then. */
 export type Part = {

@@ -5,7 +5,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import type { Receipt } from "@acb/schemas/api/recovery-routes";
 import type { CharterId } from "@acb/schemas/ids";
-import type { ClientIdOwner } from "../storage/storage.ts";
+import type { ClientIdOwner } from "../storage/ports/update-log.ts";
 
 /** One history of one charter: a receipt of another one proves nothing. */
 type History = { readonly charterId: CharterId; readonly epoch: number };

@@ -8,7 +8,7 @@ import { refuse } from "../commands/result.ts";
 import type { Authenticate } from "../identity/identity.ts";
 import { answerRefusal } from "../middleware/answer-refusal.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
-import type { PackedState } from "../storage/storage.ts";
+import type { PackedState } from "../storage/ports/update-log.ts";
 
 const unpack = promisify(brotliDecompress);
 

@@ -2,8 +2,8 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import type { CharterId } from "@acb/schemas/ids";
 import * as Y from "yjs";
+import type { PackedState, StoredDocument } from "./ports/update-log.ts";
 import { replay } from "./replay.ts";
-import type { PackedState, StoredDocument } from "./storage.ts";
 
 /** A fifth of the time of the densest quality, for a tenth more bytes. */
 const BROTLI_QUALITY = 5;

@@ -1,6 +1,6 @@
 /** From the stored log back to the document, for rooms, compaction and freezing alike. */
 import * as Y from "yjs";
-import type { StoredDocument } from "./storage.ts";
+import type { StoredDocument } from "./ports/update-log.ts";
 
 /** The document that the log tells: the checkpoint, then every update after it, in order. */
 export const replay = ({ checkpoint, updates }: StoredDocument): Y.Doc => {

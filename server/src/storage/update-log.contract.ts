@@ -5,8 +5,8 @@ import { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { MOST_TAIL_UPDATES } from "./outweighs.ts";
+import type { PackedState, PendingUpdate, StoredDocument, UpdateLog } from "./ports/update-log.ts";
 import { replay } from "./replay.ts";
-import type { PackedState, PendingUpdate, StoredDocument, UpdateLog } from "./storage.ts";
 
 const update = (charterId: CharterId, ...bytes: readonly number[]): PendingUpdate => ({
   charterId,

@@ -1,7 +1,7 @@
 /** Updates of people who are not in the room, by the same rules and the same way to the disk as everybody's (SPEC: BA13). */
 import { updateFrame } from "@acb/shared/protocol/frames";
 import type { AbsentUpdate, Brought } from "../commands/context.ts";
-import { CannotStore } from "../storage/storage.ts";
+import { CannotStore } from "../storage/ports/faults.ts";
 import type { Guard } from "./guard/guard.ts";
 import type { Member, Room } from "./room.ts";
 

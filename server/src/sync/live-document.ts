@@ -5,8 +5,8 @@
  */
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import * as Y from "yjs";
+import type { StoredDocument } from "../storage/ports/update-log.ts";
 import { replay } from "../storage/replay.ts";
-import type { StoredDocument } from "../storage/storage.ts";
 import type { ClientIdOwners } from "./guard/client-id-owners.ts";
 import { newClientIds } from "./guard/client-id-rules.ts";
 import type { Standing, Write } from "./guard/evidence.ts";

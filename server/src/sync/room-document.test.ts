@@ -1,7 +1,7 @@
 /** What a room holds of its document, and when it makes one (SPEC: SY42). */
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import type { StoredDocument } from "../storage/storage.ts";
+import type { StoredDocument } from "../storage/ports/update-log.ts";
 import { openDocument } from "./live-document.ts";
 import { RoomDocument } from "./room-document.ts";
 import { RoomRegistry } from "./room-registry.ts";

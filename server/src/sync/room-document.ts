@@ -2,7 +2,7 @@
  * The stored document of a room. While it is only read it is held as the bytes of one update and no `Y.Doc` is made; the
  * live document is opened by the first write, and given up again when writing has paused (SPEC: SY42).
  */
-import type { StoredDocument } from "../storage/storage.ts";
+import type { StoredDocument } from "../storage/ports/update-log.ts";
 import type { Write } from "./guard/evidence.ts";
 import type { LiveDocument, Trial, Writer } from "./live-document.ts";
 import { StoredBytes } from "./stored-bytes.ts";

@@ -5,7 +5,7 @@
 import type { CharterId } from "@acb/schemas/ids";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { updateFrame } from "@acb/shared/protocol/frames";
-import type { PendingUpdate, StoredDocument } from "../storage/storage.ts";
+import type { PendingUpdate, StoredDocument } from "../storage/ports/update-log.ts";
 import type { Clock } from "./clock.ts";
 import type { CommitSource, GroupCommit } from "./group-commit.ts";
 import type { ClientIdOwners } from "./guard/client-id-owners.ts";

@@ -1,7 +1,7 @@
 /** A stored document as the bytes of its updates: what it was when it was loaded, and what was stored since (SPEC: SY42). */
 import * as Y from "yjs";
+import type { StoredDocument } from "../storage/ports/update-log.ts";
 import { replay } from "../storage/replay.ts";
-import type { StoredDocument } from "../storage/storage.ts";
 import { RecentUpdates } from "./recent-updates.ts";
 
 const NO_UPDATE = Uint8Array.of(0, 0);

@@ -3,8 +3,8 @@ import type { CharterId } from "@acb/schemas/ids";
 import * as Y from "yjs";
 import { outweighs, type Tail } from "../outweighs.ts";
 import { createPackedStates } from "../packed-state.ts";
+import type { ClientIdOwner, PendingUpdate, StoredDocument, UpdateLog } from "../ports/update-log.ts";
 import { replay } from "../replay.ts";
-import type { ClientIdOwner, PendingUpdate, StoredDocument, UpdateLog } from "../storage.ts";
 
 type Kept = { readonly seq: number; readonly bytes: Uint8Array };
 type Log = {

@@ -3,7 +3,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { RoleGrant } from "@acb/schemas/role";
 import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
-import type { PendingUpdate } from "../storage.ts";
+import type { PendingUpdate } from "../ports/update-log.ts";
 import type { Connection } from "./connection.ts";
 import { invitationsOn } from "./invitations.ts";
 import { charterPartners, charterRoles, charters } from "./schema.ts";

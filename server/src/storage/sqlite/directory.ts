@@ -2,7 +2,7 @@
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
-import type { PutPerson, Suspend } from "../storage.ts";
+import type { PutPerson, Suspend } from "../ports/directory.ts";
 import type { Connection } from "./connection.ts";
 import { heldAboutOn } from "./held-about.ts";
 import { peopleOn, writePerson } from "./people.ts";

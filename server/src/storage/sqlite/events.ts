@@ -3,7 +3,7 @@ import type { Fact, LogEvent } from "@acb/schemas/event";
 import type { CharterId, PersonId, VersionId } from "@acb/schemas/ids";
 import type { Version } from "@acb/schemas/version";
 import { and, asc, desc, eq, max } from "drizzle-orm";
-import type { StoredVersion } from "../storage.ts";
+import type { StoredVersion } from "../ports/events.ts";
 import type { Connection } from "./connection.ts";
 import { events, versions } from "./schema.ts";
 

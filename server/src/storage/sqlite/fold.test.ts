@@ -4,8 +4,9 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import { Compaction } from "../../sync/compaction.ts";
 import { MOST_TAIL_UPDATES } from "../outweighs.ts";
+import type { PendingUpdate } from "../ports/update-log.ts";
 import { replay } from "../replay.ts";
-import type { PendingUpdate, Storage } from "../storage.ts";
+import type { Storage } from "../storage.ts";
 import { createSqliteStorage } from "./sqlite-storage.ts";
 
 const charterId = CharterId.parse("cha_wendle");

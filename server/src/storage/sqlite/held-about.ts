@@ -1,6 +1,6 @@
 /** Everything that is kept of one person, table by table (UK GDPR articles 15 and 20). The list is complete: a test holds it against the tables. */
 import type { PersonId } from "@acb/schemas/ids";
-import type { HeldRow } from "../storage.ts";
+import type { HeldRow } from "../ports/directory.ts";
 import type { Connection } from "./connection.ts";
 
 /** Every column that names a person, by their id or by their address. */

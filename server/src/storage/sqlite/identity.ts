@@ -4,7 +4,7 @@ import type { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type Database from "better-sqlite3";
 import { and, desc, eq, exists, gt, inArray, isNull, sql, sum } from "drizzle-orm";
-import type { HashedCode, IdentityAnswer, IdentityQuery, StoredSession } from "../storage.ts";
+import type { HashedCode, IdentityAnswer, IdentityQuery, StoredSession } from "../ports/identity.ts";
 import type { Connection } from "./connection.ts";
 import { peopleOn } from "./people.ts";
 import { people, session, signInLinks, user } from "./schema.ts";

@@ -3,7 +3,7 @@ import type { CharterId, PersonId, SectionId } from "@acb/schemas/ids";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { RoleGrant } from "@acb/schemas/role";
 import { and, eq, exists, inArray, isNotNull, isNull, not } from "drizzle-orm";
-import type { InvitedPeople } from "../storage.ts";
+import type { InvitedPeople } from "../ports/charters.ts";
 import type { Connection } from "./connection.ts";
 import { writePerson } from "./people.ts";
 import { invitations, people, signInLinks } from "./schema.ts";

@@ -4,7 +4,7 @@ import { CharterId, OrganisationId, PersonId, VersionId } from "@acb/schemas/ids
 import type { Organisation, Person } from "@acb/schemas/people";
 import type { Version } from "@acb/schemas/version";
 import { beforeEach, describe, expect, it } from "vitest";
-import { DamagedCharter } from "../storage.ts";
+import { DamagedCharter } from "../ports/faults.ts";
 import { openConnection } from "./connection.ts";
 import { type Operations, operationsOn } from "./operations.ts";
 

@@ -2,7 +2,7 @@
 import type { CharterId } from "@acb/schemas/ids";
 import { eq } from "drizzle-orm";
 import { createPackedStates } from "../packed-state.ts";
-import type { PackedState, StoredDocument } from "../storage.ts";
+import type { PackedState, StoredDocument } from "../ports/update-log.ts";
 import type { Connection } from "./connection.ts";
 import { charters, checkpoints } from "./schema.ts";
 

@@ -2,7 +2,7 @@
 import type { CharterId, SectionId } from "@acb/schemas/ids";
 import type { PenHolder, SectionPen } from "@acb/schemas/pen";
 import { and, desc, eq, max } from "drizzle-orm";
-import type { MovePen, PenMove, StoredPenChange } from "../storage.ts";
+import type { MovePen, PenMove, StoredPenChange } from "../ports/pens.ts";
 import type { Connection } from "./connection.ts";
 import { penChanges } from "./schema.ts";
 

@@ -9,7 +9,7 @@ import { CharterId } from "@acb/schemas/ids";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createRandom } from "../../sync/simulation/random.ts";
 import { inRounds, LANE, seedOfRun } from "../../testing/lane.ts";
-import { DamagedCharter } from "../storage.ts";
+import { DamagedCharter } from "../ports/faults.ts";
 import { newestCommit } from "./commits.ts";
 import { openConnection } from "./connection.ts";
 import { openMark } from "./high-water-mark.ts";

@@ -1,7 +1,7 @@
 /** The record of histories, and of words that are given back after a restore, in SQLite (SPEC: Backup). */
 import type { CharterId } from "@acb/schemas/ids";
 import { and, asc, eq } from "drizzle-orm";
-import type { Epoch, RecoveryStep, StoredOffer } from "../storage.ts";
+import type { Epoch, RecoveryStep, StoredOffer } from "../ports/recovery.ts";
 import type { Connection } from "./connection.ts";
 import { charters, epochs, offers, recoverySteps } from "./schema.ts";
 

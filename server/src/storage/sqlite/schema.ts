@@ -12,7 +12,7 @@ import type { Version } from "@acb/schemas/version";
 import type { GuestRole, GuestState } from "@acb/schemas/workshop";
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { EpochReason, RecoveryStep, StoredOffer } from "../storage.ts";
+import type { EpochReason, RecoveryStep, StoredOffer } from "../ports/recovery.ts";
 
 export { account, session, user, verification } from "./identity-tables.ts";
 

@@ -1,6 +1,6 @@
 /** The worker thread that owns the database: opens it, then answers one request after the other. */
 import { parentPort, workerData } from "node:worker_threads";
-import { DamagedCharter } from "../storage.ts";
+import { DamagedCharter } from "../ports/faults.ts";
 import { newestCommit } from "./commits.ts";
 import { isForLater, openConnection } from "./connection.ts";
 import { markInMemory, openMark } from "./high-water-mark.ts";

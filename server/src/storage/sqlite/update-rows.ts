@@ -3,7 +3,7 @@ import type { CharterId } from "@acb/schemas/ids";
 import Database from "better-sqlite3";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Tail } from "../outweighs.ts";
-import { DamagedCharter } from "../storage.ts";
+import { DamagedCharter } from "../ports/faults.ts";
 import type { Connection } from "./connection.ts";
 import { checkpointHash, updateHash } from "./row-hash.ts";
 import { checkpoints, updates } from "./schema.ts";

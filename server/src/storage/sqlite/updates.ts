@@ -1,7 +1,8 @@
 /** The update log in SQLite: rows are appended, hashed, and folded into checkpoints for loading; the rows stay. */
 import type { CharterId } from "@acb/schemas/ids";
 import { eq } from "drizzle-orm";
-import { type ClientIdOwner, DamagedCharter, type PendingUpdate, type StoredDocument } from "../storage.ts";
+import { DamagedCharter } from "../ports/faults.ts";
+import type { ClientIdOwner, PendingUpdate, StoredDocument } from "../ports/update-log.ts";
 import type { Connection } from "./connection.ts";
 import { checkpointHash, updateHash } from "./row-hash.ts";
 import { checkpoints, clientIds } from "./schema.ts";

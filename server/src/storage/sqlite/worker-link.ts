@@ -1,6 +1,6 @@
 /** Requests to the storage worker and their answers; when the worker dies, every caller hears it. */
 import { Worker } from "node:worker_threads";
-import { CannotStore, DamagedCharter } from "../storage.ts";
+import { CannotStore, DamagedCharter } from "../ports/faults.ts";
 import { detach, type Reply, type Request } from "./messages.ts";
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };

@@ -3,7 +3,7 @@ import type { CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { GuestState } from "@acb/schemas/workshop";
 import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
-import type { OpenedWorkshop, WorkshopGuest } from "../storage.ts";
+import type { OpenedWorkshop, WorkshopGuest } from "../ports/workshops.ts";
 import type { Connection } from "./connection.ts";
 import { writePerson } from "./people.ts";
 import { charterRoles, guests, people, user, workshops } from "./schema.ts";

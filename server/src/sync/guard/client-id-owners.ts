@@ -3,7 +3,7 @@
  * before the first word, by presence.
  */
 import type { PersonId } from "@acb/schemas/ids";
-import type { ClientIdOwner } from "../../storage/storage.ts";
+import type { ClientIdOwner } from "../../storage/ports/update-log.ts";
 
 export class ClientIdOwners {
   readonly #owners: Map<number, PersonId>;

@@ -1,8 +1,8 @@
 /** Servers that break one promise each, so that the simulation can be seen to notice (SPEC: SY67). */
 import { readFrame, savedFrame } from "@acb/shared/protocol/frames";
 import * as Y from "yjs";
+import type { UpdateLog } from "../../storage/ports/update-log.ts";
 import { replay } from "../../storage/replay.ts";
-import type { UpdateLog } from "../../storage/storage.ts";
 import type { Socket } from "../socket.ts";
 import { loginOf } from "../testing/room-world.ts";
 

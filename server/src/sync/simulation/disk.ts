@@ -1,5 +1,6 @@
 /** The update log behind a disk that a run can hold, fill and cut the power of, at every call that is made of it. */
-import { CannotStore, type UpdateLog } from "../../storage/storage.ts";
+import { CannotStore } from "../../storage/ports/faults.ts";
+import type { UpdateLog } from "../../storage/ports/update-log.ts";
 import { createDurable, type Durable } from "./durable.ts";
 
 /** One life of a server process. What it asks of the disk after its death is never done. */

@@ -2,7 +2,7 @@
 import { CharterId } from "@acb/schemas/ids";
 // biome-ignore lint/style/noRestrictedImports: the simplest log is the one that most sessions run on.
 import { createMemoryUpdateLog } from "../../storage/memory/memory-update-log.ts";
-import type { UpdateLog } from "../../storage/storage.ts";
+import type { UpdateLog } from "../../storage/ports/update-log.ts";
 import { loginOf } from "../testing/room-world.ts";
 import { createRandom } from "./random.ts";
 import { actOf, drawStep, type Step } from "./step.ts";

@@ -1,7 +1,7 @@
 /** A guard for documents that hold, beside a charter, a text `t` of words, bold or not: what most tests of rooms type in. */
 import { CHARTER_ROOTS, type Roots } from "@acb/shared/document/charter-shape";
 import { updateFrame } from "@acb/shared/protocol/frames";
-import type { StoredDocument } from "../../storage/storage.ts";
+import type { StoredDocument } from "../../storage/ports/update-log.ts";
 import { ClientIdOwners } from "../guard/client-id-owners.ts";
 import type { Write } from "../guard/evidence.ts";
 import { createGuard } from "../guard/guard.ts";

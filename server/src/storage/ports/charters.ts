@@ -1,0 +1,54 @@
+/** Charters with their partners, roles and invitations, as they are kept. */
+import type { CharterRecord } from "@acb/schemas/charter";
+import type { CharterId, OrganisationId, PersonId, SectionId } from "@acb/schemas/ids";
+import type { AwaitedPerson } from "@acb/schemas/invitation";
+import type { Person } from "@acb/schemas/people";
+import type { RoleGrant } from "@acb/schemas/role";
+
+/** `people` holds those who are new in the network. */
+export type InvitedPeople = {
+  readonly charterId: CharterId;
+  readonly people: readonly Person[];
+  readonly grants: readonly RoleGrant[];
+  /** Does an administrator invite? Then they vouch for the organisations of those who are new. */
+  readonly confirmed: boolean;
+  readonly invitedBy: PersonId;
+  readonly invitedAt: string;
+  readonly sectionId: SectionId | null;
+};
+
+/** Charters with their partners and roles. Commands and the upgrade call it. */
+export type Charters = {
+  /** The record, its roles and the first update of its document, in one transaction. */
+  readonly create: (charter: {
+    readonly record: CharterRecord;
+    readonly roles: readonly RoleGrant[];
+    readonly seed: Uint8Array;
+  }) => Promise<void>;
+  readonly find: (id: CharterId) => Promise<CharterRecord | null>;
+  readonly all: () => Promise<readonly CharterRecord[]>;
+  /** Which history of the charter this is (a restore begins another), or `null` for a charter that is not there. */
+  readonly epoch: (id: CharterId) => Promise<number | null>;
+  readonly setPartners: (id: CharterId, partnerIds: readonly OrganisationId[]) => Promise<void>;
+  readonly roles: (id: CharterId) => Promise<readonly RoleGrant[]>;
+  readonly rolesOf: (
+    personId: PersonId,
+  ) => Promise<readonly { readonly charterId: CharterId; readonly grant: RoleGrant }[]>;
+  readonly giveRole: (id: CharterId, grant: RoleGrant) => Promise<void>;
+  /** People that are new, roles and the record of who invited, all or nothing: `emailTaken` when somebody was quicker. */
+  readonly invite: (invited: InvitedPeople) => Promise<"stored" | "emailTaken">;
+  /** Who was invited to the charter and has never used a sign-in link, in no order. */
+  readonly awaited: (id: CharterId) => Promise<readonly AwaitedPerson[]>;
+  /** Where the person's last invitation to the charter leads, or `null` when there was none. */
+  readonly invitation: (
+    id: CharterId,
+    personId: PersonId,
+  ) => Promise<{ readonly sectionId: SectionId | null } | null>;
+  readonly noteInvitationMail: (
+    id: CharterId,
+    personId: PersonId,
+    mail: NonNullable<AwaitedPerson["mail"]>,
+  ) => Promise<void>;
+  /** Answers false, and takes nothing, when it is the charter's last governance lead. */
+  readonly takeRole: (id: CharterId, grant: RoleGrant) => Promise<boolean>;
+};

@@ -1,0 +1,61 @@
+/** Links, codes and sessions, as they are kept. */
+import type { PersonId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
+
+/** One SQL statement of the sign-in library, run where the database lives. */
+export type IdentityQuery = {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+  readonly method: "run" | "all" | "values" | "get";
+};
+
+/** `rows` holds arrays of column values; for a `get` it is that one array, `undefined` when nothing was found. */
+export type IdentityAnswer = {
+  readonly rows: readonly unknown[] | undefined;
+  /** How many rows were written; the sign-in library tells a used token from a fresh one by it. */
+  readonly changes: number;
+};
+
+export type StoredSession = {
+  readonly id: string;
+  readonly token: string;
+  /** In words, as it was when the session began; empty where that was not told. */
+  readonly device: string;
+  readonly signedInAt: string;
+  readonly endsAt: string;
+};
+
+export type HashedCode = { readonly ticketHash: string; readonly codeHash: string };
+
+/** What the sign-in library needs, and the record of links by which a used link is told from a wrong one. */
+export type Identity = {
+  readonly query: (query: IdentityQuery) => Promise<IdentityAnswer>;
+  /**
+   * Whose session has this token at this time (milliseconds since 1970); `null` also for one that has ended, for a person
+   * who is suspended, and for one whose address has changed since.
+   */
+  readonly signedIn: (token: string, nowMs: number) => Promise<Person | null>;
+  /** `code`: it can be used by a code too, at the browser that has the ticket. */
+  readonly putLink: (link: {
+    readonly tokenHash: string;
+    readonly email: string;
+    readonly expiresAt: string;
+    readonly code?: HashedCode;
+  }) => Promise<void>;
+  readonly link: (tokenHash: string) => Promise<{
+    readonly email: string;
+    readonly usedAt: string | null;
+    readonly expiresAt: string;
+  } | null>;
+  /** Newest first; those that have ended by `nowMs` are left out. */
+  readonly sessions: (personId: PersonId, nowMs: number) => Promise<readonly StoredSession[]>;
+  /** Ends those of them that are this person's. */
+  readonly endSessions: (personId: PersonId, ids: readonly string[]) => Promise<void>;
+  /** Uses the link, if nobody has used it or its code: of any number at once, one is answered true. */
+  readonly takeLink: (tokenHash: string, at: string) => Promise<boolean>;
+  /**
+   * Uses the link that this code belongs to, and answers whose it is. `null` for a code that is wrong, used, too old or was
+   * tried wrongly five times: nothing tells which.
+   */
+  readonly takeCode: (code: HashedCode, at: string) => Promise<{ readonly email: string } | null>;
+};
