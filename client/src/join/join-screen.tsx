@@ -1,12 +1,10 @@
 /** Coming into a workshop with the code on the wall: no account, a name and an organisation. */
 import type { SessionState } from "@acb/schemas/api/session-routes";
 import { isGuest } from "@acb/shared/access/guest";
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useLocation } from "wouter";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { answerKey } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
+import { useEnter } from "../session/use-enter.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { Form, Stack } from "../ui/layout.tsx";
@@ -30,15 +28,11 @@ const useCode = () => {
 };
 
 export const JoinScreen = ({ state }: { readonly state: SessionState }) => {
-  const [, go] = useLocation();
-  const client = useQueryClient();
+  const enter = useEnter();
   const [code, setCode] = useCode();
   const [name, setName] = useState("");
   const [organisation, setOrganisation] = useState("");
-  const form = useFormCall("join", {}, (session) => {
-    client.setQueryData(answerKey("getSession", {}), session);
-    go("/", { replace: true });
-  });
+  const form = useFormCall("join", {}, (session) => enter(session, "/"));
   const signedIn = state.person !== null && !isGuest(state.person) ? state.person : null;
   const { name: nameError, ...others } = form.errors;
   const errors = nameError === undefined ? others : { ...others, name: "Enter your name" };

@@ -1,9 +1,6 @@
 /** The first screen of all: names the network and its first administrator. */
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLocation } from "wouter";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { answerKey } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choice-group.tsx";
@@ -12,6 +9,7 @@ import { Form, Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { tokenOf } from "./link-token.ts";
+import { useEnter } from "./use-enter.ts";
 
 const FORM = "set-up";
 const STARTS = [
@@ -24,17 +22,13 @@ const STARTS = [
 ] as const;
 
 export const SetUpScreen = () => {
-  const [, go] = useLocation();
-  const client = useQueryClient();
+  const enter = useEnter();
   const [networkName, setNetworkName] = useState("");
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [start, setStart] = useState<"empty" | "example">("empty");
   const token = tokenOf(window.location.hash);
-  const form = useFormCall("setUp", {}, (session) => {
-    client.setQueryData(answerKey("getSession", {}), session);
-    go("/", { replace: true });
-  });
+  const form = useFormCall("setUp", {}, (session) => enter(session, "/"));
   if (token === "") return <NeedsLink />;
   const { token: _, ...found } = form.errors;
   const errors = "name" in found ? { ...found, name: "Enter your name" } : found;

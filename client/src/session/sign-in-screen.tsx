@@ -1,9 +1,7 @@
 /** Asking for a sign-in link by e-mail, and typing the code that comes with it. */
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { answerKey } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/fields.tsx";
@@ -11,6 +9,7 @@ import { Form, Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { takeReturnPlace } from "./return-place.ts";
+import { useEnter } from "./use-enter.ts";
 
 const FORM = "sign-in";
 const CODE_FORM = "sign-in-code";
@@ -87,13 +86,9 @@ const LinkSent = ({ email, ticket, mailIsOn, onAgain }: LinkSentProps) => (
 
 /** For a mailbox on another device: the link would sign that one in. */
 const CodeForm = ({ ticket }: { readonly ticket: string }) => {
-  const [, go] = useLocation();
-  const client = useQueryClient();
+  const enter = useEnter();
   const [code, setCode] = useState("");
-  const form = useFormCall("useCode", {}, (session) => {
-    client.setQueryData(answerKey("getSession", {}), session);
-    go(takeReturnPlace(), { replace: true });
-  });
+  const form = useFormCall("useCode", {}, (session) => enter(session, takeReturnPlace()));
   return (
     <Form onSubmit={() => form.send({ ticket, code })}>
       <FormErrors form={CODE_FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />

@@ -1,11 +1,9 @@
 /** Where a sign-in link leads: a button uses it, because opening a page must never sign anybody in. */
 import type { SessionState } from "@acb/schemas/api/session-routes";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useLocation } from "wouter";
 import { type Failure, failureOf } from "../api/api-error.ts";
 import { call } from "../api/call.ts";
-import { answerKey } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button, ButtonLink, ButtonRow } from "../ui/button.tsx";
 import { Stack } from "../ui/layout.tsx";
@@ -14,6 +12,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { placeOf, tokenOf } from "./link-token.ts";
 import { isOwnPath, takeReturnPlace } from "./return-place.ts";
+import { useEnter } from "./use-enter.ts";
 
 type UseLinkScreenProps = { readonly state: SessionState };
 
@@ -57,13 +56,11 @@ type UseLinkProps = {
 };
 
 const UseLink = ({ token, words, stayAs, children }: UseLinkProps) => {
-  const [, go] = useLocation();
-  const client = useQueryClient();
+  const enter = useEnter();
   const to = placeOf(window.location.hash);
   const form = useFormCall("useLink", {}, (session) => {
-    client.setQueryData(answerKey("getSession", {}), session);
     const kept = takeReturnPlace();
-    go(isOwnPath(to) ? to : kept, { replace: true });
+    enter(session, isOwnPath(to) ? to : kept);
   });
   if (form.failure !== null && form.failure.code !== "UNREACHABLE")
     return <LinkFails failure={form.failure} />;
