@@ -1,7 +1,7 @@
 /** From an invitation to typing in the right section, by people who have never seen the product (SPEC: B13, B14). */
 import { expect, test } from "@playwright/test";
-import { expectAxeFindsNothing, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
 import { ask } from "../fixtures/api.ts";
+import { expectItLooksRight } from "../fixtures/looks.ts";
 import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
@@ -10,7 +10,6 @@ import { writePage } from "../pages/write-page.ts";
 
 const SECTION = "Vision and principles";
 const NEWCOMER = { name: "Megan Price", email: "megan.price@college.test" };
-const WIDTHS = [360, 768, 1440];
 
 let server: RunningServer;
 let house: House;
@@ -31,15 +30,6 @@ const linkFor = async (administrator: Seat, address: string): Promise<string> =>
   return link ?? "";
 };
 
-const expectItLooksRight = async ({ page }: Seat, name: string): Promise<void> => {
-  await expectAxeFindsNothing(page);
-  await takePictures(page, name);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectNothingBeyondTheEdge(page);
-  }
-};
-
 test("B13 a person is invited to a section by the keyboard alone, and types there after three clicks", async ({
   browser,
 }) => {
@@ -56,7 +46,7 @@ test("B13 a person is invited to a section by the keyboard alone, and types ther
   await keyboard.type("not an address");
   await keyboard.press("Enter");
   await expect(page.getByRole("alert")).toContainText("Enter an e-mail address");
-  await expectItLooksRight(lead, "invite-a-person");
+  await expectItLooksRight(lead.page, "invite-a-person");
   await page.getByLabel("E-mail address").fill(NEWCOMER.email);
   await page.getByLabel("Organisation", { exact: true }).selectOption({ label: COLLEGE.name });
   await page.getByLabel("Their link leads to").selectOption({ label: SECTION });
@@ -71,7 +61,7 @@ test("B13 a person is invited to a section by the keyboard alone, and types ther
   // The first click, in the mail.
   await newcomer.page.goto(await linkFor(administrator, NEWCOMER.email));
   await expect(newcomer.page.getByText("For m…@college.test.")).toBeVisible();
-  await expectItLooksRight(newcomer, "use-a-link");
+  await expectItLooksRight(newcomer.page, "use-a-link");
   // The second.
   await newcomer.page.getByRole("button", { name: "Sign in" }).click();
   const desk = writePage(newcomer.page);
@@ -98,7 +88,7 @@ test("B14 a list is put right row by row before anybody is invited; the link of 
   await expect(page.getByText("Row 3: There is no organisation “Atlantis” in the network.")).toBeVisible();
   await page.getByRole("button", { name: "Send the invitations" }).click();
   await expect(page.getByRole("alert")).toContainText("One row needs to be put right");
-  await expectItLooksRight(lead, "invite-a-list");
+  await expectItLooksRight(lead.page, "invite-a-list");
   await page.getByLabel("Or choose a file").setInputFiles({
     name: "people.csv",
     mimeType: "text/csv",
@@ -115,6 +105,6 @@ test("B14 a list is put right row by row before anybody is invited; the link of 
   await expect(page.getByText("This link is for d…@college.test")).toBeVisible();
   await expect(page.getByRole("button", { name: "Sign in as d…@college.test" })).toBeVisible();
   await expect(page.getByRole("link", { name: `Stay signed in as ${PEOPLE.lead}` })).toBeVisible();
-  await expectItLooksRight(lead, "link-of-another");
+  await expectItLooksRight(lead.page, "link-of-another");
   await Promise.all([lead, administrator].map(({ context }) => context.close()));
 });

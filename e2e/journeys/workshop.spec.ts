@@ -1,18 +1,13 @@
 /** A workshop: guests come in by the code on the wall, write with everybody, and are out at its end (SPEC: W1, W2). */
 import { expect, test } from "@playwright/test";
-import {
-  expectAxeFindsNothing,
-  expectAxeFindsNothingAbove,
-  expectNothingBeyondTheEdge,
-} from "../fixtures/accessibility.ts";
+import { expectAxeFindsNothingAbove } from "../fixtures/accessibility.ts";
+import { expectItLooksRight } from "../fixtures/looks.ts";
 import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
-import { takePictures } from "../fixtures/screenshots.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { writePage } from "../pages/write-page.ts";
 
 const SECTION = "Vision and principles";
-const WIDTHS = [360, 768, 1440];
 
 let server: RunningServer;
 let house: House;
@@ -21,15 +16,6 @@ test.beforeAll(async ({ browser }) => {
   house = openHouse(browser, server.url, server.printedLink);
 });
 test.afterAll(() => server.remove());
-
-const expectItLooksRight = async ({ page }: Seat, name: string): Promise<void> => {
-  await expectAxeFindsNothing(page);
-  await takePictures(page, name);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectNothingBeyondTheEdge(page);
-  }
-};
 
 /** Joins by the keyboard alone, as at a telephone's. */
 const joinAs = async ({ page }: Seat, code: string, name: string): Promise<void> => {
@@ -57,14 +43,14 @@ test("W1 W2 guests come in by a code, wait, are let in, write, and are out when 
   await gina.page.getByLabel("Your organisation").fill("None");
   await gina.page.getByRole("button", { name: "Join" }).click();
   await expect(gina.page.getByRole("alert")).toContainText("No workshop is open with this code.");
-  await expectItLooksRight(gina, "join");
+  await expectItLooksRight(gina.page, "join");
   await joinAs(gina, code, "Gina Guest");
   await expect(gina.page.getByRole("heading", { name: "You are at the door" })).toBeVisible();
-  await expectItLooksRight(gina, "at-the-door");
+  await expectItLooksRight(gina.page, "at-the-door");
   await joinAs(hal, code, "Hal Guest");
 
   await expect(host.page.getByRole("heading", { name: "Guests (2 at the door)" })).toBeVisible();
-  await expectItLooksRight(host, "workshop");
+  await expectItLooksRight(host.page, "workshop");
   await host.page.getByRole("button", { name: "Let all 2 in" }).press("Enter");
   const pages = [gina, hal].map(({ page }) => writePage(page));
   const [desk] = pages;
@@ -86,7 +72,7 @@ test("W1 W2 guests come in by a code, wait, are let in, write, and are out when 
   await keep.click();
   await host.page.getByLabel("E-mail address").fill("gina@college.test");
   await host.page.getByLabel("Organisation", { exact: true }).selectOption({ label: COLLEGE.name });
-  await expectItLooksRight(host, "keep-a-guest");
+  await expectItLooksRight(host.page, "keep-a-guest");
   await host.page.getByRole("button", { name: "Make them a person" }).click();
   await expect(host.page.getByRole("rowheader", { name: "Gina Guest" })).toHaveCount(0);
   await host.page.getByRole("button", { name: "Close the workshop" }).click();
