@@ -5,7 +5,7 @@ import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../ports/directory.ts";
 import type { Connection } from "./connection.ts";
 import { heldAboutOn } from "./held-about.ts";
-import { peopleOn, writePerson } from "./people.ts";
+import { isAddressTaken, peopleOn, writePerson } from "./people.ts";
 import { memberships, network, organisations, people, user } from "./schema.ts";
 
 const THE_NETWORK = 1;
@@ -47,7 +47,7 @@ export const directoryOn = (db: Connection) => {
 
     putPerson: (person: Person): PutPerson =>
       db.transaction(() => {
-        if (isThere(db, and(eq(people.email, person.email), ne(people.id, person.id)))) return "emailTaken";
+        if (isAddressTaken(db, person)) return "emailTaken";
         if (!person.administrator && isLastAdministrator(db, person.id)) return "lastAdministrator";
         writePerson(db, person, { confirmed: true });
         return "stored";

@@ -2,10 +2,10 @@
 import type { CharterId, PersonId, SectionId } from "@acb/schemas/ids";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { RoleGrant } from "@acb/schemas/role";
-import { and, eq, exists, inArray, isNotNull, isNull, not } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, not } from "drizzle-orm";
 import type { InvitedPeople } from "../ports/charters.ts";
 import type { Connection } from "./connection.ts";
-import { writePerson } from "./people.ts";
+import { isAddressTaken, writePerson } from "./people.ts";
 import { invitations, people, signInLinks } from "./schema.ts";
 
 type GiveRole = (db: Connection, charterId: CharterId, grant: RoleGrant) => void;
@@ -19,9 +19,7 @@ export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
     ...invitation
   }: InvitedPeople): "stored" | "emailTaken" =>
     db.transaction(() => {
-      const emails = added.map(({ email }) => email);
-      if (db.select().from(people).where(inArray(people.email, emails)).get() !== undefined)
-        return "emailTaken";
+      if (added.some((person) => isAddressTaken(db, person))) return "emailTaken";
       for (const person of added) writePerson(db, person, { confirmed });
       for (const grant of grants) {
         giveRole(db, charterId, grant);

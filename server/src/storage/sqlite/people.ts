@@ -1,6 +1,6 @@
 /** People with the organisations that they belong to. */
 import type { Person } from "@acb/schemas/people";
-import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Connection } from "./connection.ts";
 import { memberships, people } from "./schema.ts";
 
@@ -16,6 +16,14 @@ export const writePerson = (
     db.insert(memberships).values({ personId: person.id, organisationId, position, confirmed }).run();
   });
 };
+
+/** Has anybody else this address? */
+export const isAddressTaken = (db: Connection, { id, email }: Pick<Person, "id" | "email">): boolean =>
+  db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.email, email), ne(people.id, id)))
+    .get() !== undefined;
 
 type PersonRow = typeof people.$inferSelect;
 

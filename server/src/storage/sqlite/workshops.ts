@@ -5,7 +5,7 @@ import type { GuestState } from "@acb/schemas/workshop";
 import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { OpenedWorkshop, WorkshopGuest } from "../ports/workshops.ts";
 import type { Connection } from "./connection.ts";
-import { writePerson } from "./people.ts";
+import { isAddressTaken, writePerson } from "./people.ts";
 import { charterRoles, guests, people, user, workshops } from "./schema.ts";
 
 type Row = typeof workshops.$inferSelect;
@@ -133,8 +133,7 @@ export const workshopsOn = (db: Connection) => {
 
     keep: (person: Person): "stored" | "emailTaken" =>
       db.transaction(() => {
-        const isOther = and(eq(people.email, person.email), ne(people.id, person.id));
-        if (db.select({ id: people.id }).from(people).where(isOther).get() !== undefined) return "emailTaken";
+        if (isAddressTaken(db, person)) return "emailTaken";
         writePerson(db, person, { confirmed: false });
         db.delete(guests).where(eq(guests.personId, person.id)).run();
         return "stored";
