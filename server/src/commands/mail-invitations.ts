@@ -3,6 +3,8 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import type { PersonId, SectionId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
+import { printDate } from "@acb/shared/publication/print-value";
+import { londonDate } from "@acb/shared/sign-off/london-date";
 import { LONGEST_LINK_LIFE_MS } from "../identity/auth.ts";
 import { invitationMail } from "../mail/invitation-mail.ts";
 import type { Context } from "./context.ts";
@@ -56,11 +58,8 @@ const mailTo = async (
       charterTitle: record.title,
       networkName: (await directory.network())?.name ?? "",
       link,
-      worksUntil: isAwaited ? longDate(until) : null,
+      worksUntil: isAwaited ? printDate(londonDate(until)) : null,
       publicUrl: context.publicUrl,
     }),
   );
 };
-
-const longDate = (date: Date): string =>
-  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "Europe/London" }).format(date);
