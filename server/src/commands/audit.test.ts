@@ -1,5 +1,6 @@
 /** The account of what happened (SPEC: Account). */
 
+import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -117,6 +118,21 @@ it("AU3 (I-27): the database refuses to change or remove an entry; one that was 
   database.prepare("update audit set detail = 'x' where seq = 3").run();
   expect((await account()).firstBroken).toBe(3);
   database.prepare("update audit set detail = ? where seq = 3").run(kept);
+  expect((await account()).firstBroken).toBeNull();
+  // Written anew with a hash that fits it: the next entry tells.
+  type Row = Omit<AuditEntry, "personId" | "organisationId" | "charterId"> &
+    Readonly<Record<string, unknown>>;
+  const [second, third] = database
+    .prepare<[], Row & { readonly hash: Buffer }>("select * from audit where seq in (2, 3) order by seq")
+    .all();
+  if (second === undefined || third === undefined) throw new Error("There are no entries");
+  const { seq, at, actor, deed, person_id, organisation_id, charter_id } = third;
+  const written = JSON.stringify([seq, at, actor, deed, person_id, organisation_id, charter_id, "x"]);
+  const fitting = createHash("sha256").update(second.hash).update(written).digest();
+  const put = database.prepare("update audit set detail = ?, hash = ? where seq = 3");
+  put.run("x", fitting);
+  expect((await account()).firstBroken).toBe(4);
+  put.run(kept, third.hash);
   expect((await account()).firstBroken).toBeNull();
   database.exec("delete from audit where seq = 2");
   expect((await account()).firstBroken).toBe(2);
