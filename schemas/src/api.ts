@@ -2,6 +2,7 @@
 import { ATTRIBUTION_ROUTES } from "./api/attribution-routes.ts";
 import { CHARTER_ROUTES } from "./api/charter-routes.ts";
 import { NETWORK_ROUTES } from "./api/network-routes.ts";
+import { ORGANISATION_ROUTES } from "./api/organisation-routes.ts";
 import { OWN_ROUTES } from "./api/own-routes.ts";
 import { PEN_ROUTES } from "./api/pen-routes.ts";
 import { RECOVERY_ROUTES } from "./api/recovery-routes.ts";
@@ -13,6 +14,7 @@ export const API = {
   ...SESSION_ROUTES,
   ...OWN_ROUTES,
   ...NETWORK_ROUTES,
+  ...ORGANISATION_ROUTES,
   ...CHARTER_ROUTES,
   ...SIGN_OFF_ROUTES,
   ...ATTRIBUTION_ROUTES,

@@ -61,6 +61,21 @@ export const REFUSALS = {
     "Only an administrator of the network can do that.",
     "Ask an administrator.",
   ),
+  NOT_ORGANISATION_LEAD: refusal(
+    403,
+    "Only the executive sponsor or the anchor lead of this organisation can do that.",
+    "Ask one of them. Who they are stands on the organisation's page; an administrator keeps that.",
+  ),
+  NO_MANDATE: refusal(
+    403,
+    "You had no mandate of your organisation to decide on that day.",
+    "Ask your organisation's executive sponsor or anchor lead to record one, on the organisation's page.",
+  ),
+  ORGANISATION_ENDED: refusal(
+    409,
+    "This organisation has left the network or has a successor.",
+    "What is recorded of it stays as it is. Work with the organisation that took its place.",
+  ),
   NOT_FOUND: refusal(
     404,
     "There is nothing here, or it is not shared with you.",

@@ -29,6 +29,18 @@ export const Fact = z.discriminatedUnion("type", [
     roundId: RoundId,
     reason: z.string().trim().min(3).max(1000),
   }),
+  z.strictObject({
+    type: z.literal("organisation.left"),
+    organisationId: OrganisationId,
+    effectiveOn: z.iso.date(),
+  }),
+  z.strictObject({
+    type: z.literal("organisation.succeeded"),
+    from: z.array(OrganisationId).min(1),
+    /** With their names of that day. */
+    to: z.array(z.strictObject({ organisationId: OrganisationId, name: z.string() })).min(1),
+    effectiveOn: z.iso.date(),
+  }),
   z.strictObject({ type: z.literal("notice.sent"), ...NOTICE }),
   z.strictObject({ type: z.literal("notice.failed"), ...NOTICE }),
 ]);

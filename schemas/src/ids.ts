@@ -25,6 +25,12 @@ export type VersionId = z.infer<typeof VersionId>;
 export const RoundId = z.string().regex(idPattern("rnd")).brand("RoundId");
 export type RoundId = z.infer<typeof RoundId>;
 
+export const MandateId = z.string().regex(idPattern("mdt")).brand("MandateId");
+export type MandateId = z.infer<typeof MandateId>;
+
+export const MeetingId = z.string().regex(idPattern("mtg")).brand("MeetingId");
+export type MeetingId = z.infer<typeof MeetingId>;
+
 /** Made by the deciding browser, so that a retry of the same decision is recognised. */
 export const DecisionId = z.uuid().brand("DecisionId");
 export type DecisionId = z.infer<typeof DecisionId>;

@@ -6,13 +6,15 @@ import { ORGANISATION_TYPES } from "./options.ts";
 /** One line: a line break in a name could add a header to a mail, or a line to its text. */
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
 
-const name = (what: string, max: number) =>
+/** Text that is shown in one line, of that many characters at most; it may be empty. */
+export const line = (what: string, max: number) =>
   z
     .string()
     .trim()
-    .min(2, `Enter ${what}`)
     .max(max, `${what} can be ${max} characters at most`)
     .regex(ONE_LINE, `Write ${what} on one line`);
+
+const name = (what: string, max: number) => line(what, max).min(2, `Enter ${what}`);
 
 export const Email = z
   .string()
@@ -40,9 +42,11 @@ export const Organisation = z.strictObject({
     ORGANISATION_TYPES.map((option) => option.value),
     "Choose the kind of organisation",
   ),
+  /** The day on which it left or was succeeded; such an organisation is history. */
+  endedOn: z.iso.date().optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
-export const NewOrganisation = Organisation.omit({ id: true });
+export const NewOrganisation = Organisation.omit({ id: true, endedOn: true });
 export type NewOrganisation = z.infer<typeof NewOrganisation>;
 
 /** A person belongs to one organisation or more; an administrator keeps the network. */

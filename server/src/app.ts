@@ -15,6 +15,7 @@ import { CHARTER_HANDLERS } from "./routes/charter-handlers.ts";
 import { exportRoutes } from "./routes/export-route.ts";
 import { apiRoutes } from "./routes/mount-api.ts";
 import { NETWORK_HANDLERS } from "./routes/network-handlers.ts";
+import { ORGANISATION_HANDLERS } from "./routes/organisation-handlers.ts";
 import { createOwnHandlers } from "./routes/own-handlers.ts";
 import { pageStateRoutes } from "./routes/page-state-route.ts";
 import { PEN_HANDLERS } from "./routes/pen-handlers.ts";
@@ -67,6 +68,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
       signedIn: {
         ...createOwnHandlers(services.signIn),
         ...NETWORK_HANDLERS,
+        ...ORGANISATION_HANDLERS,
         ...CHARTER_HANDLERS,
         ...SIGN_OFF_HANDLERS,
         ...ATTRIBUTION_HANDLERS,

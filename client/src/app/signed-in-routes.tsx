@@ -6,6 +6,7 @@ import { HomeScreen } from "../home/home-screen.tsx";
 import { AuditScreen } from "../network/audit-screen.tsx";
 import { MailScreen } from "../network/mail-screen.tsx";
 import { NetworkScreen } from "../network/network-screen.tsx";
+import { OrganisationScreen } from "../organisations/organisation-screen.tsx";
 import { SettingsScreen } from "../settings/settings-screen.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 
@@ -19,6 +20,9 @@ export const SignedInRoutes = () => (
     </Route>
     <Route path="/organisations">
       <NetworkScreen />
+    </Route>
+    <Route path="/organisations/:organisationId">
+      {({ organisationId }) => <OrganisationScreen organisationId={organisationId} />}
     </Route>
     <Route path="/mail">
       <MailScreen />

@@ -4,7 +4,7 @@ import type { Organisation } from "@acb/schemas/people";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
-import { SelectField, TextField } from "../ui/fields.tsx";
+import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
 import { useFormFocus } from "../ui/form-focus.ts";
 import { Form } from "../ui/layout.tsx";
@@ -21,6 +21,8 @@ export const OrganisationForm = ({ organisation, onDone, onCancel }: Organisatio
   const heading = useFormFocus();
   const [name, setName] = useState(organisation?.name ?? "");
   const [shortName, setShortName] = useState(organisation?.shortName ?? "");
+  const [renamedOn, setRenamedOn] = useState("");
+  const isRenamed = organisation !== undefined && name.trim() !== organisation.name;
   const [type, setType] = useState<string>(organisation?.type ?? "");
   const add = useFormCall("addOrganisation", {}, onDone);
   const change = useFormCall("changeOrganisation", { organisationId: organisation?.id ?? "" }, onDone);
@@ -30,7 +32,11 @@ export const OrganisationForm = ({ organisation, onDone, onCancel }: Organisatio
       <h2 ref={heading} tabIndex={-1} className={styles.formTitle}>
         {organisation === undefined ? "Add an organisation" : `Change ${organisation.name}`}
       </h2>
-      <Form onSubmit={() => send({ name, shortName, type })}>
+      <Form
+        onSubmit={() =>
+          send({ name, shortName, type, ...(isRenamed && renamedOn !== "" ? { renamedOn } : {}) })
+        }
+      >
         <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
         <TextField
           id={fieldId(form, "name")}
@@ -41,6 +47,17 @@ export const OrganisationForm = ({ organisation, onDone, onCancel }: Organisatio
           onChange={setName}
           error={errors.name}
         />
+        {isRenamed ? (
+          <DateField
+            id={fieldId(form, "renamedOn")}
+            label="It has this name since"
+            hint="The new name goes into the history. Leave it empty when a mistake is put right."
+            optional
+            value={renamedOn}
+            onChange={setRenamedOn}
+            error={errors.renamedOn}
+          />
+        ) : null}
         <TextField
           id={fieldId(form, "shortName")}
           label="Short name"

@@ -4,6 +4,7 @@ import { ORGANISATION_TYPES } from "@acb/schemas/options";
 import type { Organisation, Person } from "@acb/schemas/people";
 import { labelOf } from "@acb/shared/publication/print-value";
 import { useId, useState } from "react";
+import { Link } from "wouter";
 import { useMe } from "../session/session-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
@@ -39,12 +40,13 @@ export const OrganisationSection = ({ group: { organisation, people }, organisat
     <section className={styles.organisation} aria-labelledby={id}>
       <div className={styles.organisationHead}>
         <h2 id={id} className={styles.organisationName}>
-          {organisation.name}
+          <Link href={`/organisations/${organisation.id}`}>{organisation.name}</Link>
         </h2>
         <p className={styles.soft}>
           {organisation.shortName} · {labelOf(ORGANISATION_TYPES, organisation.type)}
         </p>
-        {me.administrator ? (
+        {organisation.endedOn === undefined ? null : <p>No longer in the network</p>}
+        {me.administrator && organisation.endedOn === undefined ? (
           <div className={styles.actions}>
             <Button size="compact" onClick={() => setState("changing")}>
               Change<span className="visually-hidden"> {organisation.name}</span>

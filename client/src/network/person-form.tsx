@@ -9,6 +9,7 @@ import { TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
 import { useFormFocus } from "../ui/form-focus.ts";
 import { Form } from "../ui/layout.tsx";
+import { living } from "./living.ts";
 import styles from "./network.module.css";
 
 type PersonFormProps = {
@@ -54,8 +55,8 @@ export const PersonForm = ({ person, organisations, startWith, onDone, onCancel 
           id={fieldId(form, "organisationIds")}
           legend="Organisations"
           hint="One or more. A person can decide only for their own."
-          scroll={organisations.length > 6}
-          choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          scroll={living(organisations).length > 6}
+          choices={living(organisations).map(({ id, name }) => ({ value: id, label: name }))}
           value={values.organisationIds}
           onChange={(organisationIds) => set({ organisationIds: [...organisationIds] })}
           error={errors.organisationIds}

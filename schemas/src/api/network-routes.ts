@@ -1,8 +1,8 @@
-/** Organisations, people and the outbox. Changing them is for administrators; reading is for everybody signed in. */
+/** People, the outbox and the account of what happened. Changing them is for administrators; reading is for everybody signed in. */
 import * as z from "zod";
 import { AuditEntry, AuditMonth } from "../audit.ts";
 import { CharterId } from "../ids.ts";
-import { NewOrganisation, NewPerson, NewSuspension, Organisation, Person, Suspension } from "../people.ts";
+import { NewPerson, NewSuspension, Person, Suspension } from "../people.ts";
 import { routes } from "./route.ts";
 
 /** A mail that this installation sent, or kept because no mail server is set. */
@@ -17,20 +17,6 @@ export const Mail = z.strictObject({
 export type Mail = z.infer<typeof Mail>;
 
 export const NETWORK_ROUTES = routes({
-  listOrganisations: { method: "GET", path: "/api/organisations", body: null, answer: z.array(Organisation) },
-  /** Refusals: NAME_TAKEN, ADMINISTRATOR_ONLY. */
-  addOrganisation: {
-    method: "POST",
-    path: "/api/organisations",
-    body: NewOrganisation,
-    answer: Organisation,
-  },
-  changeOrganisation: {
-    method: "PUT",
-    path: "/api/organisations/:organisationId",
-    body: NewOrganisation,
-    answer: Organisation,
-  },
   listPeople: { method: "GET", path: "/api/people", body: null, answer: z.array(Person) },
   /** Refusals: EMAIL_TAKEN, ADMINISTRATOR_ONLY. */
   addPerson: { method: "POST", path: "/api/people", body: NewPerson, answer: Person },

@@ -13,6 +13,13 @@ export const BoardRow = z.strictObject({
   position: Position,
   decision: Decision.nullable(),
   recordedAt: z.iso.datetime().nullable(),
+  /** When it left the network or was succeeded, and by whom. */
+  ended: z
+    .strictObject({
+      on: z.iso.date(),
+      successors: z.array(z.strictObject({ organisationId: OrganisationId, name: z.string() })),
+    })
+    .nullable(),
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 
@@ -25,6 +32,8 @@ export const RoundView = z.strictObject({
   ruleMet: z.boolean(),
   counts: z.partialRecord(Position, z.int()),
   rows: z.array(BoardRow),
+  /** What took the place of organisations of the roster since; counted nowhere. */
+  successors: z.array(BoardRow),
   cancelledBecause: z.string().nullable(),
 });
 export type RoundView = z.infer<typeof RoundView>;
@@ -82,7 +91,7 @@ export const SIGN_OFF_ROUTES = routes({
   },
   /**
    * The same id with the same body answers the same; with another body it is refused. Refusals:
-   * NOT_YOUR_ORGANISATION, NOT_ASKED, HASH_DIFFERS, ALREADY_DECIDED, ROUND_CLOSED, DATE_OUTSIDE_ROUND.
+   * NOT_YOUR_ORGANISATION, NOT_ASKED, HASH_DIFFERS, ALREADY_DECIDED, ROUND_CLOSED, DATE_OUTSIDE_ROUND, NO_MANDATE.
    */
   recordDecision: {
     method: "POST",

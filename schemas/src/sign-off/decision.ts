@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { DecisionId, OrganisationId, PersonId, RoundId, VersionId } from "../ids.ts";
 import { options } from "../item-type.ts";
+import { Mandate } from "../organisation.ts";
 import { Sha256 } from "../version.ts";
 
 export const AUTHORITY_KINDS = options({
@@ -75,5 +76,7 @@ export const Decision = z.strictObject({
   actor: PersonId,
   actorName: z.string(),
   actorTitle: z.string(),
+  /** The mandate of that day, as it was; decisions from before mandates were kept have none. */
+  mandate: Mandate.pick({ id: true, basis: true, from: true, grantedBy: true }).optional(),
 });
 export type Decision = z.infer<typeof Decision>;

@@ -37,6 +37,8 @@ export const POSITIONS = {
   signed: { name: "Signed", counted: true },
   declined: { name: "Declined", counted: false },
   lapsed: { name: "No decision by the date", counted: false },
+  left: { name: "Left before deciding", counted: false },
+  inherited: { name: "Not confirmed by the successor", counted: false },
 } as const satisfies Readonly<Record<string, { readonly name: string; readonly counted: boolean }>>;
 export type Position = keyof typeof POSITIONS;
 export const Position = z.enum(Object.keys(POSITIONS) as [Position, ...Position[]]);

@@ -65,7 +65,9 @@ export type Context = {
   readonly background: (what: string, task: () => Promise<void>) => void;
   readonly now: () => Date;
   /** A new random id with that prefix: `newId("cha")`. Parse it by its schema to brand it. */
-  readonly newId: (prefix: "per" | "org" | "cha" | "sec" | "itm" | "ver" | "rnd" | "mail" | "wsh") => string;
+  readonly newId: (
+    prefix: "per" | "org" | "cha" | "sec" | "itm" | "ver" | "rnd" | "mail" | "wsh" | "mdt" | "mtg",
+  ) => string;
   readonly templates: readonly Template[];
   readonly domainSchemes: readonly DomainScheme[];
   /** Where people reach this installation: an origin without a trailing slash. */

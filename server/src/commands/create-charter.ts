@@ -46,6 +46,8 @@ export const partnersOf = (
   ids: readonly OrganisationId[],
 ): readonly Organisation[] | null => {
   const unique = [...new Set(ids)];
-  const found = unique.flatMap((id) => organisations.find((one) => one.id === id) ?? []);
+  const found = unique.flatMap(
+    (id) => organisations.find((one) => one.id === id && one.endedOn === undefined) ?? [],
+  );
   return found.length === unique.length ? found : null;
 };

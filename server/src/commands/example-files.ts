@@ -3,7 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { SetUp } from "@acb/schemas/api/session-routes";
 import { CharterRecord } from "@acb/schemas/charter";
-import { PersonId } from "@acb/schemas/ids";
+import { OrganisationId, PersonId } from "@acb/schemas/ids";
+import { Mandate, Meeting, OrganisationProfile, PostHolder } from "@acb/schemas/organisation";
 import { Organisation, Person } from "@acb/schemas/people";
 import { RoleGrant } from "@acb/schemas/role";
 import { Authority, DecisionRequest } from "@acb/schemas/sign-off/decision";
@@ -45,11 +46,21 @@ const SignOffFile = z.strictObject({
   decisions: z.array(ExampleDecision),
 });
 
+/** Granted when the example is loaded. */
+const OrganisationRecordFile = z.strictObject({
+  organisationId: OrganisationId,
+  profile: OrganisationProfile,
+  posts: z.array(PostHolder),
+  mandates: z.array(Mandate.omit({ organisationId: true, grantedAt: true, revokedOn: true })),
+  meetings: z.array(Meeting),
+});
+
 const NetworkFile = z.strictObject({ name: SetUp.shape.networkName });
 
 export type Example = {
   readonly network: z.infer<typeof NetworkFile>;
   readonly organisations: readonly Organisation[];
+  readonly organisationRecords: readonly z.infer<typeof OrganisationRecordFile>[];
   readonly people: readonly Person[];
   readonly charter: z.infer<typeof CharterFile>;
   /** By the key of the template's section. */
@@ -66,6 +77,7 @@ export const readExample = async (): Promise<Example> => {
   return {
     network: await read("network.json", NetworkFile),
     organisations: await read("organisations.json", z.array(Organisation)),
+    organisationRecords: await read("organisation-records.json", z.array(OrganisationRecordFile)),
     people: await read("people.json", z.array(Person)),
     charter: await read("charter.json", CharterFile),
     sections: Object.fromEntries(sections.map((section) => [section.key, section])),

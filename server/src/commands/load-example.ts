@@ -24,9 +24,24 @@ export const loadExample = async (context: Context, example: Example): Promise<v
   for (const organisation of example.organisations)
     must(await directory.putOrganisation(organisation), organisation.name);
   for (const person of example.people) must((await directory.putPerson(person)) === "stored", person.email);
+  for (const record of example.organisationRecords) await putOrganisationRecord(context, record);
   const { id } = example.charter.record;
   if ((await charters.find(id)) === null) await createExampleCharter(context, example);
   if ((await events.versions(id)).length === 0) await signExample(context, example);
+};
+
+const putOrganisationRecord = async (
+  { storage: { organisations }, now }: Context,
+  { organisationId, profile, posts, mandates, meetings }: Example["organisationRecords"][number],
+): Promise<void> => {
+  const known = await organisations.record(organisationId);
+  await organisations.putProfile(organisationId, profile);
+  for (const { post, ...holder } of posts) await organisations.setPost(organisationId, post, holder);
+  const grantedAt = now().toISOString();
+  for (const mandate of mandates.filter(({ id }) => !known?.mandates.some((one) => one.id === id)))
+    await organisations.addMandate({ ...mandate, organisationId, grantedAt, revokedOn: null });
+  for (const meeting of meetings.filter(({ id }) => !known?.meetings.some((one) => one.id === id)))
+    await organisations.addMeeting(organisationId, meeting);
 };
 
 const createExampleCharter = async (context: Context, example: Example): Promise<void> => {

@@ -1,5 +1,6 @@
 /** The partners of a charter: whom a sign-off round asks, and for whom people can be signatories. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { CharterRecord } from "@acb/schemas/charter";
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { EVERYBODY } from "@acb/shared/access/pen";
@@ -29,12 +30,23 @@ export const setPartners = async (
   const leaving = record.partnerIds.filter((partnerId) => !kept.includes(partnerId));
   const asked = await askedNow(context, found.value);
   if (leaving.some((partnerId) => asked.includes(partnerId))) return refuse("PARTNER_IN_ROUND");
-  await takeSignatories(context, caller, found.value, leaving);
+  await replacePartners(context, caller, record, kept);
+  return done(await viewOf(context, caller, { ...record, partnerIds: kept }));
+};
+
+/** Who is no partner any more takes its signatory roles and pens with it. */
+export const replacePartners = async (
+  context: Context,
+  caller: Person,
+  record: CharterRecord,
+  partnerIds: readonly OrganisationId[],
+): Promise<void> => {
+  const leaving = record.partnerIds.filter((partnerId) => !partnerIds.includes(partnerId));
+  await takeSignatories(context, caller, record, leaving);
   await takePens(context, { record, personId: caller.id }, leaving);
-  await context.storage.charters.setPartners(record.id, kept);
+  await context.storage.charters.setPartners(record.id, partnerIds);
   await note(context, { deed: "changedPartners", actor: caller.id, charterId: record.id });
   context.rooms.tell(record.id, { type: "charter.changed" });
-  return done(await viewOf(context, caller, { ...record, partnerIds: kept }));
 };
 
 const askedNow = async (context: Context, { record }: FoundCharter): Promise<readonly OrganisationId[]> => {
@@ -46,10 +58,10 @@ const askedNow = async (context: Context, { record }: FoundCharter): Promise<rea
 const takeSignatories = async (
   context: Context,
   caller: Person,
-  { record, grants }: FoundCharter,
+  record: CharterRecord,
   leaving: readonly OrganisationId[],
 ): Promise<void> => {
-  for (const grant of grants) {
+  for (const grant of await context.storage.charters.roles(record.id)) {
     if (grant.role !== "signatory" || !leaving.includes(grant.organisationId)) continue;
     await context.storage.charters.takeRole(record.id, grant);
     await context.rooms.accessChanged(record.id, grant.personId);
@@ -57,7 +69,7 @@ const takeSignatories = async (
   }
 };
 
-type Taker = { readonly record: FoundCharter["record"]; readonly personId: Person["id"] };
+type Taker = { readonly record: CharterRecord; readonly personId: Person["id"] };
 
 /** A pen that nobody could give back would close its section for good. */
 const takePens = async (

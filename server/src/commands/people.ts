@@ -1,7 +1,9 @@
 /** The people of the network; administrators keep them. */
 import { PersonId } from "@acb/schemas/ids";
+import { POSTS } from "@acb/schemas/organisation";
 import type { NewPerson, Person } from "@acb/schemas/people";
 import { isGuest } from "@acb/shared/access/guest";
+import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { PutPerson } from "../storage/ports/directory.ts";
 import type { Context } from "./context.ts";
 import { note } from "./note.ts";
@@ -36,6 +38,7 @@ export const changePerson = async (
   if (known === undefined || isGuest(known)) return refuse("NOT_FOUND");
   const changed = await put(context, { ...entry, id: known.id });
   if (changed.ok) await takeLostSignatures(context, caller, changed.value);
+  if (changed.ok) await endActing(context, caller, known, changed.value);
   if (changed.ok && (known.email !== entry.email || known.organisationIds[0] !== entry.organisationIds[0]))
     await renewLogins(context, changed.value); // whom they write for decides which pens let them write (SPEC: PEN6)
   if (changed.ok) {
@@ -43,6 +46,31 @@ export const changePerson = async (
     await note(context, { deed: "changedPerson", actor: caller.id, personId: known.id, detail });
   }
   return changed;
+};
+
+/** Who leaves an organisation holds no post there, and their mandates end today; what they did under them stays. */
+const endActing = async (context: Context, caller: Person, before: Person, after: Person): Promise<void> => {
+  const today = londonDate(context.now());
+  const { organisations } = context.storage;
+  for (const organisationId of before.organisationIds.filter((id) => !after.organisationIds.includes(id))) {
+    const stored = await organisations.record(organisationId);
+    for (const { post, personId } of stored?.posts ?? []) {
+      if (personId !== before.id) continue;
+      await organisations.setPost(organisationId, post, null);
+      await note(context, {
+        deed: "dismissed",
+        actor: caller.id,
+        organisationId,
+        personId,
+        detail: POSTS[post].name,
+      });
+    }
+    for (const { id, personId, revokedOn } of stored?.mandates ?? []) {
+      if (personId !== before.id || revokedOn !== null) continue;
+      await organisations.revokeMandate(organisationId, id, today);
+      await note(context, { deed: "revokedMandate", actor: caller.id, organisationId, personId });
+    }
+  }
 };
 
 /** What of the entry is another now; not what it was, since that is personal. */

@@ -34,6 +34,7 @@ export const recordDecision = async (
     name: person.name,
     title: person.jobTitle,
     signatoryOf: signatoryOf(person, found.value),
+    mandates: await context.storage.organisations.mandatesOf(person.id),
   };
   const committed = await commitFacts(context, id, person.id, (state, { today }) =>
     decide(state, { roundId: roundId.data, request, decider, today }),

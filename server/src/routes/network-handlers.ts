@@ -1,18 +1,13 @@
-/** Organisations, people and the outbox over HTTP. */
+/** People, the outbox and the account of what happened over HTTP. */
 import type { NETWORK_ROUTES } from "@acb/schemas/api/network-routes";
 import { isGuest } from "@acb/shared/access/guest";
 import { listAudit } from "../commands/list-audit.ts";
-import { addOrganisation, changeOrganisation } from "../commands/organisations.ts";
 import { addPerson, changePerson } from "../commands/people.ts";
 import { done, refuse } from "../commands/result.ts";
 import { liftSuspension, listSuspensions, suspendPerson } from "../commands/suspensions.ts";
 import type { Handlers } from "./handler.ts";
 
 export const NETWORK_HANDLERS: Handlers<keyof typeof NETWORK_ROUTES> = {
-  listOrganisations: async ({ storage }) => done([...(await storage.directory.organisations())]),
-  addOrganisation: (context, { person, body }) => addOrganisation(context, person, body),
-  changeOrganisation: (context, { person, params, body }) =>
-    changeOrganisation(context, person, params.organisationId, body),
   listPeople: async ({ storage }) => done((await storage.directory.people()).filter((one) => !isGuest(one))),
   addPerson: (context, { person, body }) => addPerson(context, person, body),
   changePerson: (context, { person, params, body }) => changePerson(context, person, params.personId, body),

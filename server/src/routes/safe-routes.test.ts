@@ -36,6 +36,7 @@ beforeAll(async () => {
     charterId: record.id,
     versionId: version.id,
     sectionId: section?.id ?? "",
+    organisationId: council.id,
     statement: "privacy",
     month: new Date().toISOString().slice(0, 7),
   };

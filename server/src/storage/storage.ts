@@ -4,6 +4,7 @@ import type { Charters } from "./ports/charters.ts";
 import type { Directory } from "./ports/directory.ts";
 import type { Events } from "./ports/events.ts";
 import type { Identity } from "./ports/identity.ts";
+import type { Organisations } from "./ports/organisations.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { Pens } from "./ports/pens.ts";
 import type { Recovery } from "./ports/recovery.ts";
@@ -14,6 +15,7 @@ import type { Workshops } from "./ports/workshops.ts";
 export type Storage = {
   readonly updates: UpdateLog;
   readonly directory: Directory;
+  readonly organisations: Organisations;
   readonly charters: Charters;
   readonly pens: Pens;
   readonly workshops: Workshops;

@@ -11,6 +11,7 @@ import { createBackground } from "../background.ts";
 import type { Context, SendMail } from "../commands/context.ts";
 import { createReceipts } from "../recovery/receipts.ts";
 import type { Storage } from "../storage/storage.ts";
+import { newMandate } from "./new-mandate.ts";
 import { TEST_URL } from "./test-url.ts";
 
 export const TRUST = OrganisationId.parse("org_trust");
@@ -81,6 +82,7 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
 
   for (const organisation of ORGANISATIONS) await storage.directory.putOrganisation(organisation);
   for (const each of Object.values(PEOPLE)) await storage.directory.putPerson(each);
+  await grantMandates(storage);
   for (const each of [id, otherId])
     await storage.charters.create({ record: record(each), roles: ROLES, seed: Y.encodeStateAsUpdate(doc) });
 
@@ -129,6 +131,16 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
       now = new Date(instant);
     },
   };
+};
+
+/** Every signatory of the charter may decide for their organisation, since the beginning of the year. */
+const grantMandates = async ({ organisations }: Storage): Promise<void> => {
+  for (const grant of ROLES) {
+    if (grant.role !== "signatory") continue;
+    const { personId, organisationId } = grant;
+    if ((await organisations.mandatesOf(personId)).length > 0) continue;
+    await organisations.addMandate(newMandate({ personId, organisationId, grantedBy: personId }));
+  }
 };
 
 const newId: Context["newId"] = (prefix) => `${prefix}_${randomUUID()}`;

@@ -6,6 +6,7 @@ import { POSITIONS } from "@acb/schemas/sign-off/round";
 import type { Version } from "@acb/schemas/version";
 import { contentCode } from "../document/content-hash.ts";
 import { weighColumns } from "./column-weight.ts";
+import { endedWords } from "./ended-words.ts";
 import { boldText, joinLines, textCell } from "./inlines.ts";
 import { labelOf, printDate } from "./print-value.ts";
 import type { Cell, PublicationBlock } from "./publication.ts";
@@ -47,6 +48,7 @@ export const signatureBlocks = (
     { type: "paragraph", content: textCell(statusOf(board).line) },
     ...table,
     ...reasonsOf(board?.rows ?? []),
+    ...(board === null ? [] : sinceThen(board)),
     { type: "paragraph", content: textCell(aboutText(version)) },
   ];
 };
@@ -92,15 +94,28 @@ const reasonsOf = (rows: readonly BoardRow[]): readonly PublicationBlock[] => {
     {
       type: "list",
       ordered: false,
-      items: declined.map((row) => [
-        {
-          type: "paragraph",
-          content: [boldText(`${row.name}: `), ...textCell(row.decision?.reason ?? "")],
-        },
-      ]),
+      items: declined.map((row) => textEntry(row.name, row.decision?.reason ?? "")),
     },
   ];
 };
+
+/** What was signed stays as it was signed; what became of who signed stands beside it. */
+const sinceThen = (board: RoundView): readonly PublicationBlock[] => {
+  const items = board.rows.flatMap((row) => {
+    const words = endedWords(row, board);
+    return words === null ? [] : [textEntry(row.name, words)];
+  });
+  return items.length === 0
+    ? []
+    : [
+        { type: "heading", level: 2, content: textCell("Since then") },
+        { type: "list", ordered: false, items },
+      ];
+};
+
+const textEntry = (name: string, words: string): readonly PublicationBlock[] => [
+  { type: "paragraph", content: [boldText(`${name}: `), ...textCell(words)] },
+];
 
 const aboutText = (version: Version): string =>
   `Every position is about this exact text: version ${version.number}, code ${contentCode(version.contentHash)}, with the fingerprint (SHA-256) ${version.contentHash}. A later version needs new decisions.`;

@@ -11,7 +11,11 @@ const NOT_SIGNED: Readonly<Record<Exclude<Position, "signed">, readonly [one: st
   asked: ["has been asked and has not decided", "have been asked and have not decided"],
   not_asked: ["has not been asked yet", "have not been asked yet"],
   lapsed: ["made no decision by the date", "made no decision by the date"],
+  left: ["left the network before deciding", "left the network before deciding"],
+  // Successors stand beside the roster.
+  inherited: ["has not confirmed", "have not confirmed"],
 };
+const ORDER = Object.keys(NOT_SIGNED) as readonly (keyof typeof NOT_SIGNED)[];
 
 /** `board` is the newest round of this very version, or `null` when there was none. */
 export const statusOf = (board: RoundView | null): Status => {
@@ -42,7 +46,7 @@ const countOf = (board: RoundView, position: Position): number =>
   board.rows.filter((row) => row.position === position).length;
 
 const restOf = (board: RoundView): readonly string[] => {
-  const parts = (["declined", "asked", "not_asked", "lapsed"] as const).flatMap((position) => {
+  const parts = ORDER.flatMap((position) => {
     const count = countOf(board, position);
     const [one, many] = NOT_SIGNED[position];
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];

@@ -3,7 +3,14 @@ import type { BoardRow, RoundView, SignOffView } from "@acb/schemas/api/sign-off
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Position } from "@acb/schemas/sign-off/round";
 import type { Version } from "@acb/schemas/version";
-import { type RoundProgress, type SignOffState, type Standing, takesDecisions, versionOf } from "./state.ts";
+import {
+  type RoundProgress,
+  type SignOffState,
+  type Standing,
+  standingIn,
+  takesDecisions,
+  versionOf,
+} from "./state.ts";
 
 /**
  * What a person sees of a charter's sign-off. `versions` is newest first, as stored; `signatoryOf` is what the caller
@@ -18,8 +25,8 @@ export const toSignOffView = (
 ): SignOffView => ({
   versions: [...versions],
   rounds: state.rounds.map((progress) => toRoundView(state, progress)).reverse(),
-  decidesFor: standingsOf(state, signatoryOf, "asked").map((standing) => standing.organisationId),
-  mayReconsider: standingsOf(state, signatoryOf, "declined").flatMap(({ organisationId, decisions }) => {
+  decidesFor: standingsOf(state, signatoryOf, UNDECIDED).map((standing) => standing.organisationId),
+  mayReconsider: standingsOf(state, signatoryOf, ["declined"]).flatMap(({ organisationId, decisions }) => {
     const last = decisions.at(-1);
     return last === undefined ? [] : [{ organisationId, replaces: last.decision.id }];
   }),
@@ -32,6 +39,7 @@ const toRoundView = (state: SignOffState, progress: RoundProgress): RoundView =>
   ruleMet: progress.ruleMet,
   counts: countPositions(progress.standings),
   rows: progress.standings.map(toRow),
+  successors: progress.successors.map(toRow),
   cancelledBecause: progress.cancelledBecause,
 });
 
@@ -43,6 +51,7 @@ const toRow = (standing: Standing): BoardRow => {
     position: standing.position,
     decision: last?.decision ?? null,
     recordedAt: last?.recordedAt ?? null,
+    ended: standing.ended === null ? null : { ...standing.ended, successors: [...standing.ended.successors] },
   };
 };
 
@@ -53,17 +62,17 @@ export const countPositions = (standings: readonly Standing[]): Partial<Record<P
   return counts;
 };
 
-/** Those of these organisations that stand there in the round that takes decisions, in the order they are given. */
+const UNDECIDED: readonly Position[] = ["asked", "inherited"];
+
+/** Those of these organisations that stand at one of these positions in the round that takes decisions, in the order they are given. */
 const standingsOf = (
   state: SignOffState,
   organisationIds: readonly OrganisationId[],
-  position: Position,
+  positions: readonly Position[],
 ): readonly Standing[] => {
   const progress = state.rounds.find((each) => takesDecisions(state, each));
-  return organisationIds.flatMap(
-    (id) =>
-      progress?.standings.filter(
-        (standing) => standing.organisationId === id && standing.position === position,
-      ) ?? [],
-  );
+  return organisationIds.flatMap((id) => {
+    const standing = progress === undefined ? undefined : standingIn(progress, id);
+    return standing !== undefined && positions.includes(standing.position) ? [standing] : [];
+  });
 };

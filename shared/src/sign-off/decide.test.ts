@@ -10,6 +10,7 @@ import {
   decided,
   decisionId,
   FROZEN_ON,
+  mandate,
   OTHER_HASH,
   openRoundLog,
   ROUND,
@@ -58,6 +59,41 @@ describe("decide", () => {
   it("SO12 refuses who is no signatory of that organisation, and of none", () => {
     expect(deciding({ decider: signatory(COUNCIL) })).toEqual(refused("NOT_YOUR_ORGANISATION"));
     expect(deciding({ decider: signatory() })).toEqual(refused("NOT_YOUR_ORGANISATION"));
+  });
+
+  it.each([
+    ["none", []],
+    ["one of another organisation", [mandate({ organisationId: COUNCIL })]],
+    ["one that does not let them decide", [mandate({ may: ["prepare", "withdraw"] })]],
+    ["one that began later", [mandate({ from: "2026-11-11" })]],
+    ["one that had ended", [mandate({ to: "2026-11-09" })]],
+    ["one that was revoked that day", [mandate({ revokedOn: TODAY })]],
+  ])("SO20, I8 refuses who has no mandate on the day of the decision: %s", (_words, mandates) => {
+    expect(deciding({ decider: { ...signatory(TRUST), mandates } })).toEqual(refused("NO_MANDATE"));
+  });
+
+  it.each([
+    ["its first day", mandate({ from: TODAY })],
+    ["its last day", mandate({ to: TODAY })],
+    ["a later revoking", mandate({ revokedOn: "2026-11-11" })],
+  ])("SO20, I8 takes a mandate on %s", (_words, one) => {
+    expect(deciding({ decider: { ...signatory(TRUST), mandates: [one] } })).toMatchObject({ ok: true });
+  });
+
+  it("SO20 the same decision sent again succeeds, although its mandate has been revoked since", () => {
+    const decider = { ...signatory(TRUST), mandates: [] };
+    expect(deciding({ facts: [decided()], decider })).toEqual({ ok: true, facts: [] });
+  });
+
+  it("SO19 who left decides no more; who took its place decides for itself, once", () => {
+    const left: Fact = { type: "organisation.left", organisationId: TRUST, effectiveOn: TODAY };
+    expect(deciding({ facts: [left] })).toEqual(refused("ORGANISATION_ENDED"));
+    const to = [{ organisationId: STRANGER, name: "The New Trust" }];
+    const merged: Fact = { type: "organisation.succeeded", from: [TRUST], to, effectiveOn: TODAY };
+    const successor = { changes: { organisationId: STRANGER }, decider: signatory(STRANGER) };
+    expect(deciding({ facts: [merged], ...successor })).toMatchObject({ ok: true });
+    const adopted = decided({ organisationId: STRANGER, id: decisionId(2) });
+    expect(deciding({ facts: [merged, adopted], ...successor })).toEqual(refused("ALREADY_DECIDED"));
   });
 
   it("SO13 refuses an organisation that this round does not ask, and a round that is not there", () => {

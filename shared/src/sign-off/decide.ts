@@ -1,7 +1,9 @@
 /** Records one organisation's decision on the exact text of a round (SPEC: SO12 to SO17). */
 import type { RefusalCode } from "@acb/schemas/error";
 import type { OrganisationId, PersonId, RoundId } from "@acb/schemas/ids";
+import type { Mandate } from "@acb/schemas/organisation";
 import type { Decision, DecisionRequest } from "@acb/schemas/sign-off/decision";
+import { mandateFor } from "../access/mandate.ts";
 import type { IsoDate } from "./london-date.ts";
 import { facts, type Outcome, refuse } from "./outcome.ts";
 import {
@@ -9,6 +11,7 @@ import {
   type RoundProgress,
   type SignOffState,
   type Standing,
+  standingIn,
   takesDecisions,
   versionOf,
 } from "./state.ts";
@@ -21,6 +24,8 @@ export type Decider = {
   readonly title: string;
   /** The organisations that this person may decide for in this charter today. */
   readonly signatoryOf: readonly OrganisationId[];
+  /** All that they ever had, of whichever organisation. */
+  readonly mandates: readonly Mandate[];
 };
 
 type Asked = {
@@ -33,14 +38,14 @@ type Asked = {
 /**
  * Sending the same decision again (same id, body, round and person) is a success without a new fact. Refuses, in this
  * order: NOT_FOUND, NOT_YOUR_ORGANISATION, NOT_ASKED, ALREADY_DECIDED for an id in use, ROUND_CLOSED, HASH_DIFFERS,
- * DATE_OUTSIDE_ROUND, and what the table of transitions refuses.
+ * DATE_OUTSIDE_ROUND, what the table of transitions refuses, and NO_MANDATE for the day of the decision (I8).
  */
 export const decide = (state: SignOffState, asked: Asked): Outcome => {
   const { request, decider, today } = asked;
   const progress = findRound(state, asked.roundId);
   if (progress === undefined) return refuse("NOT_FOUND");
   if (!decider.signatoryOf.includes(request.organisationId)) return refuse("NOT_YOUR_ORGANISATION");
-  const standing = progress.standings.find((each) => each.organisationId === request.organisationId);
+  const standing = standingIn(progress, request.organisationId);
   if (standing === undefined) return refuse("NOT_ASKED");
 
   const decision = toDecision(asked);
@@ -52,27 +57,46 @@ export const decide = (state: SignOffState, asked: Asked): Outcome => {
     textDiffers(progress, request) ??
     dateIsOutside(state, progress, request.authority.meetingOn, today) ??
     cannotFollow(standing, request);
-  return code === null ? facts({ type: "decision.recorded", decision }) : refuse(code);
+  if (code !== null) return refuse(code);
+  return decision.mandate === undefined
+    ? refuse("NO_MANDATE")
+    : facts({ type: "decision.recorded", decision });
 };
 
-const toDecision = ({ request, roundId, decider }: Asked): Decision => ({
-  ...request,
-  roundId,
-  decidedOn: request.authority.meetingOn,
-  actor: decider.personId,
-  actorName: decider.name,
-  actorTitle: decider.title,
+const toDecision = ({ request, roundId, decider }: Asked): Decision => {
+  const { organisationId, authority } = request;
+  const decidedOn = authority.meetingOn;
+  const found = mandateFor(decider.mandates, { organisationId, power: "decide", on: decidedOn });
+  return {
+    ...request,
+    roundId,
+    decidedOn,
+    actor: decider.personId,
+    actorName: decider.name,
+    actorTitle: decider.title,
+    ...(found === null ? {} : { mandate: toldOf(found) }),
+  };
+};
+
+const toldOf = ({ id, basis, from, grantedBy }: Mandate): Decision["mandate"] => ({
+  id,
+  basis,
+  from,
+  grantedBy,
 });
 
 const findDecision = (state: SignOffState, id: DecisionRequest["id"]): Decision | undefined =>
   state.rounds
-    .flatMap((progress) => progress.standings.flatMap((standing) => standing.decisions))
+    .flatMap(({ standings, successors }) => [...standings, ...successors])
+    .flatMap((standing) => standing.decisions)
     .find((recorded) => recorded.decision.id === id)?.decision;
 
-/** A person's name and job title may have changed between two sendings; the decision has not. */
+/** A person's name, job title and mandate may have changed between two sendings; the decision has not. */
 const isSame = (known: Decision, again: Decision): boolean =>
-  inFixedOrder({ ...known, actorName: "", actorTitle: "" }) ===
-  inFixedOrder({ ...again, actorName: "", actorTitle: "" });
+  inFixedOrder(withoutPerson(known)) === inFixedOrder(withoutPerson(again));
+
+const withoutPerson = ({ actorName: _name, actorTitle: _title, mandate: _mandate, ...decision }: Decision) =>
+  decision;
 
 /** JSON with the keys of every object sorted, so that two equal values give the same text. */
 const inFixedOrder = (value: unknown): string =>

@@ -1,11 +1,12 @@
 /** State = fold(log): all sign-off state from the append-only events and today's date, with no clock of its own (SPEC: SO1). */
-import type { LogEvent } from "@acb/schemas/event";
+import type { Fact, LogEvent } from "@acb/schemas/event";
 import type { OrganisationId, RoundId } from "@acb/schemas/ids";
 import type { Decision } from "@acb/schemas/sign-off/decision";
 import type { Round, RoundState } from "@acb/schemas/sign-off/round";
 import { type IsoDate, londonDate } from "./london-date.ts";
 import { isRuleMet } from "./rule.ts";
 import type {
+  Ended,
   FrozenVersion,
   RecordedDecision,
   RecordedRound,
@@ -68,6 +69,12 @@ const apply = (recorded: Recorded, event: LogEvent): Recorded => {
       );
     case "round.cancelled":
       return inNewestRound(recorded, fact.roundId, (round) => ({ ...round, cancelledBecause: fact.reason }));
+    case "organisation.left":
+      return inEveryRound(recorded, (round) =>
+        endStanding(round, fact.organisationId, { on: fact.effectiveOn, successors: [] }),
+      );
+    case "organisation.succeeded":
+      return inEveryRound(recorded, (round) => succeed(round, fact));
     case "notice.sent":
     case "notice.failed":
       return recorded;
@@ -84,9 +91,42 @@ const opened = (round: Round, openedSeq: number): RecordedRound => ({
     name: entry.nameAtOpen,
     position: "not_asked",
     decisions: [],
+    ended: null,
   })),
+  successors: [],
   cancelledBecause: null,
 });
+
+/** What becomes of an organisation is true of earlier rounds too: their rows say so beside what was decided. */
+const inEveryRound = (recorded: Recorded, change: (round: RecordedRound) => RecordedRound): Recorded => ({
+  ...recorded,
+  rounds: recorded.rounds.map(change),
+});
+
+/** A request that is open is void from then on; a decision stays as it is. */
+const endStanding = (round: RecordedRound, organisationId: OrganisationId, ended: Ended): RecordedRound => {
+  const end = (standing: Standing): Standing => {
+    if (standing.organisationId !== organisationId || standing.ended !== null) return standing;
+    const transition = TRANSITIONS[lapseIfPast(standing, round.round, ended.on).position].left;
+    return { ...standing, ended, position: transition.ok ? transition.position : standing.position };
+  };
+  return { ...round, standings: round.standings.map(end), successors: round.successors.map(end) };
+};
+
+/** Each successor stands beside the roster, unconfirmed, where an organisation that it follows is asked; never twice. */
+const succeed = (
+  round: RecordedRound,
+  { from, to, effectiveOn }: Extract<Fact, { type: "organisation.succeeded" }>,
+): RecordedRound => {
+  const known = [...round.standings, ...round.successors].map((standing) => standing.organisationId);
+  if (!from.some((id) => known.includes(id))) return round;
+  const ended = { on: effectiveOn, successors: to };
+  const closed = from.reduce((each, id) => endStanding(each, id, ended), round);
+  const added = to
+    .filter(({ organisationId }) => !known.includes(organisationId))
+    .map((successor): Standing => ({ ...successor, position: "inherited", decisions: [], ended: null }));
+  return { ...closed, successors: [...closed.successors, ...added] };
+};
 
 const namesTextOf = (round: Round, decision: Decision): boolean =>
   decision.versionId === round.versionId && decision.contentHash === round.contentHash;
@@ -111,9 +151,9 @@ const moveStanding = (
   decision: Decision | null,
   event: LogEvent,
 ): RecordedRound => {
-  const index = round.standings.findIndex((standing) => standing.organisationId === organisationId);
-  const standing = round.standings[index];
-  if (standing === undefined) return round;
+  const place = placeOf(round, organisationId);
+  const standing = place === null ? undefined : round[place][indexIn(round[place], organisationId)];
+  if (place === null || standing === undefined || standing.ended !== null) return round;
   const then = lapseIfPast(standing, round.round, londonDate(new Date(event.recordedAt)));
   const transition = TRANSITIONS[then.position][occurrence];
   if (!transition.ok || transition.position === then.position) return round;
@@ -121,12 +161,20 @@ const moveStanding = (
     decision === null ? [] : [{ decision, seq: event.seq, recordedAt: event.recordedAt }];
   return {
     ...round,
-    standings: round.standings.with(index, {
+    [place]: round[place].with(indexIn(round[place], organisationId), {
       ...standing,
       position: transition.position,
       decisions: [...standing.decisions, ...made],
     }),
   };
+};
+
+const indexIn = (standings: readonly Standing[], organisationId: OrganisationId): number =>
+  standings.findIndex((standing) => standing.organisationId === organisationId);
+
+const placeOf = (round: RecordedRound, organisationId: OrganisationId): "standings" | "successors" | null => {
+  if (indexIn(round.standings, organisationId) >= 0) return "standings";
+  return indexIn(round.successors, organisationId) >= 0 ? "successors" : null;
 };
 
 /** The due date is inclusive: a position lapses on the day after it. */

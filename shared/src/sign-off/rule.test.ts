@@ -10,6 +10,7 @@ const met = (rule: Rule, positions: readonly Position[], counts: readonly boolea
     name: nameAtOpen,
     position: positions[index] ?? "asked",
     decisions: [],
+    ended: null,
   }));
   return isRuleMet({ ...round, roster, rule }, standings);
 };
@@ -25,6 +26,13 @@ describe("isRuleMet", () => {
 
   it("SO8 all: where nobody counts, nothing is met", () => {
     expect(met({ kind: "all" }, ["signed", "signed", "signed"], [false, false, false])).toBe(false);
+  });
+
+  it("SO8, SO19 all: who left before deciding is waited for no longer; who left alone makes nothing complete", () => {
+    expect(met({ kind: "all" }, ["signed", "signed", "left"])).toBe(true);
+    expect(met({ kind: "all" }, ["signed", "asked", "left"])).toBe(false);
+    expect(met({ kind: "all" }, ["left", "left", "left"])).toBe(false);
+    expect(met({ kind: "n_of_m", n: 2 }, ["signed", "left", "left"])).toBe(false);
   });
 
   it("SO8 n of m: that many of those that count have signed", () => {

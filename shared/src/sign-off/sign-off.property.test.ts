@@ -2,6 +2,7 @@
 import { POSITIONS } from "@acb/schemas/sign-off/round";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mandateFor } from "../access/mandate.ts";
 import { toSignOffView } from "./board.ts";
 import { decide } from "./decide.ts";
 import { fold } from "./fold.ts";
@@ -16,6 +17,7 @@ import {
   type Played,
   play,
   requestOf,
+  type Step,
 } from "./testing/random-history.ts";
 
 const RUNS = { numRuns: 400 };
@@ -35,8 +37,11 @@ const stateBefore = ({ before, today }: Played): SignOffState => fold(before, to
 /** Round and organisation → position. */
 const positionsOf = (state: SignOffState): Record<string, string> =>
   Object.fromEntries(
-    state.rounds.flatMap(({ round, standings }) =>
-      standings.map((standing) => [`${round.id} ${standing.organisationId}`, standing.position]),
+    state.rounds.flatMap(({ round, standings, successors }) =>
+      [...standings, ...successors].map((standing) => [
+        `${round.id} ${standing.organisationId}`,
+        standing.position,
+      ]),
     ),
   );
 
@@ -44,6 +49,11 @@ const changedPositions = (played: Played): readonly string[] => {
   const before = positionsOf(stateBefore(played));
   const after = positionsOf(stateAfter(played));
   return Object.keys(before).filter((key) => before[key] !== after[key]);
+};
+
+const endedBy = (step: Step): readonly string[] => {
+  if (step.do === "leave") return [ORGANISATIONS[step.organisation] ?? ""];
+  return step.do === "succeed" ? step.from.map((index) => ORGANISATIONS[index] ?? "") : [];
 };
 
 const signedIn = (progress: RoundProgress): readonly string[] =>
@@ -115,12 +125,17 @@ describe("sign-off over random histories", () => {
       RUNS,
     ));
 
-  it("I8, I18 every decision was made by a signatory of that organisation, by the due date", () =>
+  it("I8, I18 every decision was made by a signatory of that organisation with a mandate for that day, by the due date", () =>
     always((played) => {
-      for (const { round, standings } of stateAfter(played).rounds) {
-        for (const { decision, recordedAt } of standings.flatMap((standing) => standing.decisions)) {
+      for (const { round, standings, successors } of stateAfter(played).rounds) {
+        for (const { decision, recordedAt } of [...standings, ...successors].flatMap(
+          (each) => each.decisions,
+        )) {
+          const { organisationId, decidedOn: on } = decision;
           const actor = PEOPLE.find(({ personId }) => personId === decision.actor);
-          expect(actor?.signatoryOf).toContain(decision.organisationId);
+          expect(actor?.signatoryOf).toContain(organisationId);
+          const valid = mandateFor(actor?.mandates ?? [], { organisationId, power: "decide", on });
+          expect(decision.mandate).toMatchObject({ id: valid?.id, from: valid?.from });
           expect(recordedAt.slice(0, 10) <= round.dueOn).toBe(true);
         }
       }
@@ -134,8 +149,41 @@ describe("sign-off over random histories", () => {
         const own = PEOPLE[step.person]?.signatoryOf ?? [];
         expect(changed.every((key) => own.some((organisationId) => key.endsWith(organisationId)))).toBe(true);
       } else {
-        expect(changed).toEqual([]);
+        const ended = endedBy(step);
+        expect(
+          changed.filter((key) => !ended.some((organisationId) => key.endsWith(organisationId))),
+        ).toEqual([]);
+        const after = positionsOf(stateAfter(played));
+        expect(changed.filter((key) => after[key] !== "left")).toEqual([]);
       }
+    }));
+
+  it("SO19, I6 leaving and merging raise no count, and neither does what a successor decides", () =>
+    always((played) => {
+      const { step } = played;
+      const [before, after] = [stateBefore(played).rounds, stateAfter(played).rounds];
+      const mayRaise =
+        step.do === "decide" &&
+        before.some(({ standings }) =>
+          standings.some(({ organisationId }) => organisationId === ORGANISATIONS[step.organisation]),
+        );
+      if (mayRaise) return;
+      before.forEach((progress, index) => {
+        const then = after[index];
+        expect(then === undefined ? [] : signedIn(then)).toEqual(signedIn(progress));
+      });
+    }));
+
+  it("SO19 what an organisation decided before it left stays, and nothing is added", () =>
+    always((played) => {
+      stateBefore(played).rounds.forEach(({ standings }, index) => {
+        for (const standing of standings.filter(({ ended }) => ended !== null)) {
+          const after = stateAfter(played).rounds[index]?.standings;
+          expect(after?.find(({ organisationId }) => organisationId === standing.organisationId)).toEqual(
+            standing,
+          );
+        }
+      });
     }));
 
   it("I12 a decline leaves every other position as it was", () =>
@@ -211,9 +259,10 @@ describe("sign-off over random histories", () => {
     const reached = new Set<string>();
     for (const steps of fc.sample(histories, { numRuns: 400, seed: 7 })) {
       for (const played of play(steps)) {
-        for (const { state, standings } of stateAfter(played).rounds) {
+        for (const { state, standings, successors } of stateAfter(played).rounds) {
           reached.add(state);
-          for (const { position, decisions } of standings) reached.add(`${position} ${decisions.length}`);
+          for (const { position, decisions } of [...standings, ...successors])
+            reached.add(`${position} ${decisions.length}`);
         }
       }
     }
@@ -223,6 +272,8 @@ describe("sign-off over random histories", () => {
         "cancelled",
         "complete",
         "declined 1",
+        "inherited 0",
+        "left 0",
         "lapsed",
         "lapsed 0",
         "open",

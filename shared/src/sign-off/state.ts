@@ -24,7 +24,12 @@ export type Standing = {
   readonly name: string;
   readonly position: Position;
   readonly decisions: readonly RecordedDecision[];
+  /** When it left or was succeeded, and by whom: from then on nothing moves here. */
+  readonly ended: Ended | null;
 };
+
+export type Successor = { readonly organisationId: OrganisationId; readonly name: string };
+export type Ended = { readonly on: IsoDate; readonly successors: readonly Successor[] };
 
 /** A round as the log tells it, before any clock is asked. */
 export type RecordedRound = {
@@ -32,6 +37,8 @@ export type RecordedRound = {
   readonly openedSeq: number;
   /** In the order of the roster, one each. */
   readonly standings: readonly Standing[];
+  /** What took the place of organisations of the roster since. They stand beside it, and no count rises by them (I6). */
+  readonly successors: readonly Standing[];
   readonly cancelledBecause: string | null;
 };
 
@@ -68,3 +75,10 @@ export const versionOf = (state: SignOffState, round: Round): FrozenVersion => {
  */
 export const takesDecisions = (state: SignOffState, { round, state: roundState }: RoundProgress): boolean =>
   (roundState === "open" || roundState === "complete") && state.rounds.at(-1)?.round.id === round.id;
+
+/** Where an organisation stands in a round, as one of its roster or as a successor of one. */
+export const standingIn = (
+  { standings, successors }: RecordedRound,
+  organisationId: OrganisationId,
+): Standing | undefined =>
+  [...standings, ...successors].find((standing) => standing.organisationId === organisationId);

@@ -6,7 +6,7 @@ import { TRANSITIONS } from "./transitions.ts";
 it("SO3 every position answers every occurrence, with a position or a refusal of the API", () => {
   expect(Object.keys(TRANSITIONS)).toEqual(Object.keys(POSITIONS));
   for (const answers of Object.values(TRANSITIONS)) {
-    expect(Object.keys(answers)).toEqual(["asked", "approved", "declined", "dueDatePassed"]);
+    expect(Object.keys(answers)).toEqual(["asked", "approved", "declined", "left", "dueDatePassed"]);
     for (const answer of Object.values(answers)) {
       expect(answer.ok ? POSITIONS : REFUSALS).toHaveProperty(answer.ok ? answer.position : answer.code);
     }

@@ -3,6 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { useState } from "react";
 import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
+import { living } from "../../network/living.ts";
 import { useMe } from "../../session/session-context.tsx";
 import { Button, ButtonRow } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";
@@ -50,7 +51,12 @@ export const InvitePart = ({ charter }: { readonly charter: CharterView }) => {
       ) : (
         <Loaded query={organisations} what="organisations">
           {(all) => {
-            const given = { charter, organisations: all, onDone: finish, onCancel: () => begin("nobody") };
+            const given = {
+              charter,
+              organisations: living(all),
+              onDone: finish,
+              onCancel: () => begin("nobody"),
+            };
             return inviting === "one" ? <InviteOne {...given} /> : <InviteList {...given} />;
           }}
         </Loaded>

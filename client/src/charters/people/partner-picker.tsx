@@ -2,6 +2,7 @@
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Organisation } from "@acb/schemas/people";
 import { useState } from "react";
+import { living } from "../../network/living.ts";
 import { CheckboxGroup } from "../../ui/choice-group.tsx";
 import { TextField } from "../../ui/fields.tsx";
 
@@ -17,7 +18,8 @@ type PartnerPickerProps = {
 export const PartnerPicker = ({ id, hint, organisations, value, onChange, error }: PartnerPickerProps) => {
   const [filter, setFilter] = useState("");
   const sought = filter.trim().toLocaleLowerCase("en-GB");
-  const shown = organisations.filter(({ name, shortName }) =>
+  const choosable = living(organisations);
+  const shown = choosable.filter(({ name, shortName }) =>
     `${name} ${shortName}`.toLocaleLowerCase("en-GB").includes(sought),
   );
   return (
@@ -26,9 +28,9 @@ export const PartnerPicker = ({ id, hint, organisations, value, onChange, error 
       legend={`Partners (${value.length} chosen)`}
       hint={hint}
       error={error}
-      scroll={organisations.length > 6}
+      scroll={choosable.length > 6}
       before={
-        organisations.length > 6 ? (
+        choosable.length > 6 ? (
           <TextField
             id={`${id}-filter`}
             type="search"

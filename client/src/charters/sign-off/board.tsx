@@ -2,6 +2,7 @@
 import type { BoardRow, RoundView } from "@acb/schemas/api/sign-off-routes";
 import { AUTHORITY_KINDS, type Decision, type DecisionPosition } from "@acb/schemas/sign-off/decision";
 import { POSITIONS, ROUND_STATES } from "@acb/schemas/sign-off/round";
+import { endedWords } from "@acb/shared/publication/ended-words";
 import { labelOf, printDate, printMoment } from "@acb/shared/publication/print-value";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -37,9 +38,19 @@ export const Board = ({ view }: { readonly view: RoundView }) => (
       rows={view.rows}
       rowKey={(row) => row.organisationId}
       columns={COLUMNS}
-      below={belowRow}
+      below={(row) => belowRow(row, view)}
       onPhone="entries"
     />
+    {view.successors.length === 0 ? null : (
+      <Table
+        caption="Organisations that took the place of others since; they are not counted above"
+        rows={view.successors}
+        rowKey={(row) => row.organisationId}
+        columns={COLUMNS}
+        below={(row) => belowRow(row, view)}
+        onPhone="entries"
+      />
+    )}
   </div>
 );
 
@@ -102,17 +113,31 @@ const MinuteCell = ({ decision }: DecisionProps) =>
   ));
 
 /** The public words of the organisation, and who recorded its decision when. */
-const belowRow = ({ decision, recordedAt }: BoardRow) =>
-  decision === null || recordedAt === null ? null : (
+const belowRow = (row: BoardRow, view: RoundView) => {
+  const { decision, recordedAt } = row;
+  const ended = endedWords(row, view);
+  if (ended === null && (decision === null || recordedAt === null)) return null;
+  return (
     <div className={styles.below}>
-      {decision.reason === "" ? null : (
-        <p className={decision.position === "declined" ? styles.declineReason : undefined}>
-          <strong>{REASON_WORDS[decision.position]}</strong> {decision.reason}
-        </p>
+      {ended === null ? null : <p>{ended}</p>}
+      {decision === null || recordedAt === null ? null : (
+        <DecisionWords decision={decision} recordedAt={recordedAt} />
       )}
-      <p className={styles.recorded}>
-        Recorded {printMoment(recordedAt)} by {decision.actorName}
-        {decision.actorTitle === "" ? "" : `, ${decision.actorTitle}`}
-      </p>
     </div>
   );
+};
+
+const DecisionWords = ({ decision, recordedAt }: DecisionProps & { readonly recordedAt: string }) => (
+  <>
+    {decision.reason === "" ? null : (
+      <p className={decision.position === "declined" ? styles.declineReason : undefined}>
+        <strong>{REASON_WORDS[decision.position]}</strong> {decision.reason}
+      </p>
+    )}
+    <p className={styles.recorded}>
+      Recorded {printMoment(recordedAt)} by {decision.actorName}
+      {decision.actorTitle === "" ? "" : `, ${decision.actorTitle}`}
+      {decision.mandate === undefined ? "" : `, by mandate: ${decision.mandate.basis}`}
+    </p>
+  </>
+);

@@ -7,8 +7,11 @@ const WORDS: Readonly<Record<Exclude<Position, "signed">, (count: number) => str
   asked: (count) => `${count} ${count === 1 ? "has" : "have"} not decided yet`,
   lapsed: (count) => `${count} gave no decision by the date`,
   not_asked: (count) => `${count} ${count === 1 ? "was" : "were"} not asked`,
+  left: (count) => `${count} left before deciding`,
+  // Successors stand beside the roster.
+  inherited: (count) => `${count} ${count === 1 ? "has" : "have"} not confirmed`,
 };
-const ORDER = ["declined", "asked", "lapsed", "not_asked"] as const;
+const ORDER = Object.keys(WORDS) as readonly (keyof typeof WORDS)[];
 
 /** "11 of 14 have signed. 1 declined; 2 have not decided yet." */
 export const countInWords = (size: number, counts: RoundView["counts"]): string => {

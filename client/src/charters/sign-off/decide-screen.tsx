@@ -9,6 +9,7 @@ import { Stack } from "../../ui/layout.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { DecisionReceipt } from "./decision-receipt.tsx";
 import { DecisionSteps } from "./decision-steps.tsx";
+import { MandateNotice } from "./mandate-notice.tsx";
 
 type DecideScreenProps = {
   readonly charter: CharterView;
@@ -36,7 +37,12 @@ export const DecideScreen = ({ charter, signOff, organisationId }: DecideScreenP
   if (!mayDecide) return <NotYours charter={charter} round={round} row={row} />;
   const replaces = reconsidered?.replaces ?? null;
   const about = { charter, round, version, row, replaces };
-  return <DecisionSteps {...about} onRecorded={setReceipt} />;
+  return (
+    <>
+      <MandateNotice organisationId={organisationId} />
+      <DecisionSteps {...about} onRecorded={setReceipt} />
+    </>
+  );
 };
 
 type NotYoursProps = { readonly charter: CharterView; readonly round: RoundView; readonly row: BoardRow };

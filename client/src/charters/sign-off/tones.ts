@@ -8,6 +8,8 @@ export const POSITION_TONES: Readonly<Record<Position, TagTone>> = {
   signed: "good",
   declined: "bad",
   lapsed: "care",
+  left: "plain",
+  inherited: "waiting",
 };
 
 export const ROUND_TONES: Readonly<Record<RoundState, TagTone>> = {

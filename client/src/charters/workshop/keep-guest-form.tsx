@@ -6,6 +6,7 @@ import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
+import { living } from "../../network/living.ts";
 import { SelectField, TextField } from "../../ui/fields.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
 import { useFormFocus } from "../../ui/form-focus.ts";
@@ -53,7 +54,7 @@ export const KeepGuestForm = ({ charter, guest, onClose }: KeepGuestFormProps) =
               label="Organisation"
               hint={`They gave: ${guest.organisation}`}
               emptyLabel="Choose an organisation"
-              options={all.map(({ id, name }) => ({ value: id, label: name }))}
+              options={living(all).map(({ id, name }) => ({ value: id, label: name }))}
               value={organisationId}
               onChange={setOrganisationId}
               error={form.errors.organisationId}

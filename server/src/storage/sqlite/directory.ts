@@ -1,10 +1,11 @@
 /** The network, its organisations and people in SQLite. */
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
-import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, type SQL } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../ports/directory.ts";
 import type { Connection } from "./connection.ts";
 import { heldAboutOn } from "./held-about.ts";
+import { organisationOf, writeOrganisation } from "./organisation-rows.ts";
 import { isAddressTaken, peopleOn, writePerson } from "./people.ts";
 import { memberships, network, organisations, people, user } from "./schema.ts";
 
@@ -20,23 +21,10 @@ export const directoryOn = (db: Connection) => {
       db.insert(network).values({ id: THE_NETWORK, name }).onConflictDoNothing().run().changes === 1,
 
     organisations: (): readonly Organisation[] =>
-      db.select().from(organisations).orderBy(asc(organisations.name)).all(),
+      db.select().from(organisations).orderBy(asc(organisations.name)).all().map(organisationOf),
 
     putOrganisation: (organisation: Organisation): boolean =>
-      db.transaction(() => {
-        const sameName = sql`lower(${organisations.name}) = lower(${organisation.name})`;
-        const taken = db
-          .select({ id: organisations.id })
-          .from(organisations)
-          .where(and(sameName, ne(organisations.id, organisation.id)))
-          .get();
-        if (taken !== undefined) return false;
-        db.insert(organisations)
-          .values(organisation)
-          .onConflictDoUpdate({ target: organisations.id, set: organisation })
-          .run();
-        return true;
-      }),
+      db.transaction(() => writeOrganisation(db, organisation)),
 
     people: (): readonly Person[] => readPeople.all(),
     person: (id: PersonId): Person | null => readPeople.all(eq(people.id, id))[0] ?? null,

@@ -9,6 +9,7 @@ import { eventsOn } from "./events.ts";
 import { foldOn } from "./fold.ts";
 import { type HighWaterMark, markInMemory } from "./high-water-mark.ts";
 import { identityOn } from "./identity.ts";
+import { organisationsOn } from "./organisations.ts";
 import { outboxOn } from "./outbox.ts";
 import { packedStatesOn } from "./packed-states.ts";
 import { pensOn } from "./pens.ts";
@@ -43,6 +44,7 @@ export const operationsOn = (
       fold: foldOn(db, { lastSeq, compact, turn }),
     },
     directory: counted(run, directoryOn(db)),
+    organisations: counted(run, organisationsOn(db)),
     charters: counted(run, chartersOn(db, updates.append)),
     pens: counted(run, pensOn(db)),
     workshops: counted(run, workshopsOn(db)),

@@ -3,8 +3,17 @@ import type { Mail } from "@acb/schemas/api/network-routes";
 import type { Deed } from "@acb/schemas/audit";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Fact } from "@acb/schemas/event";
-import type { CharterId, OrganisationId, PersonId, SectionId, VersionId } from "@acb/schemas/ids";
+import type {
+  CharterId,
+  MandateId,
+  MeetingId,
+  OrganisationId,
+  PersonId,
+  SectionId,
+  VersionId,
+} from "@acb/schemas/ids";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
+import type { OrganisationChange, Post, Power } from "@acb/schemas/organisation";
 import type { PenHolder } from "@acb/schemas/pen";
 import type { Organisation } from "@acb/schemas/people";
 import type { Role } from "@acb/schemas/role";
@@ -32,9 +41,31 @@ export const organisations = sqliteTable(
     name: text().notNull(),
     shortName: text("short_name").notNull(),
     type: text().$type<Organisation["type"]>().notNull(),
+    /** The day on which it left or was succeeded. */
+    endedOn: text("ended_on"),
   },
   (table) => [uniqueIndex("organisations_name").on(sql`lower(${table.name})`)],
 );
+
+const organisationId = () =>
+  text("organisation_id")
+    .$type<OrganisationId>()
+    .notNull()
+    .references(() => organisations.id);
+
+export const organisationProfiles = sqliteTable("organisation_profiles", {
+  organisationId: organisationId().primaryKey(),
+  odsCode: text("ods_code").notNull(),
+  places: text().notNull(),
+  headcount: integer(),
+  sites: integer(),
+});
+
+/** What became of organisations. Append-only: triggers refuse UPDATE and DELETE. */
+export const organisationChanges = sqliteTable("organisation_changes", {
+  arrival: integer().primaryKey({ autoIncrement: true }),
+  change: text({ mode: "json" }).$type<OrganisationChange>().notNull(),
+});
 
 export const people = sqliteTable("people", {
   id: text().$type<PersonId>().primaryKey(),
@@ -54,15 +85,70 @@ export const memberships = sqliteTable(
       .$type<PersonId>()
       .notNull()
       .references(() => people.id),
-    organisationId: text("organisation_id")
-      .$type<OrganisationId>()
-      .notNull()
-      .references(() => organisations.id),
+    organisationId: organisationId(),
     position: integer().notNull(),
     /** Has an administrator said so? An invitation alone makes nobody somebody who can decide. */
     confirmed: integer({ mode: "boolean" }).notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.personId, table.organisationId] })],
+);
+
+/** Who holds which post in an organisation; a post has one holder. */
+export const posts = sqliteTable(
+  "posts",
+  {
+    organisationId: organisationId(),
+    post: text().$type<Post>().notNull(),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    since: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.post] }),
+    index("posts_person").on(table.personId),
+  ],
+);
+
+/** Who may act for an organisation, from when to when, and who said so. Never removed: decisions rest on them. */
+export const mandates = sqliteTable(
+  "mandates",
+  {
+    id: text().$type<MandateId>().primaryKey(),
+    organisationId: organisationId(),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    may: text({ mode: "json" }).$type<Power[]>().notNull(),
+    basis: text().notNull(),
+    from: text("from_day").notNull(),
+    to: text("to_day"),
+    grantedBy: text("granted_by")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    grantedAt: text("granted_at").notNull(),
+    revokedOn: text("revoked_on"),
+  },
+  (table) => [
+    index("mandates_person").on(table.personId),
+    index("mandates_organisation").on(table.organisationId),
+  ],
+);
+
+/** When the board or committee meets that decides for an organisation. */
+export const meetings = sqliteTable(
+  "meetings",
+  {
+    id: text().$type<MeetingId>().primaryKey(),
+    organisationId: organisationId(),
+    body: text().notNull(),
+    meetsOn: text("meets_on").notNull(),
+    papersDueOn: text("papers_due_on"),
+  },
+  (table) => [index("meetings_organisation").on(table.organisationId)],
 );
 
 export const charters = sqliteTable("charters", {
@@ -92,10 +178,7 @@ export const charterPartners = sqliteTable(
   "charter_partners",
   {
     charterId: charterId(),
-    organisationId: text("organisation_id")
-      .$type<OrganisationId>()
-      .notNull()
-      .references(() => organisations.id),
+    organisationId: organisationId(),
     position: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.charterId, table.organisationId] })],

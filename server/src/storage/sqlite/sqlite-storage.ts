@@ -56,6 +56,18 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       isConfirmed: call("directory", "isConfirmed"),
       heldAbout: call("directory", "heldAbout"),
     },
+    organisations: {
+      record: call("organisations", "record"),
+      putProfile: call("organisations", "putProfile"),
+      setPost: call("organisations", "setPost"),
+      addMandate: call("organisations", "addMandate"),
+      revokeMandate: call("organisations", "revokeMandate"),
+      mandatesOf: call("organisations", "mandatesOf"),
+      addMeeting: call("organisations", "addMeeting"),
+      removeMeeting: call("organisations", "removeMeeting"),
+      rename: call("organisations", "rename"),
+      end: call("organisations", "end"),
+    },
     charters: {
       create: call("charters", "create"),
       find: call("charters", "find"),

@@ -246,6 +246,7 @@ export const sampleBoard = (): RoundView =>
         position: "signed",
         decision: decision("org_riverside", "approved", ""),
         recordedAt: "2026-11-21T10:00:00.000Z",
+        ended: null,
       },
       {
         organisationId: "org_hospitals",
@@ -253,6 +254,7 @@ export const sampleBoard = (): RoundView =>
         position: "declined",
         decision: decision("org_hospitals", "declined", "The wage promise has no money behind it yet."),
         recordedAt: "2026-11-21T11:00:00.000Z",
+        ended: null,
       },
       {
         organisationId: "org_college",
@@ -260,8 +262,10 @@ export const sampleBoard = (): RoundView =>
         position: "asked",
         decision: null,
         recordedAt: null,
+        ended: null,
       },
     ],
+    successors: [],
     cancelledBecause: null,
   });
 

@@ -1,6 +1,7 @@
 /** For the properties of sign-off: random commands, people and clocks, played into a log through the real commands. */
 import type { LogEvent } from "@acb/schemas/event";
 import { DecisionId, OrganisationId, PersonId, RoundId, VersionId } from "@acb/schemas/ids";
+import type { Mandate } from "@acb/schemas/organisation";
 import type { DecisionPosition, DecisionRequest } from "@acb/schemas/sign-off/decision";
 // biome-ignore lint/correctness/noUndeclaredDependencies: only tests import this file, and their tools are the root's.
 import * as fc from "fast-check";
@@ -10,8 +11,9 @@ import { fold } from "../fold.ts";
 import { freeze } from "../freeze.ts";
 import { type IsoDate, londonDate } from "../london-date.ts";
 import { openRound } from "../open-round.ts";
-import type { Outcome } from "../outcome.ts";
-import type { SignOffState } from "../state.ts";
+import { facts, type Outcome } from "../outcome.ts";
+import { type SignOffState, standingIn } from "../state.ts";
+import { mandate } from "./test-log.ts";
 
 const ALDER = OrganisationId.parse("org_alder");
 const BIRCH = OrganisationId.parse("org_birch");
@@ -19,12 +21,16 @@ const CEDAR = OrganisationId.parse("org_cedar");
 const DOGWOOD = OrganisationId.parse("org_dogwood");
 export const ORGANISATIONS = [ALDER, BIRCH, CEDAR, DOGWOOD];
 
-/** Two colleagues for the first organisation, one for each of the next two, a convenor for none. */
+/**
+ * Two colleagues for the first organisation, of whom one has a mandate for a few days only, one for each of the others,
+ * a convenor for none.
+ */
 export const PEOPLE: readonly Decider[] = [
   person("anna", [ALDER]),
-  person("abel", [ALDER]),
+  person("abel", [ALDER], { to: "2026-10-22" }),
   person("beatrice", [BIRCH]),
   person("callum", [CEDAR]),
+  person("dilys", [DOGWOOD]),
   person("convenor", []),
 ];
 
@@ -33,6 +39,8 @@ export type Step =
   | { readonly do: "open"; readonly version: number; readonly dueIn: number; readonly partners: number }
   | { readonly do: "cancel"; readonly round: number }
   | { readonly do: "wait"; readonly hours: number }
+  | { readonly do: "leave"; readonly organisation: number }
+  | { readonly do: "succeed"; readonly from: readonly number[]; readonly to: readonly number[] }
   | DecideStep;
 
 export type DecideStep = {
@@ -66,8 +74,8 @@ const mostly = <Value>(usual: fc.Arbitrary<Value>, any: fc.Arbitrary<Value>): fc
 
 /** An organisation of the list with a person of the list: mostly one of its signatories. */
 const deciding = mostly(
-  fc.constantFrom<[number, number][]>([0, 0], [0, 1], [1, 2], [2, 3]),
-  fc.tuple(fc.nat(3), fc.nat(4)),
+  fc.constantFrom<[number, number][]>([0, 0], [0, 1], [1, 2], [2, 3], [3, 4]),
+  fc.tuple(fc.nat(3), fc.nat(5)),
 );
 
 const decideStep: fc.Arbitrary<DecideStep> = fc
@@ -102,6 +110,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant("wait" as const),
       hours: mostly(fc.integer({ min: -30, max: 60 }), fc.nat(200)),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      fc.record({ do: fc.constant("leave" as const), organisation: fc.nat(3) }),
+      fc.record({
+        do: fc.constant("succeed" as const),
+        from: fc.uniqueArray(fc.nat(2), { minLength: 1, maxLength: 2 }),
+        to: mostly<readonly number[]>(
+          fc.constant([3]),
+          fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 2 }),
+        ),
+      }),
+    ),
   },
   { weight: 14, arbitrary: decideStep },
 );
@@ -159,7 +181,7 @@ export const requestOf = (
   const round = state.rounds.length - 1 - step.roundsBack;
   const progress = state.rounds[round];
   const organisationId = at(ORGANISATIONS, step.organisation);
-  const standing = progress?.standings.find((each) => each.organisationId === organisationId);
+  const standing = progress === undefined ? undefined : standingIn(progress, organisationId);
   const replaces = step.replacing ? standing?.decisions.at(-1)?.decision.id : undefined;
   return {
     roundId: roundId(Math.max(0, round)),
@@ -203,6 +225,20 @@ const act = (state: SignOffState, step: Step, today: IsoDate, now: Date): Outcom
       return cancelRound(state, roundId(step.round), `Closed at ${now.toISOString()}`);
     case "wait":
       return { ok: true, facts: [] };
+    case "leave": {
+      const organisationId = at(ORGANISATIONS, step.organisation);
+      return facts({ type: "organisation.left", organisationId, effectiveOn: today });
+    }
+    case "succeed":
+      return facts({
+        type: "organisation.succeeded",
+        from: step.from.map((index) => at(ORGANISATIONS, index)),
+        to: step.to.map((index) => {
+          const organisationId = at(ORGANISATIONS, index);
+          return { organisationId, name: `Name of ${organisationId}` };
+        }),
+        effectiveOn: today,
+      });
     case "decide":
       return decide(state, requestOf(state, step, today));
     default:
@@ -217,8 +253,14 @@ const hashOf = (text: number): string => String(text).repeat(64);
 export const daysBefore = (day: IsoDate, days: number): IsoDate =>
   new Date(Date.parse(`${day}T12:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
 
-function person(name: string, signatoryOf: readonly OrganisationId[]): Decider {
-  return { personId: PersonId.parse(`per_${name}`), name, title: "Company Secretary", signatoryOf };
+function person(
+  name: string,
+  signatoryOf: readonly OrganisationId[],
+  limits: Partial<Mandate> = {},
+): Decider {
+  const personId = PersonId.parse(`per_${name}`);
+  const mandates = signatoryOf.map((organisationId) => mandate({ organisationId, personId, ...limits }));
+  return { personId, name, title: "Company Secretary", signatoryOf, mandates };
 }
 
 function at<Value>(list: readonly Value[], index: number): Value {

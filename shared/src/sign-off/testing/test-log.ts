@@ -1,6 +1,7 @@
 /** For the tests of sign-off: one version, one round of three partners, and the decisions that a case needs. */
 import type { Fact, LogEvent } from "@acb/schemas/event";
-import { DecisionId, OrganisationId, PersonId, RoundId, VersionId } from "@acb/schemas/ids";
+import { DecisionId, MandateId, OrganisationId, PersonId, RoundId, VersionId } from "@acb/schemas/ids";
+import type { Mandate } from "@acb/schemas/organisation";
 import type { Decision, DecisionRequest } from "@acb/schemas/sign-off/decision";
 import type { Round } from "@acb/schemas/sign-off/round";
 import type { Decider } from "../decide.ts";
@@ -28,6 +29,22 @@ export const signatory = (...signatoryOf: readonly OrganisationId[]): Decider =>
   name: "Ruth Adeyemi",
   title: "Chief Executive",
   signatoryOf,
+  mandates: signatoryOf.map((organisationId) => mandate({ organisationId })),
+});
+
+/** To decide, from the first day of the year on, without an end. */
+export const mandate = (changes: Partial<Mandate> = {}): Mandate => ({
+  id: MandateId.parse("mdt_test"),
+  organisationId: TRUST,
+  personId: PersonId.parse("per_signatory"),
+  may: ["decide"],
+  basis: "Scheme of delegation, line 4",
+  from: "2026-01-01",
+  to: null,
+  grantedBy: PersonId.parse("per_lead"),
+  grantedAt: "2026-01-01T09:00:00.000Z",
+  revokedOn: null,
+  ...changes,
 });
 
 export const request = (changes: Partial<DecisionRequest> = {}): DecisionRequest => ({
@@ -52,6 +69,12 @@ export const decided = (changes: Partial<Decision> = {}): Fact => ({
     actor: PersonId.parse("per_signatory"),
     actorName: "Ruth Adeyemi",
     actorTitle: "Chief Executive",
+    mandate: {
+      id: MandateId.parse("mdt_test"),
+      basis: "Scheme of delegation, line 4",
+      from: "2026-01-01",
+      grantedBy: PersonId.parse("per_lead"),
+    },
     ...changes,
   },
 });

@@ -1,0 +1,99 @@
+/** Who may act for an organisation, from when to when; its own leads give mandates and take them. */
+import { type Mandate, POWER_KEYS, POWERS, type Power } from "@acb/schemas/organisation";
+import { printDate } from "@acb/shared/publication/print-value";
+import { londonDate } from "@acb/shared/sign-off/london-date";
+import { useState } from "react";
+import { ApiError } from "../api/api-error.ts";
+import { FailureNotice } from "../api/loaded.tsx";
+import { useFormCall } from "../api/use-form-call.ts";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Part } from "../ui/layout.tsx";
+import { useAnnounce } from "../ui/live-region.tsx";
+import { Table } from "../ui/table.tsx";
+import { MandateForm } from "./mandate-form.tsx";
+import { nameOf, type PartProps } from "./part-props.ts";
+
+export const MandatesPart = (props: PartProps) => {
+  const { record, people } = props;
+  const [granting, setGranting] = useState(false);
+  const mayGrant = record.may.includes("mandate");
+  const grant = <Button onClick={() => setGranting(true)}>Give a mandate</Button>;
+  return (
+    <Part title="Mandates" actions={mayGrant && !granting && record.mandates.length > 0 ? grant : undefined}>
+      <p>
+        A decision counts when the person who records it had a mandate on the day of the decision.{" "}
+        {mayGrant ? null : "The executive sponsor and the anchor lead give mandates, nobody else."}
+      </p>
+      {granting ? <MandateForm {...props} onClose={() => setGranting(false)} /> : null}
+      {record.mandates.length === 0 && !granting ? (
+        <EmptyState title="No mandates yet" action={mayGrant ? grant : undefined}>
+          <p>Until there is one, nobody can record a decision of this organisation.</p>
+        </EmptyState>
+      ) : null}
+      {record.mandates.length === 0 ? null : (
+        <Table
+          caption="Who may act for the organisation"
+          captionHidden
+          rows={record.mandates}
+          rowKey={(mandate) => mandate.id}
+          onPhone="entries"
+          columns={[
+            {
+              key: "person",
+              heading: "Person",
+              namesRow: true,
+              cell: ({ personId }) => nameOf(people, personId),
+            },
+            { key: "may", heading: "May", cell: ({ may }) => <Powers may={may} /> },
+            { key: "days", heading: "From and to", cell: daysOf },
+            { key: "basis", heading: "Rests on", cell: ({ basis }) => basis },
+            { key: "by", heading: "Given by", cell: ({ grantedBy }) => nameOf(people, grantedBy) },
+            ...(mayGrant
+              ? [
+                  {
+                    key: "revoke",
+                    heading: "Take away",
+                    cell: (mandate: Mandate) => <Revoke {...props} mandate={mandate} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+    </Part>
+  );
+};
+
+const Powers = ({ may }: { readonly may: readonly Power[] }) => (
+  <ul>
+    {POWER_KEYS.filter((power) => may.includes(power)).map((power) => (
+      <li key={power}>{POWERS[power]}</li>
+    ))}
+  </ul>
+);
+
+const daysOf = ({ from, to, revokedOn }: Mandate): string => {
+  const days = `From ${printDate(from)}${to === null ? "" : ` to ${printDate(to)}`}`;
+  return revokedOn === null ? days : `${days}; taken away on ${printDate(revokedOn)}`;
+};
+
+const Revoke = ({ record, people, mandate }: PartProps & { readonly mandate: Mandate }) => {
+  const announce = useAnnounce();
+  const name = nameOf(people, mandate.personId);
+  const { send, failure, busy } = useFormCall(
+    "revokeMandate",
+    { organisationId: record.organisation.id, mandateId: mandate.id },
+    () => announce(`The mandate of ${name} has been taken away.`),
+  );
+  if (mandate.revokedOn !== null || (mandate.to !== null && mandate.to < londonDate(new Date()))) return null;
+  return (
+    <>
+      <Button size="compact" onClick={() => send({})}>
+        {busy ? "Taking away…" : "Take away"}
+        <span className="visually-hidden"> the mandate of {name}</span>
+      </Button>
+      {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
+    </>
+  );
+};

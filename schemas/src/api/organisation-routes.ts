@@ -1,0 +1,111 @@
+/** One organisation: its entry, posts, mandates, meetings, and what became of it. Everybody signed in reads it. */
+import * as z from "zod";
+import { PersonId } from "../ids.ts";
+import {
+  Leaving,
+  Mandate,
+  Meeting,
+  NewMandate,
+  NewMeeting,
+  OrganisationChange,
+  OrganisationProfile,
+  PostHolder,
+  Succession,
+} from "../organisation.ts";
+import { NewOrganisation, Organisation } from "../people.ts";
+import { routes } from "./route.ts";
+
+/** What the caller may do with an organisation's record. */
+export const OrganisationRight = z.enum(["keep", "appoint", "mandate"]);
+export type OrganisationRight = z.infer<typeof OrganisationRight>;
+
+export const OrganisationRecord = z.strictObject({
+  organisation: Organisation,
+  profile: OrganisationProfile,
+  posts: z.array(PostHolder),
+  /** Newest first, with those that are over. */
+  mandates: z.array(Mandate),
+  /** By their days. */
+  meetings: z.array(Meeting),
+  /** Newest first. */
+  changes: z.array(OrganisationChange),
+  may: z.array(OrganisationRight),
+});
+export type OrganisationRecord = z.infer<typeof OrganisationRecord>;
+
+const organisation = <const Rest extends string>(rest: Rest) =>
+  `/api/organisations/:organisationId${rest}` as const;
+
+export const ORGANISATION_ROUTES = routes({
+  listOrganisations: { method: "GET", path: "/api/organisations", body: null, answer: z.array(Organisation) },
+  /** Refusals: NAME_TAKEN, ADMINISTRATOR_ONLY. */
+  addOrganisation: {
+    method: "POST",
+    path: "/api/organisations",
+    body: NewOrganisation,
+    answer: Organisation,
+  },
+  /** With `renamedOn` a new name goes into the history; without it a mistake is put right. */
+  changeOrganisation: {
+    method: "PUT",
+    path: organisation(""),
+    body: NewOrganisation.extend({ renamedOn: z.iso.date("Enter the day of the new name").optional() }),
+    answer: Organisation,
+  },
+  getOrganisation: { method: "GET", path: organisation(""), body: null, answer: OrganisationRecord },
+  /** For its own leads and administrators. Refusals: NOT_ORGANISATION_LEAD, ORGANISATION_ENDED. */
+  changeProfile: {
+    method: "PUT",
+    path: organisation("/profile"),
+    body: OrganisationProfile,
+    answer: OrganisationRecord,
+  },
+  /** Nobody holds the post for `null`. Refusals: ADMINISTRATOR_ONLY, NOT_YOUR_ORGANISATION, ORGANISATION_ENDED. */
+  setPost: {
+    method: "PUT",
+    path: organisation("/posts/:post"),
+    body: z.strictObject({ personId: PersonId.nullable(), since: z.iso.date("Enter since when") }),
+    answer: OrganisationRecord,
+  },
+  /** For its own leads alone. Refusals: NOT_ORGANISATION_LEAD, MEMBERSHIP_UNCONFIRMED, ORGANISATION_ENDED. */
+  grantMandate: {
+    method: "POST",
+    path: organisation("/mandates"),
+    body: NewMandate,
+    answer: OrganisationRecord,
+  },
+  /** Void from today on; again it changes nothing. Refusals: NOT_ORGANISATION_LEAD. */
+  revokeMandate: {
+    method: "POST",
+    path: organisation("/mandates/:mandateId/revoked"),
+    body: z.strictObject({}),
+    answer: OrganisationRecord,
+  },
+  /** For its own leads and administrators. Refusals: NOT_ORGANISATION_LEAD, ORGANISATION_ENDED. */
+  addMeeting: {
+    method: "POST",
+    path: organisation("/meetings"),
+    body: NewMeeting,
+    answer: OrganisationRecord,
+  },
+  removeMeeting: {
+    method: "POST",
+    path: organisation("/meetings/:meetingId/removed"),
+    body: z.strictObject({}),
+    answer: OrganisationRecord,
+  },
+  /** In every charter it is a partner no more; what it decided stays. Refusals: ADMINISTRATOR_ONLY, ORGANISATION_ENDED, INVALID. */
+  recordLeaving: {
+    method: "POST",
+    path: organisation("/left"),
+    body: Leaving,
+    answer: OrganisationRecord,
+  },
+  /** As leaving, with the successors as partners in its place. Refusals: as above. */
+  recordSuccession: {
+    method: "POST",
+    path: organisation("/succeeded"),
+    body: Succession,
+    answer: OrganisationRecord,
+  },
+});

@@ -1,0 +1,30 @@
+/** Organisations and what is kept of each over HTTP. */
+import type { ORGANISATION_ROUTES } from "@acb/schemas/api/organisation-routes";
+import { recordLeaving, recordSuccession } from "../commands/end-organisation.ts";
+import { readOrganisation } from "../commands/find-organisation.ts";
+import { addMeeting, changeProfile, removeMeeting } from "../commands/keep-organisation.ts";
+import { grantMandate, revokeMandate } from "../commands/mandates.ts";
+import { addOrganisation, changeOrganisation } from "../commands/organisations.ts";
+import { setPost } from "../commands/posts.ts";
+import { done } from "../commands/result.ts";
+import type { Handlers } from "./handler.ts";
+
+export const ORGANISATION_HANDLERS: Handlers<keyof typeof ORGANISATION_ROUTES> = {
+  listOrganisations: async ({ storage }) => done([...(await storage.directory.organisations())]),
+  addOrganisation: (context, { person, body }) => addOrganisation(context, person, body),
+  changeOrganisation: (context, { person, params, body }) =>
+    changeOrganisation(context, person, params.organisationId, body),
+  getOrganisation: (context, { person, params }) => readOrganisation(context, person, params.organisationId),
+  changeProfile: (context, { person, params, body }) =>
+    changeProfile(context, person, params.organisationId, body),
+  setPost: (context, { person, params, body }) => setPost(context, person, params, body),
+  grantMandate: (context, { person, params, body }) =>
+    grantMandate(context, person, params.organisationId, body),
+  revokeMandate: (context, { person, params }) => revokeMandate(context, person, params),
+  addMeeting: (context, { person, params, body }) => addMeeting(context, person, params.organisationId, body),
+  removeMeeting: (context, { person, params }) => removeMeeting(context, person, params),
+  recordLeaving: (context, { person, params, body }) =>
+    recordLeaving(context, person, params.organisationId, body),
+  recordSuccession: (context, { person, params, body }) =>
+    recordSuccession(context, person, params.organisationId, body),
+};

@@ -1,0 +1,51 @@
+/** What is kept of organisations beyond their names: entries, posts, mandates, meetings, and what became of them. */
+import type { MandateId, MeetingId, OrganisationId, PersonId } from "@acb/schemas/ids";
+import type {
+  Mandate,
+  Meeting,
+  OrganisationChange,
+  OrganisationProfile,
+  Post,
+  PostHolder,
+} from "@acb/schemas/organisation";
+import type { Organisation } from "@acb/schemas/people";
+
+export type StoredOrganisation = {
+  readonly organisation: Organisation;
+  readonly profile: OrganisationProfile;
+  readonly posts: readonly PostHolder[];
+  /** Newest first. */
+  readonly mandates: readonly Mandate[];
+  /** By their days. */
+  readonly meetings: readonly Meeting[];
+  /** Newest first. */
+  readonly changes: readonly OrganisationChange[];
+};
+
+type Change<Kind extends OrganisationChange["kind"]> = Extract<OrganisationChange, { kind: Kind }>;
+
+export type Organisations = {
+  readonly record: (id: OrganisationId) => Promise<StoredOrganisation | null>;
+  readonly putProfile: (id: OrganisationId, profile: OrganisationProfile) => Promise<void>;
+  /** The one who held the post before holds it no more; nobody does for `null`. */
+  readonly setPost: (
+    id: OrganisationId,
+    post: Post,
+    holder: { readonly personId: PersonId; readonly since: string } | null,
+  ) => Promise<void>;
+  readonly addMandate: (mandate: Mandate) => Promise<void>;
+  /** Answers whom it was taken from; `null` when the organisation has no such mandate, or it was revoked before. */
+  readonly revokeMandate: (id: OrganisationId, mandateId: MandateId, on: string) => Promise<PersonId | null>;
+  /** All that a person ever had. */
+  readonly mandatesOf: (personId: PersonId) => Promise<readonly Mandate[]>;
+  readonly addMeeting: (id: OrganisationId, meeting: Meeting) => Promise<void>;
+  /** Answers false when the organisation has no such meeting. */
+  readonly removeMeeting: (id: OrganisationId, meetingId: MeetingId) => Promise<boolean>;
+  /** The entry with its new name and the change, in one transaction; false when another organisation has the name. */
+  readonly rename: (organisation: Organisation, change: Change<"renamed">) => Promise<boolean>;
+  /**
+   * Ends the organisations that left or were succeeded, with their posts, and records it, in one transaction. Of a single
+   * successor their people become its people. Answers false when one of them had ended before, and changes nothing.
+   */
+  readonly end: (change: Change<"left"> | Change<"succeeded">) => Promise<boolean>;
+};
