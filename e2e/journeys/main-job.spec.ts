@@ -8,6 +8,7 @@ import * as hartwell from "../fixtures/hartwell.ts";
 import { type House, openHouse, type Seat, seatAt, signIn } from "../fixtures/people.ts";
 import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { giveRole, startCharter } from "../pages/charter-pages.ts";
+import { appoint, giveMandate } from "../pages/organisation-page.ts";
 import { addOrganisation, addPerson, setUp } from "../pages/set-up-page.ts";
 import {
   boardLine,
@@ -68,6 +69,7 @@ test("J the main job, from the first link to the signed files", async ({ browser
   await test.step("J8 a reload keeps everything", () => reloadAll(desks));
   const lead = await house.seat(LEAD.name);
   await test.step("J9 the governance lead freezes and asks", () => freezeAndAsk(lead, charterId));
+  await test.step("J10 each organisation says who decides for it", () => giveMandates(manager, house));
   await test.step("J10 three organisations decide, one declines", () => decideAll(house));
   await test.step("J11 the board shows every position", () => seeBoard(lead));
   await test.step("J12 the draft goes on, the version stays", () => writeOn(desks.megan, lead, charterId));
@@ -231,6 +233,29 @@ const freezeAndAsk = async ({ page }: Seat, charterId: string): Promise<void> =>
   await page.goto(`/charters/${charterId}/sign-off`);
   await freeze(page, "For the boards");
   await openRound(page, hartwell.londonDay(new Date(Date.now() + 30 * 24 * 60 * 60_000)));
+};
+
+/** Cara's organisation by the screens, the others as the screens ask the server. */
+const giveMandates = async (manager: Seat, house: House): Promise<void> => {
+  const organisations = await ask(manager, "listOrganisations", {});
+  const people = await ask(manager, "listPeople", {});
+  for (const { name, organisation } of Object.values(SIGNATORIES)) {
+    const organisationId = organisations.find((one) => one.name === organisation)?.id ?? "";
+    const personId = people.find((one) => one.name === name)?.id;
+    const seat = await house.seat(name);
+    if (name === SIGNATORIES.cara.name) {
+      await manager.page.goto(`/organisations/${organisationId}`);
+      await appoint(manager.page, "Executive sponsor", name);
+      await seat.page.goto(`/organisations/${organisationId}`);
+      await giveMandate(seat.page, name, "Standing orders, 4.2");
+    } else {
+      const since = hartwell.londonDay(new Date());
+      await ask(manager, "setPost", { organisationId, post: "anchorLead" }, { personId, since });
+      const mandate = { personId, may: ["decide"], basis: "Scheme of delegation, 7", from: since, to: null };
+      await ask(seat, "grantMandate", { organisationId }, mandate);
+    }
+    await seat.context.close();
+  }
 };
 
 const decideAll = async (house: House): Promise<void> => {

@@ -196,6 +196,46 @@ export const SCREENS: readonly Screen[] = [
     ready: heading2("Border Oak Housing"),
   },
   {
+    name: "organisation",
+    person: administrator,
+    address: `/organisations/${COLLEGE.id}`,
+    heading: COLLEGE.name,
+    ready: heading2("Mandates"),
+  },
+  {
+    name: "organisation-mandate",
+    person: collegeSignatory,
+    address: `/organisations/${COLLEGE.id}`,
+    heading: COLLEGE.name,
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Give a mandate" }).click();
+      await page.getByRole("button", { name: "Give the mandate" }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "organisation-merger",
+    person: administrator,
+    address: `/organisations/${COLLEGE.id}`,
+    heading: COLLEGE.name,
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Record a merger or split" }).click();
+      await page.getByRole("group", { name: "What took its place" }).waitFor();
+    },
+  },
+  {
+    name: "organisation-entry",
+    person: administrator,
+    address: `/organisations/${COLLEGE.id}`,
+    heading: COLLEGE.name,
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Change the entry" }).click();
+      await page.getByRole("button", { name: "Change the anchor lead" }).click();
+      await page.getByRole("button", { name: "Add a meeting" }).click();
+      await page.getByLabel("Meets on").waitFor();
+    },
+  },
+  {
     name: "add-organisation",
     person: administrator,
     address: "/organisations",

@@ -40,6 +40,9 @@ export const CharterView = z.strictObject({
   may: z.array(z.enum(ACTIONS)),
   /** Organisations that the caller may decide for here. */
   decidesFor: z.array(OrganisationId),
+  /** For whom the caller writes here, and for whom else they could. */
+  actsFor: OrganisationId.nullable(),
+  mayActFor: z.array(Organisation.pick({ id: true, name: true, shortName: true })),
 });
 export type CharterView = z.infer<typeof CharterView>;
 
@@ -97,6 +100,13 @@ export const CHARTER_ROUTES = routes({
   },
   /** Giving a role twice changes nothing. Refusals: NOT_ALLOWED, NOT_A_PARTNER, NOT_YOUR_ORGANISATION. */
   giveRole: { method: "POST", path: "/api/charters/:charterId/roles", body: RoleGrant, answer: CharterView },
+  /** For which of their organisations the caller writes in this charter. Refusals: INVALID for one that is not theirs. */
+  actFor: {
+    method: "PUT",
+    path: "/api/charters/:charterId/acting-for",
+    body: z.strictObject({ organisationId: OrganisationId }),
+    answer: CharterView,
+  },
   /** The sections of the draft in their order, to say where an invited person starts. */
   listSections: {
     method: "GET",

@@ -1,7 +1,7 @@
 /** Versions, rounds and decisions. */
 import * as z from "zod";
 import { DecisionId, OrganisationId } from "../ids.ts";
-import { Decision, DecisionRequest } from "../sign-off/decision.ts";
+import { Decision, DecisionAnswers, DecisionRequest, PreparedDecision } from "../sign-off/decision.ts";
 import { Position, Round, RoundState } from "../sign-off/round.ts";
 import { Version } from "../version.ts";
 import { routes } from "./route.ts";
@@ -46,6 +46,9 @@ export const SignOffView = z.strictObject({
   versions: z.array(Version),
   rounds: z.array(RoundView),
   decidesFor: z.array(OrganisationId),
+  /** What the caller may prepare now, and what is prepared for the organisations that they act for. */
+  preparesFor: z.array(OrganisationId),
+  prepared: z.array(PreparedDecision),
   mayReconsider: z.array(z.strictObject({ organisationId: OrganisationId, replaces: DecisionId })),
 });
 export type SignOffView = z.infer<typeof SignOffView>;
@@ -87,6 +90,16 @@ export const SIGN_OFF_ROUTES = routes({
     method: "POST",
     path: "/api/charters/:charterId/rounds/:roundId/cancel",
     body: z.strictObject({ reason: z.string().trim().min(3, "Say why the round is closed").max(1000) }),
+    answer: SignOffView,
+  },
+  /**
+   * Written down for the signatories; it decides nothing. Again, it takes the place of the first. Refusals: NOT_ALLOWED,
+   * NOT_YOUR_ORGANISATION, NOT_ASKED, ROUND_CLOSED, ALREADY_DECIDED, NO_MANDATE.
+   */
+  prepareDecision: {
+    method: "PUT",
+    path: "/api/charters/:charterId/rounds/:roundId/prepared/:organisationId",
+    body: DecisionAnswers,
     answer: SignOffView,
   },
   /**

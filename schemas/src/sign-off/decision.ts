@@ -40,32 +40,56 @@ export type DecisionPosition = z.infer<typeof DecisionPosition>;
 /** What the rule on reasons needs to know of a decision. */
 const Stated = z.object({ position: DecisionPosition, reason: z.string() });
 
-/** What a signatory sends: the hash is the one that their own browser computed over the text it showed. */
-export const DecisionRequest = z
-  .strictObject({
-    id: DecisionId,
-    versionId: VersionId,
-    contentHash: Sha256,
-    organisationId: OrganisationId,
-    position: DecisionPosition,
-    /** The word of the minute: "approved", "endorsed", "supported in principle". */
-    minuteVerb: z.string().trim().max(60),
-    authority: Authority,
-    evidence: z.array(Evidence).max(5),
-    /** Required when declining: said in public words. */
-    reason: z.string().trim().max(2000),
-    /**
-     * The organisation's own earlier decision in this round that this one takes the place of. Without it a second
-     * decision is refused, so that a stale tab or a colleague never overturns what it has not seen.
-     */
-    replaces: DecisionId.optional(),
-  })
-  .refine((decision) => decision.position !== "declined" || decision.reason.length >= 3, {
+/** What an organisation decided, by what authority, and where it is minuted. */
+const ANSWERS = {
+  position: DecisionPosition,
+  /** The word of the minute: "approved", "endorsed", "supported in principle". */
+  minuteVerb: z.string().trim().max(60),
+  authority: Authority,
+  evidence: z.array(Evidence).max(5),
+  /** Required when declining: said in public words. */
+  reason: z.string().trim().max(2000),
+};
+
+const reasonOfDecline = <Schema extends z.ZodType<{ position: DecisionPosition; reason: string }>>(
+  schema: Schema,
+) =>
+  schema.refine((decision) => decision.position !== "declined" || decision.reason.length >= 3, {
     path: ["reason"],
     message: "Say why your organisation declines; it is shown beside your position",
     // Also while other answers are missing: a form tells all at once.
     when: ({ value }) => Stated.safeParse(value).success,
   });
+
+export const DecisionAnswers = reasonOfDecline(z.strictObject(ANSWERS));
+export type DecisionAnswers = z.infer<typeof DecisionAnswers>;
+
+/** Answers that somebody of the organisation has written down for its signatories, who decide. */
+export const PreparedDecision = z.strictObject({
+  organisationId: OrganisationId,
+  roundId: RoundId,
+  answers: DecisionAnswers,
+  preparedBy: PersonId,
+  preparedByName: z.string(),
+  preparedAt: z.iso.datetime(),
+});
+export type PreparedDecision = z.infer<typeof PreparedDecision>;
+
+/** What a signatory sends: the hash is the one that their own browser computed over the text it showed. */
+export const DecisionRequest = reasonOfDecline(
+  z.strictObject({
+    id: DecisionId,
+    versionId: VersionId,
+    contentHash: Sha256,
+    organisationId: OrganisationId,
+    ...ANSWERS,
+    /**
+     * The organisation's own earlier decision in this round that this one takes the place of. Without it a second
+     * decision is refused, so that a stale tab or a colleague never overturns what it has not seen.
+     */
+    replaces: DecisionId.optional(),
+  }),
+);
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
 /** The decision as recorded: never updated. `decidedOn` is the day on which the organisation decided, not of the recording. */

@@ -5,7 +5,7 @@ import { REFUSALS } from "@acb/schemas/error";
 import { PersonId } from "@acb/schemas/ids";
 import type { Invitation, Invitations } from "@acb/schemas/invitation";
 import type { Organisation, Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
+import { isOrganisationRole, ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
 import { mailInvitations } from "./mail-invitations.ts";
@@ -107,11 +107,14 @@ const problemOf = (
       place: "organisationId",
       words: `${known.name} is in the network already, and not with ${organisation.name}. Choose their own organisation, or ask an administrator to add this one.`,
     };
-  if (role !== "signatory") return null;
+  if (!isOrganisationRole(role)) return null;
   if (!record.partnerIds.includes(organisationId))
     return { place: "organisationId", words: `${organisation.name} is not a partner in this charter` };
   return known === undefined
-    ? { place: "role", words: "Nobody who is new can be signatory: an administrator adds them first" }
+    ? {
+        place: "role",
+        words: `Nobody who is new can be ${ROLE_NAMES[role].name.toLowerCase()}: an administrator adds them first`,
+      }
     : null;
 };
 
@@ -124,7 +127,7 @@ const unconfirmedIn = async (
   const fields: Record<string, string> = {};
   for (const [at, { email, organisationId, role }] of invitations.entries()) {
     const known = people.find((person) => person.email === email);
-    if (role !== "signatory" || known === undefined) continue;
+    if (!isOrganisationRole(role) || known === undefined) continue;
     if (!(await storage.directory.isConfirmed(known.id, organisationId)))
       fields[`invitations.${at}.role`] = REFUSALS.MEMBERSHIP_UNCONFIRMED.message;
   }
@@ -149,6 +152,6 @@ const guestOf = (
     administrator: false,
   };
   const personId = person.id;
-  const grant = role === "signatory" ? { personId, role, organisationId } : { personId, role };
+  const grant = isOrganisationRole(role) ? { personId, role, organisationId } : { personId, role };
   return { person, isNew: known === undefined, grant };
 };

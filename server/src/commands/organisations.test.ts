@@ -168,6 +168,31 @@ describe("the record of an organisation", () => {
   });
 });
 
+it("[SA10] somebody of two organisations writes for the one they say, and for no other", async () => {
+  const both = await installation.signedIn({
+    email: `both-${count}@charter.test`,
+    organisationIds: [trust.id, council.id],
+  });
+  const { record } = await admin.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [trust.id] } });
+  const params = { charterId: record.id };
+  await admin.call("giveRole", { params, body: { personId: both.person.id, role: "writer" } });
+  const view = await both.call("getCharter", { params });
+  expect([view.actsFor, view.mayActFor.map(({ id }) => id)]).toEqual([trust.id, [trust.id, council.id]]);
+  const chosen = await both.call("actFor", { params, body: { organisationId: council.id } });
+  expect(chosen.actsFor).toBe(council.id);
+  const other = await addOrganisation("Other");
+  expect(await both.refused("actFor", { params, body: { organisationId: other.id } })).toMatchObject({
+    code: "INVALID",
+    fields: { organisationId: expect.any(String) },
+  });
+  const { id, ...entry } = both.person;
+  await admin.call("changePerson", {
+    params: { personId: id },
+    body: { ...entry, organisationIds: [trust.id] },
+  });
+  expect((await both.call("getCharter", { params })).actsFor).toBe(trust.id);
+});
+
 describe("deciding and what becomes of organisations", () => {
   /** A charter of both organisations in a round, of which the trust has a signatory. */
   const inRound = async () => {

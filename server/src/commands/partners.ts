@@ -3,6 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
+import { grantedFor } from "@acb/schemas/role";
 import { EVERYBODY } from "@acb/shared/access/pen";
 import { fold } from "@acb/shared/sign-off/fold";
 import { londonDate } from "@acb/shared/sign-off/london-date";
@@ -62,7 +63,8 @@ const takeSignatories = async (
   leaving: readonly OrganisationId[],
 ): Promise<void> => {
   for (const grant of await context.storage.charters.roles(record.id)) {
-    if (grant.role !== "signatory" || !leaving.includes(grant.organisationId)) continue;
+    const organisationId = grantedFor(grant);
+    if (organisationId === null || !leaving.includes(organisationId)) continue;
     await context.storage.charters.takeRole(record.id, grant);
     await context.rooms.accessChanged(record.id, grant.personId);
     await note(context, { deed: "tookRole", actor: caller.id, charterId: record.id, ...granted(grant) });

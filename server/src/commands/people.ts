@@ -2,6 +2,7 @@
 import { PersonId } from "@acb/schemas/ids";
 import { POSTS } from "@acb/schemas/organisation";
 import type { NewPerson, Person } from "@acb/schemas/people";
+import { grantedFor } from "@acb/schemas/role";
 import { isGuest } from "@acb/shared/access/guest";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { PutPerson } from "../storage/ports/directory.ts";
@@ -106,7 +107,8 @@ const NOT_PUT: Readonly<Record<Exclude<PutPerson, "stored">, Refusal>> = {
 const takeLostSignatures = async (context: Context, caller: Person, person: Person): Promise<void> => {
   const given = await context.storage.charters.rolesOf(person.id);
   for (const { charterId, grant } of given) {
-    if (grant.role !== "signatory" || person.organisationIds.includes(grant.organisationId)) continue;
+    const organisationId = grantedFor(grant);
+    if (organisationId === null || person.organisationIds.includes(organisationId)) continue;
     await context.storage.charters.takeRole(charterId, grant);
     await context.rooms.accessChanged(charterId, person.id);
     await note(context, { deed: "tookRole", actor: caller.id, charterId, ...granted(grant) });

@@ -4,7 +4,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import { actionsOf } from "@acb/shared/access/can";
-import { rolesOf } from "@acb/shared/access/grants";
+import { chosenBy, mayWriteFor, rolesOf, writesFor } from "@acb/shared/access/grants";
 import { guestAddress, isGuest } from "@acb/shared/access/guest";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
@@ -27,13 +27,14 @@ export const viewOf = async (
   record: CharterRecord,
 ): Promise<CharterView> => {
   const { directory, charters, pens } = context.storage;
-  const [epoch, organisations, people, grants, awaited, pensNow] = await Promise.all([
+  const [epoch, organisations, people, grants, awaited, pensNow, acting] = await Promise.all([
     charters.epoch(record.id),
     directory.organisations(),
     directory.people(),
     charters.roles(record.id),
     charters.awaited(record.id),
     pens.now(record.id),
+    charters.actingFor(record.id),
   ]);
   if (epoch === null) throw new Error(`Charter ${record.id} is not there any more.`);
   return {
@@ -50,6 +51,13 @@ export const viewOf = async (
     pens: [...pensNow],
     may: actionsOf(rolesOf(grants, caller.id)),
     decidesFor: signatoryOf(caller, { grants, record }),
+    actsFor: writesFor(caller, grants, chosenBy(acting, caller.id)),
+    mayActFor: mayWriteFor(caller, grants).flatMap((id) => {
+      const organisation = organisations.find((one) => one.id === id);
+      if (organisation === undefined) return [];
+      const { name, shortName } = organisation;
+      return [{ id, name, shortName }];
+    }),
   };
 };
 

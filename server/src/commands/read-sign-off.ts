@@ -7,7 +7,7 @@ import { momentAfter } from "./commit-facts.ts";
 import type { Context } from "./context.ts";
 import { type FoundCharter, findCharter } from "./find-charter.ts";
 import { done, type Result } from "./result.ts";
-import { signatoryOf } from "./signatory-of.ts";
+import { preparerOf, signatoryOf } from "./signatory-of.ts";
 
 /** Refuses NOT_FOUND. */
 export const readSignOff = async (
@@ -29,5 +29,7 @@ export const signOffFor = async (
   const events = await context.storage.events.read(found.record.id);
   const versions = await context.storage.events.versions(found.record.id);
   const state = fold(events, momentAfter(events, context.now()).today);
-  return toSignOffView(state, { versions, signatoryOf: signatoryOf(person, found) });
+  const ofThem = { signatoryOf: signatoryOf(person, found), preparerOf: preparerOf(person, found) };
+  const prepared = ofThem.preparerOf.length === 0 ? [] : await context.storage.prepared.list(found.record.id);
+  return toSignOffView(state, { versions, prepared, ...ofThem });
 };

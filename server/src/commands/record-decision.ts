@@ -41,6 +41,7 @@ export const recordDecision = async (
   );
   if (!committed.ok) return committed;
   if (committed.value) {
+    await context.storage.prepared.remove(roundId.data, request.organisationId);
     context.rooms.tell(id, { type: "sign-off.changed" });
     await tellNews(context, found.value, request.id, person);
   }

@@ -2,7 +2,7 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import { ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
+import { grantedFor, ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
 import { isGuest } from "@acb/shared/access/guest";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
@@ -10,7 +10,7 @@ import { note } from "./note.ts";
 import { viewOf } from "./read-charter.ts";
 import { done, type Result, refuse } from "./result.ts";
 
-/** A signatory must belong to the organisation, and the organisation must be a partner. */
+/** Who acts for an organisation must belong to it, and the organisation must be a partner. */
 export const giveRole = async (
   context: Context,
   caller: Person,
@@ -24,11 +24,12 @@ export const giveRole = async (
   // What a guest may do goes with the workshop, and ends with it.
   if (person === null || isGuest(person))
     return refuse("INVALID", { personId: "Choose a person from the list" });
-  if (grant.role === "signatory") {
-    if (!record.partnerIds.includes(grant.organisationId)) return refuse("NOT_A_PARTNER");
-    if (!person.organisationIds.includes(grant.organisationId))
+  const organisationId = grantedFor(grant);
+  if (organisationId !== null) {
+    if (!record.partnerIds.includes(organisationId)) return refuse("NOT_A_PARTNER");
+    if (!person.organisationIds.includes(organisationId))
       return refuse("NOT_YOUR_ORGANISATION", { organisationId: "This person is not of that organisation" });
-    if (!(await context.storage.directory.isConfirmed(person.id, grant.organisationId)))
+    if (!(await context.storage.directory.isConfirmed(person.id, organisationId)))
       return refuse("MEMBERSHIP_UNCONFIRMED");
   }
   await context.storage.charters.giveRole(record.id, grant);
@@ -55,14 +56,12 @@ export const takeRole = async (
 };
 
 const isSameGrant = (one: RoleGrant, other: RoleGrant): boolean =>
-  one.personId === other.personId &&
-  one.role === other.role &&
-  (one.role !== "signatory" || other.role !== "signatory" || one.organisationId === other.organisationId);
+  one.personId === other.personId && one.role === other.role && grantedFor(one) === grantedFor(other);
 
 /** To whom, which role, and for which organisation, as it stands in the account of what happened. */
 export const granted = (grant: RoleGrant) => ({
   personId: grant.personId,
-  organisationId: grant.role === "signatory" ? grant.organisationId : null,
+  organisationId: grantedFor(grant),
   detail: ROLE_NAMES[grant.role].name,
 });
 

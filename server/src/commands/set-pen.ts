@@ -5,7 +5,7 @@ import { SectionId } from "@acb/schemas/ids";
 import type { PenHolder } from "@acb/schemas/pen";
 import type { Person } from "@acb/schemas/people";
 import { can } from "@acb/shared/access/can";
-import { writesFor } from "@acb/shared/access/grants";
+import { chosenBy, writesFor } from "@acb/shared/access/grants";
 import { holderOf, mayMovePen } from "@acb/shared/access/pen";
 import { sectionView } from "@acb/shared/document/layout";
 import { replay } from "../storage/replay.ts";
@@ -28,7 +28,8 @@ export const setPen = async (
   const { record, grants, roles } = found.value;
   const sectionId = SectionId.safeParse(place.sectionId).data;
   const from = sectionId && holderOf(await context.storage.pens.now(record.id), sectionId);
-  const mover = { roles, organisationId: writesFor(caller, grants) };
+  const acting = await context.storage.charters.actingFor(record.id);
+  const mover = { roles, organisationId: writesFor(caller, grants, chosenBy(acting, caller.id)) };
   if (!mayMovePen(mover, { from: from ?? to, to })) return refuse("NOT_ALLOWED");
   if (sectionId === undefined || !(await hasSection(context, record, sectionId))) return refuse("NOT_FOUND");
   if (to.kind === "organisation" && !record.partnerIds.includes(to.organisationId))

@@ -1,14 +1,25 @@
-/** For which organisations a person may decide in a charter today (SPEC: Sign-off). */
+/** For which organisations a person may decide, or prepare, in a charter today (SPEC: Sign-off). */
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import { decidesFor } from "@acb/shared/access/grants";
+import { ORGANISATION_ROLES, type OrganisationRole } from "@acb/schemas/role";
+import { actsFor } from "@acb/shared/access/grants";
 import type { FoundCharter } from "./find-charter.ts";
 
-/** The role of signatory alone is not enough: who has left the organisation decides for it no longer. */
-export const signatoryOf = (
+type Found = Pick<FoundCharter, "grants" | "record">;
+
+/** The role alone is not enough: who has left the organisation acts for it no longer. */
+const actsNow = (
   person: Person,
-  { grants, record }: Pick<FoundCharter, "grants" | "record">,
+  { grants, record: { partnerIds } }: Found,
+  roles: readonly OrganisationRole[],
 ): OrganisationId[] =>
-  decidesFor(grants, person.id, record.partnerIds).filter((organisationId) =>
+  actsFor(grants, person.id, { partnerIds, roles }).filter((organisationId) =>
     person.organisationIds.includes(organisationId),
   );
+
+export const signatoryOf = (person: Person, found: Found): OrganisationId[] =>
+  actsNow(person, found, ["signatory"]);
+
+/** Signatories prepare too. */
+export const preparerOf = (person: Person, found: Found): OrganisationId[] =>
+  actsNow(person, found, ORGANISATION_ROLES);

@@ -8,7 +8,7 @@ import { RECOVERY_ROUTES } from "@acb/schemas/api/recovery-routes";
 import { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
 import { WORKSHOP_ROUTES } from "@acb/schemas/api/workshop-routes";
 import type { Organisation } from "@acb/schemas/people";
-import { type Action, ROLES, type Role } from "@acb/schemas/role";
+import { type Action, isOrganisationRole, ROLES, type Role } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
@@ -38,16 +38,14 @@ beforeAll(async () => {
   const member = async (role: Role): Promise<Member> => {
     const joined = await installation.signedIn({ email: `${role}@charter.test`, organisationIds: [icb.id] });
     const grant = { personId: joined.person.id, role };
-    await give(charter.record.id, role === "signatory" ? { ...grant, organisationId: icb.id } : grant);
+    await give(charter.record.id, isOrganisationRole(role) ? { ...grant, organisationId: icb.id } : grant);
     return joined;
   };
   members = {
-    governance_lead: await member("governance_lead"),
-    writer: await member("writer"),
-    commenter: await member("commenter"),
-    reader: await member("reader"),
-    facilitator: await member("facilitator"),
-    signatory: await member("signatory"),
+    // An entry for each role, which Object.fromEntries widens.
+    ...(Object.fromEntries(
+      await Promise.all(ROLES.map(async (role) => [role, await member(role)] as const)),
+    ) as Readonly<Record<Role, Member>>),
     administrator: await installation.signedIn({ email: "second@charter.test", administrator: true }),
     stranger: await installation.signedIn({ email: "stranger@charter.test", organisationIds: [icb.id] }),
   };
@@ -83,6 +81,8 @@ const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   openRound: "openRound",
   cancelRound: "openRound",
   recordDecision: "read",
+  prepareDecision: "prepare",
+  actFor: "read",
   getDraftAttribution: "read",
   getVersionAttribution: "read",
   setPen: "manage",
@@ -141,6 +141,14 @@ const bodyOf = (name: CharterRoute): unknown => {
     freezeVersion: { label: "Draft", changeNote: "" },
     openRound: { versionId: "ver_nothing", dueOn: "2020-01-01" },
     cancelRound: { reason: "A test" },
+    actFor: { organisationId: "org_nothing" },
+    prepareDecision: {
+      position: "approved",
+      minuteVerb: "",
+      authority: { kind: "board", body: "The board", meetingOn: "2026-11-01" },
+      evidence: [],
+      reason: "",
+    },
     recordDecision: {
       id: "11111111-1111-4111-8111-111111111111",
       versionId: "ver_nothing",
@@ -163,6 +171,7 @@ const send = (member: Member, name: CharterRoute, charterId: string): Promise<Re
     .replace(":sectionId", "sec_nothing")
     .replace(":versionId", "ver_nothing")
     .replace(":roundId", "rnd_nothing")
+    .replace(":organisationId", "org_nothing")
     .replace(":personId", "per_nothing");
   const body = bodyOf(name);
   return member.request(address, {
@@ -387,7 +396,7 @@ describe("partners and signatories", () => {
     await admin.call("setPartners", { params, body: { partnerIds: [trust.id, icb.id] } });
     const line = (await signatory.call("listCharters")).find(({ record }) => record.id === params.charterId);
     expect(line).toMatchObject({
-      may: ["read", "comment", "decide"],
+      may: ["read", "comment", "prepare", "decide"],
       newestVersion: { number: 1 },
       round: { state: "open", versionNumber: 1, counts: { asked: 1 }, asked: 1, dueOn },
       waiting: [{ organisationId: icb.id, organisationName: icb.name, position: "asked", dueOn }],

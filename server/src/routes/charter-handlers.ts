@@ -1,5 +1,6 @@
 /** Charters, their partners and roles over HTTP. */
 import type { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
+import { actFor } from "../commands/act-for.ts";
 import { createCharter } from "../commands/create-charter.ts";
 import { inviteAgain, invitePeople } from "../commands/invite-people.ts";
 import { listCharters } from "../commands/list-charters.ts";
@@ -16,6 +17,8 @@ export const CHARTER_HANDLERS: Handlers<keyof typeof CHARTER_ROUTES> = {
   listCharters: (context, { person }) => listCharters(context, person),
   createCharter: (context, { person, body }) => createCharter(context, person, body),
   getCharter: (context, { person, params }) => readCharter(context, person, params.charterId),
+  actFor: (context, { person, params, body }) =>
+    actFor(context, person, params.charterId, body.organisationId),
   listSections: (context, { person, params }) => listDraftSections(context, person, params.charterId),
   invite: (context, { person, params, body }) => invitePeople(context, person, params.charterId, body),
   inviteAgain: (context, { person, params }) => inviteAgain(context, person, params),

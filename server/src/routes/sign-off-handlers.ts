@@ -3,6 +3,7 @@ import type { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
 import { cancelRound } from "../commands/cancel-round.ts";
 import { freezeVersion } from "../commands/freeze-version.ts";
 import { openRound } from "../commands/open-round.ts";
+import { prepareDecision } from "../commands/prepare-decision.ts";
 import { readSignOff } from "../commands/read-sign-off.ts";
 import { readVersion } from "../commands/read-version.ts";
 import { recordDecision } from "../commands/record-decision.ts";
@@ -19,5 +20,6 @@ export const SIGN_OFF_HANDLERS: Handlers<keyof typeof SIGN_OFF_ROUTES> = {
   },
   openRound: (context, { person, params, body }) => openRound(context, person, params.charterId, body),
   cancelRound: (context, { person, params, body }) => cancelRound(context, person, params, body.reason),
+  prepareDecision: (context, { person, params, body }) => prepareDecision(context, person, params, body),
   recordDecision: (context, { person, params, body }) => recordDecision(context, person, params, body),
 };

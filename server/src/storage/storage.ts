@@ -7,6 +7,7 @@ import type { Identity } from "./ports/identity.ts";
 import type { Organisations } from "./ports/organisations.ts";
 import type { Outbox } from "./ports/outbox.ts";
 import type { Pens } from "./ports/pens.ts";
+import type { Prepared } from "./ports/prepared.ts";
 import type { Recovery } from "./ports/recovery.ts";
 import type { UpdateLog } from "./ports/update-log.ts";
 import type { Workshops } from "./ports/workshops.ts";
@@ -20,6 +21,7 @@ export type Storage = {
   readonly pens: Pens;
   readonly workshops: Workshops;
   readonly events: Events;
+  readonly prepared: Prepared;
   readonly recovery: Recovery;
   readonly outbox: Outbox;
   readonly audit: Audit;

@@ -35,7 +35,10 @@ const createDoor = () => {
   const admit = createAdmit({
     publicUrl: TEST_URL,
     authenticate: async () => person,
-    storage: { charters: { roles, epoch: async () => 1 }, directory: { organisations: async () => [] } },
+    storage: {
+      charters: { roles, epoch: async () => 1, actingFor: async () => [] },
+      directory: { organisations: async () => [] },
+    },
     rooms,
   });
   const nextReading = async (at: number) => {

@@ -3,11 +3,12 @@ import { CharterId } from "@acb/schemas/ids";
 import type { Organisation, Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
-import { rolesOf, writesFor } from "@acb/shared/access/grants";
+import { chosenBy, rolesOf, writesFor } from "@acb/shared/access/grants";
 import { OLDEST_CLIENT_BUILD } from "@acb/shared/protocol/client-build";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
 import { isOwnOrigin } from "../middleware/own-origin.ts";
+import type { ActingFor } from "../storage/ports/charters.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Login } from "./login.ts";
 import type { RoomRegistry } from "./room-registry.ts";
@@ -18,7 +19,7 @@ export type AdmissionOptions = {
   /** Who the request's session cookie belongs to. */
   readonly authenticate: (headers: Headers) => Promise<Person | null>;
   readonly storage: {
-    readonly charters: Pick<Storage["charters"], "roles" | "epoch">;
+    readonly charters: Pick<Storage["charters"], "roles" | "epoch" | "actingFor">;
     readonly directory: Pick<Storage["directory"], "organisations">;
   };
   readonly rooms: Pick<RoomRegistry, "accessChangeCount">;
@@ -62,13 +63,13 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     if (person === null) return { kind: "told", reason: "notSignedIn" };
     const charterId = CharterId.safeParse(asked.charterId);
     if (!charterId.success) return { kind: "refused", status: 404 };
-    const { grants, epoch, organisations, asOf } = await currentStanding(charterId.data);
+    const { grants, epoch, organisations, acting, asOf } = await currentStanding(charterId.data);
     const roles = rolesOf(grants, person.id);
     if (!can(roles, "read")) return { kind: "refused", status: 404 };
     if (isBelow(asked.layout, LAYOUT_VERSION) || isBelow(asked.build, OLDEST_CLIENT_BUILD))
       return { kind: "told", reason: "layoutTooOld" };
     if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
-    const organisationId = writesFor(person, grants);
+    const organisationId = writesFor(person, grants, chosenBy(acting, person.id));
     const organisation = organisations.find(({ id }) => id === organisationId) ?? null;
     const { id: personId, name } = person;
     const login = { personId, name, organisation, mayWrite: can(roles, "write") };
@@ -81,17 +82,19 @@ type Standing = {
   readonly grants: readonly RoleGrant[];
   readonly epoch: number | null;
   readonly organisations: readonly Organisation[];
+  readonly acting: readonly ActingFor[];
   readonly asOf: number;
 };
 
 const standingOf = async ({ storage, rooms }: AdmissionOptions, charterId: CharterId): Promise<Standing> => {
   const asOf = rooms.accessChangeCount;
-  const [grants, epoch, organisations] = await Promise.all([
+  const [grants, epoch, organisations, acting] = await Promise.all([
     storage.charters.roles(charterId),
     storage.charters.epoch(charterId),
     storage.directory.organisations(),
+    storage.charters.actingFor(charterId),
   ]);
-  return { grants, epoch, organisations, asOf };
+  return { grants, epoch, organisations, acting, asOf };
 };
 
 /** A client that does not say, such as a stock one, is judged by its frames. */

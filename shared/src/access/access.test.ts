@@ -3,7 +3,7 @@ import { OrganisationId, PersonId } from "@acb/schemas/ids";
 import { ACTIONS, ROLES, type RoleGrant } from "@acb/schemas/role";
 import { describe, expect, it } from "vitest";
 import { actionsOf, can } from "./can.ts";
-import { decidesFor, rolesOf } from "./grants.ts";
+import { actsFor, mayWriteFor, rolesOf, writesFor } from "./grants.ts";
 
 const priya = PersonId.parse("per_priya");
 const colin = PersonId.parse("per_colin");
@@ -24,13 +24,22 @@ describe("access", () => {
       facilitator: ["read", "comment", "write", "host"],
       writer: ["read", "comment", "write"],
       commenter: ["read", "comment"],
+      communications: ["read", "comment"],
+      analyst: ["read", "comment"],
       reader: ["read"],
-      signatory: ["read", "comment", "decide"],
+      preparer: ["read", "comment", "prepare"],
+      signatory: ["read", "comment", "prepare", "decide"],
     });
   });
 
   it("[AC1] roles add up, and no role allows nothing", () => {
-    expect(actionsOf(["reader", "signatory", "writer"])).toEqual(["read", "comment", "write", "decide"]);
+    expect(actionsOf(["reader", "signatory", "writer"])).toEqual([
+      "read",
+      "comment",
+      "write",
+      "prepare",
+      "decide",
+    ]);
     expect(ACTIONS.filter((action) => can([], action))).toEqual([]);
   });
 
@@ -39,9 +48,21 @@ describe("access", () => {
     expect(rolesOf(GRANTS, PersonId.parse("per_nobody"))).toEqual([]);
   });
 
-  it("[AC2] a signatory decides for their organisations while those are partners", () => {
-    expect(decidesFor(GRANTS, priya, [trust, icb])).toEqual([trust, icb]);
-    expect(decidesFor(GRANTS, priya, [icb])).toEqual([icb]);
-    expect(decidesFor(GRANTS, colin, [icb])).toEqual([]);
+  it("[AC2] a signatory decides for their organisations while those are partners; a preparer prepares for theirs", () => {
+    const signs = (personId: PersonId, partnerIds: readonly OrganisationId[]) =>
+      actsFor(GRANTS, personId, { partnerIds, roles: ["signatory"] });
+    expect(signs(priya, [trust, icb])).toEqual([trust, icb]);
+    expect(signs(priya, [icb])).toEqual([icb]);
+    expect(signs(colin, [icb])).toEqual([]);
+    const grants: RoleGrant[] = [{ personId: colin, role: "preparer", organisationId: icb }, ...GRANTS];
+    expect(actsFor(grants, colin, { partnerIds: [icb, trust], roles: ["preparer"] })).toEqual([icb]);
+  });
+
+  it("[AC6] somebody of several organisations writes for the one that they chose, while it is theirs, else for the first", () => {
+    const both = { id: priya, organisationIds: [icb, trust] };
+    const other = OrganisationId.parse("org_other");
+    expect(mayWriteFor(both, [])).toEqual([icb, trust]);
+    expect([null, trust, other].map((chosen) => writesFor(both, [], chosen))).toEqual([icb, trust, icb]);
+    expect(writesFor({ id: colin, organisationIds: [] }, GRANTS, icb)).toBe(trust);
   });
 });

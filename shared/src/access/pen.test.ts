@@ -36,7 +36,10 @@ describe("pens", () => {
     writer: [{ from: heldBy(trust), to: EVERYBODY }],
     facilitator: [{ from: heldBy(trust), to: EVERYBODY }],
     commenter: [],
+    communications: [],
+    analyst: [],
     reader: [],
+    preparer: [],
     signatory: [],
   };
   it.each(ROLES)("[AC4] which of all moves a %s of the trust may make", (role) => {
@@ -53,8 +56,8 @@ describe("pens", () => {
   it("[AC3] a person writes for their first organisation, else for the one that they decide for", () => {
     const id = PersonId.parse("per_priya");
     const grants = [{ personId: id, role: "signatory", organisationId: council }] as const;
-    const member = (...organisationIds: OrganisationId[]) => writesFor({ id, organisationIds }, grants);
-    expect([member(trust, council), member(), writesFor({ id, organisationIds: [] }, [])]).toEqual([
+    const member = (...organisationIds: OrganisationId[]) => writesFor({ id, organisationIds }, grants, null);
+    expect([member(trust, council), member(), writesFor({ id, organisationIds: [] }, [], null)]).toEqual([
       trust,
       council,
       null,

@@ -21,7 +21,7 @@ const log = openRoundLog([
   decided({ id: decisionId(2), organisationId: COUNCIL }),
 ]);
 const viewOn = (day: string, signatoryOf = [TRUST, COUNCIL, CHARITY, STRANGER]) =>
-  toSignOffView(fold(log, day), { versions: [], signatoryOf });
+  toSignOffView(fold(log, day), { versions: [], prepared: [], preparerOf: signatoryOf, signatoryOf });
 
 describe("toSignOffView", () => {
   it("SO5 who declined may approve after all while the round takes decisions, naming the decline", () => {
@@ -57,7 +57,12 @@ describe("toSignOffView", () => {
     const closed: Fact = { type: "round.cancelled", roundId: ROUND, reason: "A number was wrong" };
     const next: Fact = { type: "round.opened", round: { ...round, id: second } };
     const view = (facts: readonly Fact[]) =>
-      toSignOffView(fold(openRoundLog(facts), TODAY), { versions: [], signatoryOf: [TRUST] });
+      toSignOffView(fold(openRoundLog(facts), TODAY), {
+        versions: [],
+        prepared: [],
+        preparerOf: [],
+        signatoryOf: [TRUST],
+      });
     expect(view([closed])).toMatchObject({ rounds: [{ state: "cancelled" }], decidesFor: [] });
     expect(view([closed, next]).rounds.map((each) => each.round.id)).toEqual([second, ROUND]);
   });

@@ -1,6 +1,7 @@
 /** The board: every organisation of every round with its position, and the counts that sum to the roster (SPEC: SO7). */
 import type { BoardRow, RoundView, SignOffView } from "@acb/schemas/api/sign-off-routes";
 import type { OrganisationId } from "@acb/schemas/ids";
+import type { PreparedDecision } from "@acb/schemas/sign-off/decision";
 import type { Position } from "@acb/schemas/sign-off/round";
 import type { Version } from "@acb/schemas/version";
 import {
@@ -14,18 +15,27 @@ import {
 
 /**
  * What a person sees of a charter's sign-off. `versions` is newest first, as stored; `signatoryOf` is what the caller
- * may decide for in this charter, of which the view keeps those that are asked, and those that declined and may approve after all.
+ * may decide for in this charter, `preparerOf` what they may prepare for, of which the view keeps those that are asked, and those that declined and may approve after all.
  */
 export const toSignOffView = (
   state: SignOffState,
   {
     versions,
     signatoryOf,
-  }: { readonly versions: readonly Version[]; readonly signatoryOf: readonly OrganisationId[] },
+    preparerOf,
+    prepared,
+  }: {
+    readonly versions: readonly Version[];
+    readonly signatoryOf: readonly OrganisationId[];
+    readonly preparerOf: readonly OrganisationId[];
+    readonly prepared: readonly PreparedDecision[];
+  },
 ): SignOffView => ({
   versions: [...versions],
   rounds: state.rounds.map((progress) => toRoundView(state, progress)).reverse(),
   decidesFor: standingsOf(state, signatoryOf, UNDECIDED).map((standing) => standing.organisationId),
+  preparesFor: standingsOf(state, preparerOf, UNDECIDED).map((standing) => standing.organisationId),
+  prepared: prepared.filter(({ organisationId }) => preparerOf.includes(organisationId)),
   mayReconsider: standingsOf(state, signatoryOf, ["declined"]).flatMap(({ organisationId, decisions }) => {
     const last = decisions.at(-1);
     return last === undefined ? [] : [{ organisationId, replaces: last.decision.id }];
@@ -73,6 +83,8 @@ const standingsOf = (
   const progress = state.rounds.find((each) => takesDecisions(state, each));
   return organisationIds.flatMap((id) => {
     const standing = progress === undefined ? undefined : standingIn(progress, id);
-    return standing !== undefined && positions.includes(standing.position) ? [standing] : [];
+    return standing !== undefined && standing.ended === null && positions.includes(standing.position)
+      ? [standing]
+      : [];
   });
 };

@@ -88,6 +88,8 @@ describe("decide", () => {
   it("SO19 who left decides no more; who took its place decides for itself, once", () => {
     const left: Fact = { type: "organisation.left", organisationId: TRUST, effectiveOn: TODAY };
     expect(deciding({ facts: [left] })).toEqual(refused("ORGANISATION_ENDED"));
+    const after = { facts: [declined, left], changes: { replaces: decisionId(2) } };
+    expect(deciding(after)).toEqual(refused("ORGANISATION_ENDED"));
     const to = [{ organisationId: STRANGER, name: "The New Trust" }];
     const merged: Fact = { type: "organisation.succeeded", from: [TRUST], to, effectiveOn: TODAY };
     const successor = { changes: { organisationId: STRANGER }, decider: signatory(STRANGER) };

@@ -121,6 +121,7 @@ const dateIsOutside = (
 };
 
 const cannotFollow = (standing: Standing, request: DecisionRequest): RefusalCode | null => {
+  if (standing.ended !== null) return "ORGANISATION_ENDED";
   const transition = TRANSITIONS[standing.position][request.position];
   if (!transition.ok) return transition.code;
   return standing.decisions.at(-1)?.decision.id === request.replaces ? null : "ALREADY_DECIDED";

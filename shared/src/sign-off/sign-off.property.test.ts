@@ -99,7 +99,12 @@ describe("sign-off over random histories", () => {
   it("I6 the positions partition the roster: counts sum to its size, and it never changes in a round", () =>
     always((played) => {
       const before = stateBefore(played);
-      const view = toSignOffView(stateAfter(played), { versions: [], signatoryOf: [] });
+      const view = toSignOffView(stateAfter(played), {
+        versions: [],
+        prepared: [],
+        preparerOf: [],
+        signatoryOf: [],
+      });
       for (const { round, rows, counts } of view.rounds) {
         expect(rows.map((row) => row.organisationId)).toEqual(
           round.roster.map((entry) => entry.organisationId),

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { usePage } from "../../ui/page-focus.tsx";
 import { aboutCharter } from "../about-charter.ts";
+import { ActingFor } from "./acting-for.tsx";
 import styles from "./charter-frame.module.css";
 import { nextStep } from "./next-step.ts";
 import { TABS, type TabKey } from "./tabs.ts";
@@ -33,6 +34,7 @@ export const CharterFrame = ({ charter, signOff, tab, children }: CharterFramePr
           {record.title}
           <span className="visually-hidden">: {here.toLowerCase()}</span>
         </h1>
+        <ActingFor charter={charter} />
         <div className={styles.bar}>
           <nav aria-label="Charter">
             <ul className={styles.tabs}>

@@ -49,6 +49,8 @@ const charter = (may: readonly string[], partnerIds: readonly string[] = ["org_h
     awaited: [],
     pens: [],
     decidesFor: [],
+    actsFor: null,
+    mayActFor: [],
   });
 
 const HASH = "a".repeat(64);
@@ -86,12 +88,22 @@ const round = (state: string, number: number, ruleMet = false) => ({
       position: "asked",
       decision: null,
       recordedAt: null,
+      ended: null,
     },
   ],
+  successors: [],
   cancelledBecause: null,
 });
 const signOff = (some: object): SignOffView =>
-  SignOffView.parse({ versions: [], rounds: [], decidesFor: [], mayReconsider: [], ...some });
+  SignOffView.parse({
+    versions: [],
+    rounds: [],
+    decidesFor: [],
+    preparesFor: [],
+    prepared: [],
+    mayReconsider: [],
+    ...some,
+  });
 
 const LEAD = ["read", "write", "freeze", "openRound", "manage"];
 

@@ -1,7 +1,7 @@
-/** Giving a person a role; for a signatory also the organisation that they decide for. */
+/** Giving a person a role; for a signatory or preparer also the organisation that they act for. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Organisation, Person } from "@acb/schemas/people";
-import { ROLE_NAMES, ROLES, type Role } from "@acb/schemas/role";
+import { isOrganisationRole, ROLE_NAMES, ROLES, type Role } from "@acb/schemas/role";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { Loaded } from "../../api/loaded.tsx";
@@ -39,7 +39,7 @@ const GiveRole = ({ charter, everybody }: GiveRoleProps) => {
     setOrganisationId("");
   });
   const send = () =>
-    form.send(role === "signatory" ? { personId, role, organisationId } : { personId, role });
+    form.send(isOrganisationRole(role) ? { personId, role, organisationId } : { personId, role });
   return (
     <Form onSubmit={send}>
       <FormErrors form={FORM} errors={inWords(form.errors)} failure={form.failure} attempt={form.attempt} />
@@ -60,10 +60,10 @@ const GiveRole = ({ charter, everybody }: GiveRoleProps) => {
           value={role}
           onChange={(value) => setRole(ROLES.find((one) => one === value) ?? "writer")}
         />
-        {role === "signatory" ? (
+        {isOrganisationRole(role) ? (
           <SelectField
             id={fieldId(FORM, "organisationId")}
-            label="Decides for"
+            label={role === "signatory" ? "Decides for" : "Prepares for"}
             emptyLabel="Choose an organisation"
             options={mayDecideFor(charter, person).map(({ id, name }) => ({ value: id, label: name }))}
             value={organisationId}
@@ -87,5 +87,5 @@ const mayDecideFor = (charter: CharterView, person: Person | undefined): readonl
 const inWords = (errors: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
   ...errors,
   ...("personId" in errors ? { personId: "Choose a person" } : {}),
-  ...("organisationId" in errors ? { organisationId: "Choose the organisation they decide for" } : {}),
+  ...("organisationId" in errors ? { organisationId: "Choose the organisation they act for" } : {}),
 });

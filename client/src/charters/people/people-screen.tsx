@@ -23,7 +23,8 @@ export const PeopleScreen = ({ charter }: { readonly charter: CharterView }) => 
         facts={ROLE_ORDER.map((role) => ({ name: ROLE_NAMES[role].name, value: `${ROLE_NAMES[role].may}.` }))}
       />
       <p>
-        A person may hold several roles. A signatory decides only for an organisation that they belong to.
+        A person may hold several roles. A signatory decides, and a preparer prepares, only for an
+        organisation that they belong to.
       </p>
     </Details>
   </Stack>

@@ -1,7 +1,7 @@
 /** Who has which role in a charter; a governance lead gives roles and takes them. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Person } from "@acb/schemas/people";
-import { ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
+import { grantedFor, ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
 import { ApiError } from "../../api/api-error.ts";
 import { FailureNotice } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
@@ -76,12 +76,12 @@ const Who = ({ charter, person }: { readonly charter: CharterView; readonly pers
   );
 };
 
-const grantKey = (grant: RoleGrant): string =>
-  grant.role === "signatory" ? `signatory ${grant.organisationId}` : grant.role;
+const grantKey = (grant: RoleGrant): string => `${grant.role} ${grantedFor(grant) ?? ""}`;
 
 const describe = (charter: CharterView, grant: RoleGrant): string => {
   const { name } = ROLE_NAMES[grant.role];
-  if (grant.role !== "signatory") return name;
-  const organisation = charter.partners.find(({ id }) => id === grant.organisationId);
+  const organisationId = grantedFor(grant);
+  if (organisationId === null) return name;
+  const organisation = charter.partners.find(({ id }) => id === organisationId);
   return `${name} for ${organisation?.name ?? "an organisation that is no partner any more"}`;
 };

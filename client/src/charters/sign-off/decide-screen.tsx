@@ -21,7 +21,9 @@ export const DecideScreen = ({ charter, signOff, organisationId }: DecideScreenP
   // The receipt stays on screen although the round, read again, does not ask any more.
   const [receipt, setReceipt] = useState<BoardRow | null>(null);
   const round = signOff.rounds.find(({ state }) => state === "open");
-  const row = round?.rows.find((one) => one.organisationId === organisationId);
+  const row = [...(round?.rows ?? []), ...(round?.successors ?? [])].find(
+    (one) => one.organisationId === organisationId,
+  );
   const version = signOff.versions.find(({ id }) => id === round?.round.versionId);
   if (receipt !== null) return <DecisionReceipt charter={charter} row={receipt} />;
   if (round === undefined) {
@@ -34,12 +36,16 @@ export const DecideScreen = ({ charter, signOff, organisationId }: DecideScreenP
   if (row === undefined || version === undefined) return <NotFoundScreen />;
   const reconsidered = signOff.mayReconsider.find((one) => one.organisationId === organisationId);
   const mayDecide = reconsidered !== undefined || signOff.decidesFor.some((id) => id === organisationId);
-  if (!mayDecide) return <NotYours charter={charter} round={round} row={row} />;
+  const mayPrepare = signOff.preparesFor.some((id) => id === organisationId);
+  if (!mayDecide && !mayPrepare) return <NotYours charter={charter} round={round} row={row} />;
   const replaces = reconsidered?.replaces ?? null;
-  const about = { charter, round, version, row, replaces };
+  const prepared = signOff.prepared.find(
+    (one) => one.organisationId === organisationId && one.roundId === round.round.id,
+  );
+  const about = { charter, round, version, row, replaces, mayDecide, prepared: prepared ?? null };
   return (
     <>
-      <MandateNotice organisationId={organisationId} />
+      <MandateNotice organisationId={organisationId} power={mayDecide ? "decide" : "prepare"} />
       <DecisionSteps {...about} onRecorded={setReceipt} />
     </>
   );

@@ -7,6 +7,7 @@ import { FormErrors } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonRow } from "../../ui/button.tsx";
 import { Stack } from "../../ui/layout.tsx";
+import { useAnnounce } from "../../ui/live-region.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { usePage } from "../../ui/page-focus.tsx";
 import { type Fact, SummaryList } from "../../ui/summary-list.tsx";
@@ -21,28 +22,17 @@ type DecisionCheckProps = DecisionAtHand & {
 };
 
 export const DecisionCheck = (props: DecisionCheckProps) => {
-  const { charter, round, version, row, draft, request, onChange, onRecorded } = props;
+  const { charter, version, row, draft, request } = props;
   const heading = usePage(`Check the decision of ${row.name}`);
   useEffect(() => {
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [heading]);
-  const form = useFormCall(
-    "recordDecision",
-    { charterId: charter.record.id, roundId: round.round.id },
-    ({ rounds }) => {
-      const recorded = rounds
-        .find((one) => one.round.id === round.round.id)
-        ?.rows.find((one) => one.organisationId === row.organisationId);
-      onRecorded(recorded ?? row);
-    },
-  );
   return (
     <Stack>
       <h1 ref={heading} tabIndex={-1}>
         Check the decision of {row.name}
       </h1>
-      <FormErrors form="check" errors={{}} failure={form.failure} attempt={form.attempt} />
       <SummaryList
         facts={[
           {
@@ -52,6 +42,26 @@ export const DecisionCheck = (props: DecisionCheckProps) => {
           ...answers(draft),
         ]}
       />
+      {props.mayDecide ? <RecordIt {...props} /> : <HandOver {...props} />}
+    </Stack>
+  );
+};
+
+const RecordIt = ({ charter, round, row, draft, request, onChange, onRecorded }: DecisionCheckProps) => {
+  const form = useFormCall(
+    "recordDecision",
+    { charterId: charter.record.id, roundId: round.round.id },
+    ({ rounds }) => {
+      const now = rounds.find((one) => one.round.id === round.round.id);
+      const recorded = [...(now?.rows ?? []), ...(now?.successors ?? [])].find(
+        (one) => one.organisationId === row.organisationId,
+      );
+      onRecorded(recorded ?? row);
+    },
+  );
+  return (
+    <>
+      <FormErrors form="check" errors={{}} failure={form.failure} attempt={form.attempt} />
       <Notice tone="care" title="A recorded decision stays as it is">
         <p>
           It cannot be changed and is shown to everybody in the charter and in its exports.
@@ -68,7 +78,38 @@ export const DecisionCheck = (props: DecisionCheckProps) => {
           Change the answers
         </Button>
       </ButtonRow>
-    </Stack>
+    </>
+  );
+};
+
+const HandOver = ({ charter, round, row, request, onChange }: DecisionCheckProps) => {
+  const announce = useAnnounce();
+  const form = useFormCall(
+    "prepareDecision",
+    { charterId: charter.record.id, roundId: round.round.id, organisationId: row.organisationId },
+    () => announce("The answers are there for the signatories."),
+  );
+  const { position, minuteVerb, authority, evidence, reason } = request;
+  return (
+    <>
+      <FormErrors form="check" errors={{}} failure={form.failure} attempt={form.attempt} />
+      <Notice title="This decides nothing yet">
+        <p>
+          The signatories of {row.name} find the answers in their form, read them, and record the decision.
+        </p>
+      </Notice>
+      <ButtonRow>
+        <Button
+          variant="primary"
+          onClick={() => form.send({ position, minuteVerb, authority, evidence, reason })}
+        >
+          {form.busy ? "Handing over…" : "Hand over to the signatories"}
+        </Button>
+        <Button variant="quiet" onClick={onChange}>
+          Change the answers
+        </Button>
+      </ButtonRow>
+    </>
   );
 };
 

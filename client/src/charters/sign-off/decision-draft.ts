@@ -1,4 +1,5 @@
 /** A decision while it is written down: the answers of the form, their check, and the request they become. */
+import type { DecisionAnswers } from "@acb/schemas/sign-off/decision";
 import * as z from "zod";
 import type { Body } from "../../api/call.ts";
 import { bodyErrors } from "../../api/use-form-call.ts";
@@ -29,6 +30,26 @@ export const EMPTY_DRAFT: DecisionDraft = {
   evidenceStatus: "draft",
   reason: "",
 };
+
+/** The answers of a form from what somebody prepared. */
+export const draftOf = ({
+  position,
+  minuteVerb,
+  authority,
+  evidence,
+  reason,
+}: DecisionAnswers): DecisionDraft => ({
+  position,
+  minuteVerb,
+  kind: authority.kind,
+  body: authority.body,
+  meetingOn: authority.meetingOn,
+  schemeRef: authority.schemeRef ?? "",
+  evidenceKind: evidence[0]?.kind ?? "minute",
+  reference: evidence[0]?.reference ?? "",
+  evidenceStatus: evidence[0]?.status ?? "draft",
+  reason,
+});
 
 /** What the last attempt to go on found wrong, by the place of the answer; attempts are counted. */
 export type DraftProblems = { readonly errors: Readonly<Record<string, string>>; readonly attempt: number };

@@ -13,6 +13,7 @@ import {
   type DecisionDraft,
   type DecisionSubject,
   draftErrors,
+  draftOf,
   firstDraft,
   toRequest,
 } from "./decision-draft.ts";
@@ -42,7 +43,11 @@ const Steps = ({ frozen, ...props }: DecisionAtHand & { readonly frozen: Genuine
     organisationId: row.organisationId,
     replaces,
   });
-  const [draft, setDraft] = useState<DecisionDraft>(() => readKeptDraft(place) ?? firstDraft(replaces));
+  const [draft, setDraft] = useState<DecisionDraft>(
+    () =>
+      readKeptDraft(place) ??
+      (props.prepared === null || replaces !== null ? firstDraft(replaces) : draftOf(props.prepared.answers)),
+  );
   const [request, setRequest] = useState<DecisionBody | null>(null);
   const [problems, setProblems] = useState({ errors: {}, attempt: 0 });
   const [today] = useState(() => londonDate(new Date()));

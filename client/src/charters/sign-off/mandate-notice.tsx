@@ -8,13 +8,19 @@ import { useMe } from "../../session/session-context.tsx";
 import { Notice } from "../../ui/notice.tsx";
 
 /** Nothing while there is a mandate today, or before it is known: the server checks the day of the decision in any case. */
-export const MandateNotice = ({ organisationId }: { readonly organisationId: string }) => {
+export const MandateNotice = ({
+  organisationId,
+  power,
+}: {
+  readonly organisationId: string;
+  readonly power: "decide" | "prepare";
+}) => {
   const { person } = useMe();
   const { data: record } = useApi("getOrganisation", { organisationId });
   const { data: people } = useApi("listPeople", {});
   if (record === undefined || people === undefined) return null;
   const own = record.mandates.filter(({ personId }) => personId === person.id);
-  const asked = { organisationId: record.organisation.id, power: "decide" as const };
+  const asked = { organisationId: record.organisation.id, power };
   if (mandateFor(own, { ...asked, on: londonDate(new Date()) }) !== null) return null;
   const leads = record.posts.filter(({ post }) => POSTS[post].leads);
   const names = people
@@ -24,7 +30,7 @@ export const MandateNotice = ({ organisationId }: { readonly organisationId: str
     <Link href={`/organisations/${organisationId}`}>the page of {record.organisation.shortName}</Link>
   );
   return (
-    <Notice tone="care" title="You have no mandate to decide today">
+    <Notice tone="care" title={`You have no mandate to ${power} today`}>
       <p>
         {names.length === 0 ? (
           <>

@@ -1,6 +1,6 @@
 /** The frozen text, rendered from the very content that was fingerprinted, and the decision form below it. */
 import type { Content } from "@acb/schemas/content";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate, printMoment } from "@acb/shared/publication/print-value";
 import { toPublication } from "@acb/shared/publication/to-publication";
 import { useMemo } from "react";
 import { Link } from "wouter";
@@ -38,7 +38,7 @@ export const ReadAndDecide = (props: ReadAndDecideProps) => {
   return (
     <Stack>
       <PageHeader
-        title={`Decide for ${row.name}`}
+        title={`${props.mayDecide ? "Decide" : "Prepare the decision"} for ${row.name}`}
         above={<Link href={`/charters/${charter.record.id}/sign-off`}>Back to sign-off</Link>}
         lead={`${charter.record.title}, version ${version.number}: ${version.label}. Decide by ${printDate(round.round.dueOn)}.`}
       />
@@ -65,6 +65,17 @@ export const ReadAndDecide = (props: ReadAndDecideProps) => {
       </div>
       <section id={FORM_ID} className={styles.decision} aria-labelledby="decision-title" tabIndex={-1}>
         <h2 id="decision-title">The decision of {row.name}</h2>
+        {props.prepared === null ? null : (
+          <Notice
+            title={`Prepared by ${props.prepared.preparedByName} on ${printMoment(props.prepared.preparedAt)}`}
+          >
+            <p>
+              {props.mayDecide
+                ? "Read every answer before you go on: what you record is your organisation's decision."
+                : "You can change the answers until a signatory has recorded them."}
+            </p>
+          </Notice>
+        )}
         <DecisionForm {...props} />
       </section>
     </Stack>

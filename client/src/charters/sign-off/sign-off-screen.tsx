@@ -62,6 +62,18 @@ const DecideFor = ({ charter, signOff }: SignOffScreenProps) => {
           variant="primary"
         />
       ))}
+      {signOff.preparesFor
+        .filter((organisationId) => !signOff.decidesFor.includes(organisationId))
+        .map((organisationId) => (
+          <DecisionOffer
+            key={organisationId}
+            title={`${nameIn(open, organisationId)} is asked to sign`}
+            words={`Read version ${versionNumber} and prepare the decision for your signatories by ${dueOn}.`}
+            href={`/charters/${charter.record.id}/sign-off/${organisationId}/decide`}
+            action="Prepare the decision"
+            variant="primary"
+          />
+        ))}
       {signOff.mayReconsider.map(({ organisationId }) => (
         <DecisionOffer
           key={organisationId}
@@ -76,8 +88,8 @@ const DecideFor = ({ charter, signOff }: SignOffScreenProps) => {
   );
 };
 
-const nameIn = ({ rows }: RoundView, organisationId: string): string =>
-  rows.find((row) => row.organisationId === organisationId)?.name ?? "Your organisation";
+const nameIn = ({ rows, successors }: RoundView, organisationId: string): string =>
+  [...rows, ...successors].find((row) => row.organisationId === organisationId)?.name ?? "Your organisation";
 
 type DecisionOfferProps = {
   readonly title: string;

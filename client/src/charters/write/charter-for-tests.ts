@@ -51,6 +51,8 @@ export const charterForTests = (may: CharterView["may"] = ["read", "comment", "w
     pens: [],
     may,
     decidesFor: [],
+    actsFor: null,
+    mayActFor: [],
   });
 
 export const personForTests = charterForTests().people[0];

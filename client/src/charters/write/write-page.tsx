@@ -1,6 +1,5 @@
 /** The write screen: opens the charter for as long as it is shown, and says in words how that goes. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
-import { writesFor as writesForOf } from "@acb/shared/access/grants";
 import { useEffect, useMemo, useState } from "react";
 import { EditingContext } from "../../editor/editing.ts";
 import { useMe } from "../../session/session-context.tsx";
@@ -52,7 +51,7 @@ const Opened = ({ charter, session }: { readonly charter: CharterView; readonly 
   const state = useStore(session.parts.connectionState);
   const mayWrite = charter.may.includes("write") && state.kind !== "refused" && state.kind !== "paused";
   const me = useMe();
-  const writesFor = writesForOf(me.person, charter.roles);
+  const { actsFor: writesFor } = charter;
   const writing = useMemo(
     () => ({ ...session.parts, charter, mayWrite, writesFor }),
     [session, charter, mayWrite, writesFor],

@@ -17,6 +17,9 @@ export type InvitedPeople = {
   readonly sectionId: SectionId | null;
 };
 
+/** For whom a person writes in a charter, by their own choice. */
+export type ActingFor = { readonly personId: PersonId; readonly organisationId: OrganisationId };
+
 /** Charters with their partners and roles. Commands and the upgrade call it. */
 export type Charters = {
   /** The record, its roles and the first update of its document, in one transaction. */
@@ -35,6 +38,9 @@ export type Charters = {
     personId: PersonId,
   ) => Promise<readonly { readonly charterId: CharterId; readonly grant: RoleGrant }[]>;
   readonly giveRole: (id: CharterId, grant: RoleGrant) => Promise<void>;
+  /** For whom those write who said so: one organisation each. */
+  readonly actingFor: (id: CharterId) => Promise<readonly ActingFor[]>;
+  readonly actFor: (id: CharterId, acting: ActingFor) => Promise<void>;
   /** People that are new, roles and the record of who invited, all or nothing: `emailTaken` when somebody was quicker. */
   readonly invite: (invited: InvitedPeople) => Promise<"stored" | "emailTaken">;
   /** Who was invited to the charter and has never used a sign-in link, in no order. */

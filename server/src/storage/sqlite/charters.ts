@@ -1,12 +1,13 @@
 /** Charters with their partners and roles in SQLite. */
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
-import type { RoleGrant } from "@acb/schemas/role";
+import { grantedFor, isOrganisationRole, type RoleGrant } from "@acb/schemas/role";
 import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
+import type { ActingFor } from "../ports/charters.ts";
 import type { PendingUpdate } from "../ports/update-log.ts";
 import type { Connection } from "./connection.ts";
 import { invitationsOn } from "./invitations.ts";
-import { charterPartners, charterRoles, charters } from "./schema.ts";
+import { actingFor, charterPartners, charterRoles, charters } from "./schema.ts";
 
 type NewCharter = {
   readonly record: CharterRecord;
@@ -52,16 +53,31 @@ export const chartersOn = (
 
   giveRole: (id: CharterId, grant: RoleGrant): void => giveRole(db, id, grant),
 
+  actingFor: (id: CharterId): readonly ActingFor[] =>
+    db
+      .select({ personId: actingFor.personId, organisationId: actingFor.organisationId })
+      .from(actingFor)
+      .where(eq(actingFor.charterId, id))
+      .all(),
+
+  actFor: (charterId: CharterId, { personId, organisationId }: ActingFor): void => {
+    db.insert(actingFor)
+      .values({ charterId, personId, organisationId })
+      .onConflictDoUpdate({ target: [actingFor.charterId, actingFor.personId], set: { organisationId } })
+      .run();
+  },
+
   ...invitationsOn(db, giveRole),
 
   takeRole: (id: CharterId, grant: RoleGrant): boolean =>
     db.transaction(() => {
       const { personId, role } = grant;
       if (role === "governance_lead" && isLastLead(db, id, personId)) return false;
+      const organisationId = grantedFor(grant);
       const organisation =
-        role === "signatory"
-          ? eq(charterRoles.organisationId, grant.organisationId)
-          : isNull(charterRoles.organisationId);
+        organisationId === null
+          ? isNull(charterRoles.organisationId)
+          : eq(charterRoles.organisationId, organisationId);
       db.delete(charterRoles)
         .where(and(eq(charterRoles.charterId, id), isRole(personId, role), organisation))
         .run();
@@ -112,7 +128,7 @@ const partnerIdsOf = (db: Connection, charterId: CharterId): OrganisationId[] =>
     .map((row) => row.id);
 
 const toGrant = ({ charterId, personId, role, organisationId }: RoleRow): RoleGrant => {
-  if (role !== "signatory") return { personId, role };
-  if (organisationId === null) throw new Error(`A signatory of ${charterId} decides for no organisation.`);
+  if (!isOrganisationRole(role)) return { personId, role };
+  if (organisationId === null) throw new Error(`A ${role} of ${charterId} acts for no organisation.`);
   return { personId, role, organisationId };
 };

@@ -9,7 +9,7 @@ const connection = openConnection(":memory:");
 const storage = operationsOn(connection, () => new Date("2026-11-23T12:00:00Z"));
 
 /** By how such columns are called here: a new one that is called otherwise is to be named here too. */
-const NAMES_A_PERSON = /person|actor|(invited|opened|granted)_by|user_?id|^email$|^to$/i;
+const NAMES_A_PERSON = /person|actor|(invited|opened|granted|prepared)_by|user_?id|^email$|^to$/i;
 
 it("PD1: every column of every table that names a person is in the list", () => {
   const found = connection.$client

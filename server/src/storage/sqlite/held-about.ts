@@ -11,6 +11,8 @@ export const PERSONAL_COLUMNS = [
   { table: "posts", column: "person_id", names: "id" },
   { table: "mandates", column: "person_id", names: "id" },
   { table: "mandates", column: "granted_by", names: "id" },
+  { table: "acting_for", column: "person_id", names: "id" },
+  { table: "prepared_decisions", column: "prepared_by", names: "id" },
   { table: "charter_roles", column: "person_id", names: "id" },
   { table: "invitations", column: "person_id", names: "id" },
   { table: "invitations", column: "invited_by", names: "id" },

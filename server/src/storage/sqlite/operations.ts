@@ -13,6 +13,7 @@ import { organisationsOn } from "./organisations.ts";
 import { outboxOn } from "./outbox.ts";
 import { packedStatesOn } from "./packed-states.ts";
 import { pensOn } from "./pens.ts";
+import { preparedOn } from "./prepared.ts";
 import { recoveryOn } from "./recovery.ts";
 import { updateLogOn } from "./updates.ts";
 import { workshopsOn } from "./workshops.ts";
@@ -49,6 +50,7 @@ export const operationsOn = (
     pens: counted(run, pensOn(db)),
     workshops: counted(run, workshopsOn(db)),
     events: counted(run, eventsOn(db)),
+    prepared: counted(run, preparedOn(db)),
     recovery: counted(run, recoveryOn(db)),
     outbox: counted(run, outboxOn(db)),
     audit: counted(run, auditOn(db)),

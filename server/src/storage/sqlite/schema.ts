@@ -9,6 +9,7 @@ import type {
   MeetingId,
   OrganisationId,
   PersonId,
+  RoundId,
   SectionId,
   VersionId,
 } from "@acb/schemas/ids";
@@ -17,6 +18,7 @@ import type { OrganisationChange, Post, Power } from "@acb/schemas/organisation"
 import type { PenHolder } from "@acb/schemas/pen";
 import type { Organisation } from "@acb/schemas/people";
 import type { Role } from "@acb/schemas/role";
+import type { DecisionAnswers } from "@acb/schemas/sign-off/decision";
 import type { Version } from "@acb/schemas/version";
 import type { GuestRole, GuestState } from "@acb/schemas/workshop";
 import { sql } from "drizzle-orm";
@@ -210,6 +212,37 @@ export const charterRoles = sqliteTable(
     ),
     index("charter_roles_person").on(table.personId),
   ],
+);
+
+/** For whom somebody of several organisations writes in a charter, by their own choice. */
+export const actingFor = sqliteTable(
+  "acting_for",
+  {
+    charterId: charterId(),
+    personId: text("person_id")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    organisationId: organisationId(),
+  },
+  (table) => [primaryKey({ columns: [table.charterId, table.personId] })],
+);
+
+/** Answers that are written down for the signatories of an organisation; gone when it has decided. */
+export const preparedDecisions = sqliteTable(
+  "prepared_decisions",
+  {
+    charterId: charterId(),
+    roundId: text("round_id").$type<RoundId>().notNull(),
+    organisationId: organisationId(),
+    answers: text({ mode: "json" }).$type<DecisionAnswers>().notNull(),
+    preparedBy: text("prepared_by")
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    preparedAt: text("prepared_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.organisationId] })],
 );
 
 /** The update log. It refers to nothing, so that it outlives whom it names and can be read alone. */

@@ -82,6 +82,8 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       invitation: call("charters", "invitation"),
       noteInvitationMail: call("charters", "noteInvitationMail"),
       takeRole: call("charters", "takeRole"),
+      actingFor: call("charters", "actingFor"),
+      actFor: call("charters", "actFor"),
     },
     pens: { now: call("pens", "now"), record: call("pens", "record"), move: call("pens", "move") },
     workshops: {
@@ -101,6 +103,11 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       versions: call("events", "versions"),
       version: call("events", "version"),
       documentState: call("events", "documentState"),
+    },
+    prepared: {
+      put: call("prepared", "put"),
+      list: call("prepared", "list"),
+      remove: call("prepared", "remove"),
     },
     recovery: {
       read: call("recovery", "read"),
