@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => {
     // What has binaries, or starts threads from files of its own, stays a package.
     ssr: {
       noExternal: true,
-      external: ["better-sqlite3", "@myriaddreamin/typst-ts-node-compiler", "pino"],
+      external: ["better-sqlite3", "@myriaddreamin/typst-ts-node-compiler", "@resvg/resvg-js", "pino"],
     },
     build: {
       ssr: true,

@@ -17,6 +17,7 @@ export const DEEDS = {
   changedMeetings: "changed the meetings of the organisation",
   recordedLeaving: "recorded that the organisation left",
   recordedSuccession: "recorded what became of the organisation",
+  confirmedMember: "confirmed as a person of the organisation",
   addedPerson: "added the person",
   changedPerson: "changed the person",
   suspendedPerson: "suspended the person",

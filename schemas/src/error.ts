@@ -76,6 +76,11 @@ export const REFUSALS = {
     "This organisation has left the network or has a successor.",
     "What is recorded of it stays as it is. Work with the organisation that took its place.",
   ),
+  IMAGE_UNREADABLE: refusal(
+    422,
+    "This file is not a picture that can be read, or it is too large.",
+    "Choose a PNG or JPEG of 500 KB and 4,000 pixels a side at most.",
+  ),
   NOT_FOUND: refusal(
     404,
     "There is nothing here, or it is not shared with you.",
@@ -167,7 +172,7 @@ export const REFUSALS = {
   MEMBERSHIP_UNCONFIRMED: refusal(
     409,
     "This person came by an invitation: no administrator has confirmed yet that they are of the organisation.",
-    "Ask an administrator to open their entry under Organisations and people, check it and save it.",
+    "Ask an administrator to confirm them on the organisation's page.",
   ),
   ALREADY_DECIDED: refusal(
     409,

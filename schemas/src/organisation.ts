@@ -24,6 +24,23 @@ export const OrganisationProfile = z.strictObject({
 });
 export type OrganisationProfile = z.infer<typeof OrganisationProfile>;
 
+/** Half a megabyte of picture, as base64. */
+const MOST_BASE64 = 700_000;
+
+/** A PNG or JPEG. `alt` says in words what it shows, for those who do not see it. */
+export const NewLogo = z.strictObject({
+  alt: line("the description", 200).min(2, "Describe the logo in words, such as the organisation's name"),
+  image: z
+    .base64("Choose a picture")
+    .min(1, "Choose a picture")
+    .max(MOST_BASE64, "The picture can be 500 KB at most"),
+});
+export type NewLogo = z.infer<typeof NewLogo>;
+
+/** `hash`: SHA-256 of the picture, so that another one has another address. */
+export const Logo = z.strictObject({ alt: z.string(), hash: z.string() });
+export type Logo = z.infer<typeof Logo>;
+
 /** `leads`: may say who acts for the organisation. */
 export const POSTS = {
   sponsor: {

@@ -13,6 +13,7 @@ import { noStore, securityHeaders } from "./middleware/security-headers.ts";
 import { ATTRIBUTION_HANDLERS } from "./routes/attribution-handlers.ts";
 import { CHARTER_HANDLERS } from "./routes/charter-handlers.ts";
 import { exportRoutes } from "./routes/export-route.ts";
+import { logoRoute } from "./routes/logo-route.ts";
 import { apiRoutes } from "./routes/mount-api.ts";
 import { NETWORK_HANDLERS } from "./routes/network-handlers.ts";
 import { ORGANISATION_HANDLERS } from "./routes/organisation-handlers.ts";
@@ -60,6 +61,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
   app.all("/echo/*", (c) => answerRefusal(c, refuse("NOT_FOUND")));
 
   app.use("/api/*", noStore, limitBody);
+  app.route("/", logoRoute(context, authenticate));
   app.route("/", exportRoutes(context, authenticate, services.renderers));
   app.route(
     "/",

@@ -9,6 +9,7 @@ import { FormButtons } from "../ui/form-buttons.tsx";
 import { Form, Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
+import { LogoOf } from "./logo.tsx";
 import type { PartProps } from "./part-props.ts";
 
 const LABELS: Readonly<Record<keyof OrganisationProfile, string>> = {
@@ -35,6 +36,7 @@ export const EntryPart = ({ record }: PartProps) => {
         ) : undefined
       }
     >
+      <LogoOf record={record} />
       {changing ? (
         <EntryForm id={record.organisation.id} profile={record.profile} onClose={() => setChanging(false)} />
       ) : (

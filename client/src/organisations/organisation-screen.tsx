@@ -13,6 +13,7 @@ import { MandatesPart } from "./mandates-part.tsx";
 import { MeetingsPart } from "./meetings-part.tsx";
 import type { PartProps } from "./part-props.ts";
 import { PostsPart } from "./posts-part.tsx";
+import { UnconfirmedPart } from "./unconfirmed-part.tsx";
 
 export const OrganisationScreen = ({ organisationId }: { readonly organisationId: string }) => {
   const record = useApi("getOrganisation", { organisationId });
@@ -48,6 +49,7 @@ const Parts = (props: PartProps) => {
         </Notice>
       )}
       <EntryPart {...props} />
+      <UnconfirmedPart {...props} />
       <PostsPart {...props} />
       <MandatesPart {...props} />
       <MeetingsPart {...props} />

@@ -3,8 +3,10 @@ import * as z from "zod";
 import { PersonId } from "../ids.ts";
 import {
   Leaving,
+  Logo,
   Mandate,
   Meeting,
+  NewLogo,
   NewMandate,
   NewMeeting,
   OrganisationChange,
@@ -22,6 +24,9 @@ export type OrganisationRight = z.infer<typeof OrganisationRight>;
 export const OrganisationRecord = z.strictObject({
   organisation: Organisation,
   profile: OrganisationProfile,
+  logo: Logo.nullable(),
+  /** Who came by an invitation, and of whom no administrator has said yet that they are of it. */
+  unconfirmed: z.array(PersonId),
   posts: z.array(PostHolder),
   /** Newest first, with those that are over. */
   mandates: z.array(Mandate),
@@ -35,6 +40,9 @@ export type OrganisationRecord = z.infer<typeof OrganisationRecord>;
 
 const organisation = <const Rest extends string>(rest: Rest) =>
   `/api/organisations/:organisationId${rest}` as const;
+
+/** The picture itself: GET, a PNG, for whoever reads the record. */
+export const LOGO_PATH = organisation("/logo");
 
 export const ORGANISATION_ROUTES = routes({
   listOrganisations: { method: "GET", path: "/api/organisations", body: null, answer: z.array(Organisation) },
@@ -58,6 +66,21 @@ export const ORGANISATION_ROUTES = routes({
     method: "PUT",
     path: organisation("/profile"),
     body: OrganisationProfile,
+    answer: OrganisationRecord,
+  },
+  /** For its own leads and administrators. Refusals: NOT_ORGANISATION_LEAD, ORGANISATION_ENDED, IMAGE_UNREADABLE. */
+  setLogo: { method: "PUT", path: organisation("/logo"), body: NewLogo, answer: OrganisationRecord },
+  removeLogo: {
+    method: "POST",
+    path: organisation("/logo/removed"),
+    body: z.strictObject({}),
+    answer: OrganisationRecord,
+  },
+  /** Says that a person who was invited for it is of it. Again it changes nothing. Refusals: ADMINISTRATOR_ONLY, NOT_FOUND. */
+  confirmMember: {
+    method: "POST",
+    path: organisation("/people/:personId/confirmed"),
+    body: z.strictObject({}),
     answer: OrganisationRecord,
   },
   /** Nobody holds the post for `null`. Refusals: ADMINISTRATOR_ONLY, NOT_YOUR_ORGANISATION, ORGANISATION_ENDED. */

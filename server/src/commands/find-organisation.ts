@@ -47,10 +47,12 @@ export const readOrganisation = async (
   const found = await findOrganisation(context, caller, id, "read");
   if (!found.ok) return found;
   const { stored, may } = found.value;
-  const { organisation, profile, posts, mandates, meetings, changes } = stored;
+  const { organisation, profile, logo, unconfirmed, posts, mandates, meetings, changes } = stored;
   return done({
     organisation,
     profile,
+    logo,
+    unconfirmed: [...unconfirmed],
     posts: [...posts],
     mandates: [...mandates],
     meetings: [...meetings],

@@ -1,10 +1,11 @@
 /** Who keeps an organisation's record, who decides for it, and what becomes of it (SPEC: Organisations). */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { RouteName } from "@acb/schemas/api";
 import { DecisionId } from "@acb/schemas/ids";
 import type { Organisation } from "@acb/schemas/people";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { imageSize } from "../images/image-size.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
 
@@ -165,6 +166,88 @@ describe("the record of an organisation", () => {
     expect(await admin.refused("changeOrganisation", { params: of(trust), body: later })).toMatchObject({
       fields: { renamedOn: expect.any(String) },
     });
+  });
+});
+
+/** Two pixels by four, in one colour. */
+const PICTURE =
+  "iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAEElEQVR4nGM4IWcDRwzIHAB6SgkR8ZlAYwAAAABJRU5ErkJggg==";
+
+it("[ORG9] a logo is drawn anew and sent as a PNG with its words; another takes its place; it can be removed", async () => {
+  const body = { alt: "The Trust", image: PICTURE };
+  expect(await outsider.refused("setLogo", { params: of(trust), body })).toMatchObject({
+    code: "NOT_ORGANISATION_LEAD",
+  });
+  const { logo } = await sponsor.call("setLogo", { params: of(trust), body });
+  expect(logo).toEqual({ alt: "The Trust", hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  const address = `/api/organisations/${trust.id}/logo`;
+  const sent = await outsider.request(address);
+  expect(sent.headers.get("Content-Type")).toBe("image/png");
+  const picture = Buffer.from(await sent.arrayBuffer());
+  expect(createHash("sha256").update(picture).digest("hex")).toBe(logo?.hash);
+  expect(imageSize(picture)).toEqual({ kind: "png", width: 480, height: 160 });
+  expect((await installation.visitor().request(address)).status).toBe(401);
+  await sponsor.call("removeLogo", { params: of(trust), body: {} });
+  expect((await outsider.request(address)).status).toBe(404);
+});
+
+it.each([
+  [
+    "a drawing with a script",
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+  ],
+  ["a PNG that is cut off", Buffer.from(PICTURE, "base64").subarray(0, 40)],
+  ["a PNG that says it is huge", hugePng()],
+  ["a JPEG without a frame", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x04, 0x00, 0x00, 0xff, 0xd9])],
+  ["a JPEG that ends nowhere", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0x00])],
+  ["words", Buffer.from("not a picture at all")],
+])("[ORG9] %s is refused, and the logo before it stays", async (_words, bytes) => {
+  const { logo } = await sponsor.call("setLogo", {
+    params: of(trust),
+    body: { alt: "Ours", image: PICTURE },
+  });
+  const body = { alt: "Another", image: bytes.toString("base64") };
+  expect(await sponsor.refused("setLogo", { params: of(trust), body })).toMatchObject({
+    code: "IMAGE_UNREADABLE",
+    next: expect.stringContaining("PNG or JPEG"),
+  });
+  expect((await sponsor.call("getOrganisation", { params: of(trust) })).logo).toEqual(logo);
+});
+
+function hugePng(): Buffer {
+  const bytes = Buffer.from(PICTURE, "base64");
+  bytes.writeUInt32BE(60_000, 16);
+  return bytes;
+}
+
+it("[ORG10] who came by an invitation is named until an administrator confirms them, and acts for it only then", async () => {
+  const { record } = await admin.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [trust.id] } });
+  const lead = await member("Lead", council);
+  const params = { charterId: record.id };
+  await admin.call("giveRole", { params, body: { personId: lead.person.id, role: "governance_lead" } });
+  const invitation = {
+    name: "Newcomer",
+    email: `newcomer-${count}@charter.test`,
+    organisationId: trust.id,
+    role: "writer",
+  };
+  await lead.call("invite", { params, body: { invitations: [invitation], sectionId: null } });
+  const { unconfirmed } = await sponsor.call("getOrganisation", { params: of(trust) });
+  const [personId = ""] = unconfirmed;
+  expect(unconfirmed.length).toBe(1);
+  const body = { ...mandate(sponsor), personId };
+  expect(await sponsor.refused("grantMandate", { params: of(trust), body })).toMatchObject({
+    code: "MEMBERSHIP_UNCONFIRMED",
+  });
+  const at = { ...of(trust), personId };
+  expect(await sponsor.refused("confirmMember", { params: at, body: {} })).toMatchObject({
+    code: "ADMINISTRATOR_ONLY",
+  });
+  expect((await admin.call("confirmMember", { params: at, body: {} })).unconfirmed).toEqual([]);
+  await sponsor.call("grantMandate", { params: of(trust), body });
+  const other = { ...at, personId: outsider.person.id };
+  expect(await admin.refused("confirmMember", { params: other, body: {} })).toMatchObject({
+    code: "NOT_FOUND",
   });
 });
 

@@ -1,6 +1,6 @@
 /** Who holds which post in an organisation; administrators keep that, since it says who speaks for it (SPEC: Organisations). */
 import type { OrganisationRecord } from "@acb/schemas/api/organisation-routes";
-import type { OrganisationId, PersonId } from "@acb/schemas/ids";
+import { type OrganisationId, PersonId } from "@acb/schemas/ids";
 import { POSTS, Post } from "@acb/schemas/organisation";
 import type { Person } from "@acb/schemas/people";
 import type { Context } from "./context.ts";
@@ -32,6 +32,25 @@ export const setPost = async (
     await note(context, { ...noted, deed: "dismissed", personId: before });
   if (personId !== null && before !== personId)
     await note(context, { ...noted, deed: "appointed", personId });
+  return readOrganisation(context, caller, at.organisationId);
+};
+
+/** Somebody who came by an invitation acts for the organisation only after this. */
+export const confirmMember = async (
+  context: Context,
+  caller: Person,
+  at: { readonly organisationId: string; readonly personId: string },
+): Promise<Result<OrganisationRecord>> => {
+  const found = await findOrganisation(context, caller, at.organisationId, "appoint");
+  if (!found.ok) return found;
+  const { id, stored } = found.value;
+  const personId = PersonId.safeParse(at.personId);
+  if (!personId.success || !(await context.storage.organisations.confirmMember(id, personId.data)))
+    return refuse("NOT_FOUND");
+  if (stored.unconfirmed.includes(personId.data)) {
+    const noted = { actor: caller.id, organisationId: id, personId: personId.data };
+    await note(context, { deed: "confirmedMember", ...noted });
+  }
   return readOrganisation(context, caller, at.organisationId);
 };
 

@@ -3,9 +3,10 @@ import type { ORGANISATION_ROUTES } from "@acb/schemas/api/organisation-routes";
 import { recordLeaving, recordSuccession } from "../commands/end-organisation.ts";
 import { readOrganisation } from "../commands/find-organisation.ts";
 import { addMeeting, changeProfile, removeMeeting } from "../commands/keep-organisation.ts";
+import { removeLogo, setLogo } from "../commands/logo.ts";
 import { grantMandate, revokeMandate } from "../commands/mandates.ts";
 import { addOrganisation, changeOrganisation } from "../commands/organisations.ts";
-import { setPost } from "../commands/posts.ts";
+import { confirmMember, setPost } from "../commands/posts.ts";
 import { done } from "../commands/result.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -17,6 +18,9 @@ export const ORGANISATION_HANDLERS: Handlers<keyof typeof ORGANISATION_ROUTES> =
   getOrganisation: (context, { person, params }) => readOrganisation(context, person, params.organisationId),
   changeProfile: (context, { person, params, body }) =>
     changeProfile(context, person, params.organisationId, body),
+  setLogo: (context, { person, params, body }) => setLogo(context, person, params.organisationId, body),
+  removeLogo: (context, { person, params }) => removeLogo(context, person, params.organisationId),
+  confirmMember: (context, { person, params }) => confirmMember(context, person, params),
   setPost: (context, { person, params, body }) => setPost(context, person, params, body),
   grantMandate: (context, { person, params, body }) =>
     grantMandate(context, person, params.organisationId, body),

@@ -1,6 +1,7 @@
 /** What is kept of organisations beyond their names: entries, posts, mandates, meetings, and what became of them. */
 import type { MandateId, MeetingId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import type {
+  Logo,
   Mandate,
   Meeting,
   OrganisationChange,
@@ -13,6 +14,9 @@ import type { Organisation } from "@acb/schemas/people";
 export type StoredOrganisation = {
   readonly organisation: Organisation;
   readonly profile: OrganisationProfile;
+  readonly logo: Logo | null;
+  /** Members whom no administrator has confirmed. */
+  readonly unconfirmed: readonly PersonId[];
   readonly posts: readonly PostHolder[];
   /** Newest first. */
   readonly mandates: readonly Mandate[];
@@ -27,6 +31,11 @@ type Change<Kind extends OrganisationChange["kind"]> = Extract<OrganisationChang
 export type Organisations = {
   readonly record: (id: OrganisationId) => Promise<StoredOrganisation | null>;
   readonly putProfile: (id: OrganisationId, profile: OrganisationProfile) => Promise<void>;
+  /** Takes the place of the one before; `null` removes it. */
+  readonly putLogo: (id: OrganisationId, logo: (Logo & { readonly png: Uint8Array }) | null) => Promise<void>;
+  readonly logo: (id: OrganisationId) => Promise<Uint8Array | null>;
+  /** Answers false when the person is no member. */
+  readonly confirmMember: (id: OrganisationId, personId: PersonId) => Promise<boolean>;
   /** The one who held the post before holds it no more; nobody does for `null`. */
   readonly setPost: (
     id: OrganisationId,

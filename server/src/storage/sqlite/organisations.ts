@@ -2,6 +2,7 @@
 import type { MandateId, MeetingId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import {
   concerns,
+  type Logo,
   type Mandate,
   type Meeting,
   type OrganisationChange,
@@ -18,6 +19,7 @@ import {
   meetings,
   memberships,
   organisationChanges,
+  organisationLogos,
   organisationProfiles,
   organisations,
   posts,
@@ -57,6 +59,18 @@ export const organisationsOn = (db: Connection) => {
       return {
         organisation: organisationOf(row),
         profile: profile === undefined ? NO_PROFILE : withoutOrganisation(profile),
+        logo:
+          db
+            .select({ alt: organisationLogos.alt, hash: organisationLogos.hash })
+            .from(organisationLogos)
+            .where(eq(organisationLogos.organisationId, id))
+            .get() ?? null,
+        unconfirmed: db
+          .select({ personId: memberships.personId })
+          .from(memberships)
+          .where(and(eq(memberships.organisationId, id), eq(memberships.confirmed, false)))
+          .all()
+          .map(({ personId }) => personId),
         posts: db.select().from(posts).where(eq(posts.organisationId, id)).all().map(withoutOrganisation),
         mandates: db
           .select()
@@ -81,6 +95,28 @@ export const organisationsOn = (db: Connection) => {
         .onConflictDoUpdate({ target: organisationProfiles.organisationId, set: profile })
         .run();
     },
+
+    putLogo: (organisationId: OrganisationId, logo: (Logo & { readonly png: Uint8Array }) | null): void => {
+      db.delete(organisationLogos).where(eq(organisationLogos.organisationId, organisationId)).run();
+      if (logo === null) return;
+      db.insert(organisationLogos)
+        .values({ organisationId, ...logo, png: Buffer.from(logo.png) })
+        .run();
+    },
+
+    logo: (id: OrganisationId): Uint8Array | null =>
+      db
+        .select({ png: organisationLogos.png })
+        .from(organisationLogos)
+        .where(eq(organisationLogos.organisationId, id))
+        .get()?.png ?? null,
+
+    confirmMember: (organisationId: OrganisationId, personId: PersonId): boolean =>
+      db
+        .update(memberships)
+        .set({ confirmed: true })
+        .where(and(eq(memberships.organisationId, organisationId), eq(memberships.personId, personId)))
+        .run().changes === 1,
 
     setPost: (
       organisationId: OrganisationId,

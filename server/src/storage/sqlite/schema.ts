@@ -63,6 +63,13 @@ export const organisationProfiles = sqliteTable("organisation_profiles", {
   sites: integer(),
 });
 
+export const organisationLogos = sqliteTable("organisation_logos", {
+  organisationId: organisationId().primaryKey(),
+  alt: text().notNull(),
+  png: bytes().notNull(),
+  hash: text().notNull(),
+});
+
 /** What became of organisations. Append-only: triggers refuse UPDATE and DELETE. */
 export const organisationChanges = sqliteTable("organisation_changes", {
   arrival: integer().primaryKey({ autoIncrement: true }),

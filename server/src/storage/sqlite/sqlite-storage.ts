@@ -59,6 +59,9 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
     organisations: {
       record: call("organisations", "record"),
       putProfile: call("organisations", "putProfile"),
+      putLogo: call("organisations", "putLogo"),
+      logo: call("organisations", "logo"),
+      confirmMember: call("organisations", "confirmMember"),
       setPost: call("organisations", "setPost"),
       addMandate: call("organisations", "addMandate"),
       revokeMandate: call("organisations", "revokeMandate"),
