@@ -3,8 +3,8 @@ import { renderAsync } from "@resvg/resvg-js";
 import { imageSize } from "./image-size.ts";
 
 /** Every logo is drawn into a box of this size, in pixels, on nothing. */
-export const LOGO_WIDTH = 480;
-export const LOGO_HEIGHT = 160;
+const LOGO_WIDTH = 480;
+const LOGO_HEIGHT = 160;
 
 /** More would cost more to draw than a logo is worth. */
 const LONGEST_SIDE = 4_000;
