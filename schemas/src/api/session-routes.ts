@@ -1,12 +1,15 @@
 /** First run, sign-in and sign-out. */
 import * as z from "zod";
 import { Email, NetworkName, Organisation, Person } from "../people.ts";
+import { ProviderKey, SignInProvider } from "../sign-in-provider.ts";
 import { Joining } from "../workshop.ts";
 import { routes } from "./route.ts";
 
 /** Who is signed in and where; `person` is null before sign-in, `network` is null before the first set-up. */
 export const SessionState = z.strictObject({
-  network: z.strictObject({ name: z.string(), mailIsOn: z.boolean() }).nullable(),
+  network: z
+    .strictObject({ name: z.string(), mailIsOn: z.boolean(), providers: z.array(SignInProvider) })
+    .nullable(),
   person: Person.nullable(),
   organisations: z.array(Organisation),
 });
@@ -32,6 +35,9 @@ const SignInCode = z
   .transform((text) => text.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "Type the six digits of the code"));
 
+/** What a provider put behind the ? of our page: its code is longer with some than anybody would think. */
+const LONGEST_ANSWER = 8_192;
+
 const Nothing = z.strictObject({});
 
 export const SESSION_ROUTES = routes({
@@ -39,25 +45,48 @@ export const SESSION_ROUTES = routes({
   getSession: { method: "GET", path: "/api/session", body: null, answer: SessionState },
   /** Signs the first administrator in. Refusals: SET_UP_LINK_WRONG, INVALID. */
   setUp: { method: "POST", path: "/api/set-up", body: SetUp, answer: SessionState },
-  /** The same answer whether or not the address is known: a ticket, with which this browser can use the mail's code. */
+  /**
+   * The same answer whether or not the address is known: a ticket, with which this browser can use the mail's code. Refusals:
+   * PROVIDER_ONLY, by the address's domain.
+   */
   askForLink: {
     method: "POST",
     path: "/api/sign-in/links",
     body: z.strictObject({ email: Email }),
     answer: z.strictObject({ ticket: Token }),
   },
-  /** Uses the code once and sets the session cookie. Refusals: SIGN_IN_CODE_WRONG, SUSPENDED. */
+  /** Uses the code once and sets the session cookie. Refusals: SIGN_IN_CODE_WRONG, SUSPENDED, PROVIDER_ONLY. */
   useCode: {
     method: "POST",
     path: "/api/sign-in/codes",
     body: z.strictObject({ ticket: Token, code: SignInCode }),
     answer: SessionState,
   },
-  /** Uses the link once and sets the session cookie. Refusals: SIGN_IN_LINK_UNKNOWN, _USED, _EXPIRED. */
+  /** Uses the link once and sets the session cookie. Refusals: SIGN_IN_LINK_UNKNOWN, _USED, _EXPIRED, PROVIDER_ONLY. */
   useLink: {
     method: "POST",
     path: "/api/sign-in",
     body: z.strictObject({ token: Token }),
+    answer: SessionState,
+  },
+  /**
+   * Begins a sign-in at the organisation that this address's domain belongs to: answers where the browser goes, and sets the
+   * cookie that binds it to this browser. Refusals: PROVIDER_NONE, PROVIDER_UNREACHABLE.
+   */
+  beginProviderSignIn: {
+    method: "POST",
+    path: "/api/sign-in/provider",
+    body: z.strictObject({ email: Email }),
+    answer: z.strictObject({ address: z.url({ protocol: /^https?$/ }) }),
+  },
+  /**
+   * Takes what the organisation answered, once, and sets the session cookie. Refusals: PROVIDER_SIGN_IN_OVER, _REFUSED,
+   * _UNREACHABLE, _ANSWER_WRONG, _EMAIL_UNPROVED, _EMAIL_FOREIGN, _ACCOUNT_OTHER, NOT_IN_NETWORK, SUSPENDED.
+   */
+  finishProviderSignIn: {
+    method: "POST",
+    path: "/api/sign-in/provider/return",
+    body: z.strictObject({ provider: ProviderKey, answer: z.string().max(LONGEST_ANSWER) }),
     answer: SessionState,
   },
   /** Says for whom a link is, and uses nothing. Refusals: as `useLink`. */
