@@ -15,6 +15,7 @@ describe("configuration", () => {
         mailFrom: "charter-builder@localhost",
         secret: null,
         logLevel: "info",
+        providers: [],
       },
     });
   });

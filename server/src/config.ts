@@ -1,6 +1,7 @@
 /** The environment, typed and checked once at the start; everything else is given what it needs (SPEC: Start). */
 import { Email } from "@acb/schemas/people";
 import * as z from "zod";
+import { type ProviderConfig, readProviders } from "./provider-config.ts";
 
 export type Config = {
   readonly port: number;
@@ -12,6 +13,8 @@ export type Config = {
   /** `null`: use the one that is kept in the data folder. */
   readonly secret: string | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
+  /** Organisations that sign their own people in; none where no variable says so. */
+  readonly providers: readonly ProviderConfig[];
 };
 
 /** Why the program cannot start, in words for the person who started it. */
@@ -67,9 +70,13 @@ const Environment = z.object({
 
 /** Reads the variables that are ours; an empty one counts as not set. Names every one that is wrong. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): ConfigResult => {
-  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== "");
+  const given = Object.entries(environment).flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [[name, value] as const],
+  );
   const parsed = Environment.safeParse(Object.fromEntries(given));
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(toProblem) };
+  const { providers, problems } = readProviders(given);
+  if (!parsed.success) return { ok: false, problems: [...parsed.error.issues.map(toProblem), ...problems] };
+  if (problems.length > 0) return { ok: false, problems };
   const values = parsed.data;
   const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
   return {
@@ -82,6 +89,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       mailFrom: values.MAIL_FROM ?? `charter-builder@${new URL(publicUrl).hostname}`,
       secret: values.SECRET ?? null,
       logLevel: values.LOG_LEVEL,
+      providers,
     },
   };
 };

@@ -1,5 +1,6 @@
 /** Puts the parts of a running installation together; `main`, the admin command and tests differ in what they give it. */
 import { randomBytes } from "node:crypto";
+import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import type { Logger } from "pino";
 import type { AppServices } from "./app.ts";
 import { createBackground } from "./background.ts";
@@ -12,6 +13,7 @@ import { createSignIn } from "./identity/identity.ts";
 import { createJoinLimit } from "./identity/join-limit.ts";
 import { createLinkLimit } from "./identity/link-limit.ts";
 import { createLinkMail } from "./identity/link-mail.ts";
+import { createProviderSignIn } from "./identity/provider/provider-sign-in.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
 import { createSendMail } from "./mail/send-mail.ts";
 import { createReceipts } from "./recovery/receipts.ts";
@@ -25,7 +27,7 @@ import { RoomRegistry } from "./sync/room-registry.ts";
 import { syncUpgrade } from "./sync/upgrade.ts";
 
 export type Parts = Pick<Context, "templates" | "domainSchemes"> & {
-  readonly config: Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom">;
+  readonly config: Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom" | "providers">;
   readonly secret: string;
   readonly storage: Storage;
   /** The tables of the sign-in library in that storage. */
@@ -73,6 +75,7 @@ export const createInstallation = (parts: Parts): Installation => {
     tables: parts.authTables,
     secret: parts.secret,
     publicUrl: config.publicUrl,
+    providers: config.providers,
   });
   const context: Context = {
     storage,
@@ -80,6 +83,7 @@ export const createInstallation = (parts: Parts): Installation => {
     sendMail,
     makeSignInLink: signIn.makeLink,
     mayMailLink: createLinkLimit(now).allows,
+    providers: config.providers.map(publicPart),
     receipts: createReceipts(parts.secret),
     background: background.run,
     now,
@@ -95,6 +99,11 @@ export const createInstallation = (parts: Parts): Installation => {
   const services: AppServices = {
     signIn,
     linkMail: createLinkMail(context, signIn),
+    providerSignIn: createProviderSignIn(context, {
+      providers: config.providers,
+      secret: parts.secret,
+      signIn,
+    }),
     setUpLink: createSetUpLink(publicUrl),
     joinLimit: createJoinLimit(now),
     readStatement: statementsIn(parts.statementsFolder),
@@ -117,6 +126,14 @@ export const createInstallation = (parts: Parts): Installation => {
     },
   };
 };
+
+/** What everybody may know of an organisation's sign-in; the rest is told to nobody. */
+const publicPart = ({ key, name, domains, only }: SignInProvider): SignInProvider => ({
+  key,
+  name,
+  domains,
+  only,
+});
 
 /** A mail server that hangs must not keep the installation from closing. */
 const MAIL_LIMIT_MS = 5_000;

@@ -1,5 +1,6 @@
 /** `sign-in-link EMAIL`: a way in for anybody of the network, when mail is down (SPEC: RUN7). */
 import { Email } from "@acb/schemas/people";
+import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import { pino } from "pino";
 import { createSignIn, LINK_LIFE_MS } from "../identity/identity.ts";
 import * as authTables from "../storage/sqlite/identity-tables.ts";
@@ -23,11 +24,16 @@ export const SIGN_IN_LINK: AdminCommand = {
         return didNot(
           `${person.name} is suspended. An administrator can lift that on the page “Organisations”.`,
         );
+      if (signsInThereOnly(config.providers, person.email))
+        return didNot(
+          `Addresses like ${person.email} sign in at their organisation only, so no link works for them: OIDC_…_ONLY says so.`,
+        );
       const signIn = createSignIn({
         storage,
         tables: authTables,
         secret: dataDir.secret,
         publicUrl: config.publicUrl,
+        providers: config.providers,
         now: () => new Date(),
         log: pino({ level: "silent" }),
       });

@@ -3,6 +3,7 @@ import type { DomainScheme } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { ServerEvent } from "@acb/schemas/server-event";
+import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import type { Template } from "@acb/schemas/template";
 import type { Logger } from "pino";
 import type { Receipts } from "../recovery/receipts.ts";
@@ -60,6 +61,8 @@ export type Context = {
   readonly makeSignInLink: MakeSignInLink;
   /** Counts one more link for this mailbox; false when it has had its share for now, whoever asks. */
   readonly mayMailLink: (email: string) => boolean;
+  /** Organisations that sign their own people in. */
+  readonly providers: readonly SignInProvider[];
   readonly receipts: Receipts;
   /** Begins work that the answer does not wait for; what fails in it is logged. */
   readonly background: (what: string, task: () => Promise<void>) => void;

@@ -3,6 +3,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import type { PersonId, SectionId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
+import { providerOf } from "@acb/shared/access/provider-of";
 import { printDate } from "@acb/shared/publication/print-value";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { LONGEST_LINK_LIFE_MS } from "../identity/auth.ts";
@@ -45,8 +46,10 @@ const mailTo = async (
   if (person === null || !context.mayMailLink(person.email)) return null;
   const path = `/charters/${record.id}${sectionId === null ? "" : `#${sectionId}`}`;
   const isAwaited = (await charters.awaited(record.id)).some((one) => one.personId === personId);
-  // A link that opens a whole account for a fortnight is for somebody who has none yet.
-  const link = isAwaited
+  const provider = providerOf(context.providers, person.email);
+  // A link that opens a whole account for a fortnight is for somebody who has none yet, and no other way in.
+  const takesLink = isAwaited && provider?.only !== true;
+  const link = takesLink
     ? await context.makeSignInLink(person, LONGEST_LINK_LIFE_MS, path)
     : `${context.publicUrl}${path}`;
   const until = new Date(context.now().getTime() + LONGEST_LINK_LIFE_MS);
@@ -58,7 +61,8 @@ const mailTo = async (
       charterTitle: record.title,
       networkName: (await directory.network())?.name ?? "",
       link,
-      worksUntil: isAwaited ? printDate(londonDate(until)) : null,
+      worksUntil: takesLink ? printDate(londonDate(until)) : null,
+      signsInWith: isAwaited && provider !== null ? provider.name : null,
       publicUrl: context.publicUrl,
     }),
   );

@@ -3,6 +3,8 @@
 import type { OwnSession } from "@acb/schemas/api/own-routes";
 import { type PersonId, PersonId as PersonIdSchema } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
+import type { SignInProvider } from "@acb/schemas/sign-in-provider";
+import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import { isAPIError } from "better-auth/api";
 import { done, type Result, refuse } from "../commands/result.ts";
 import type { HashedCode } from "../storage/ports/identity.ts";
@@ -42,8 +44,16 @@ export type SignIn = {
   readonly useToken: (token: string, headers: Headers) => Promise<Result<SignedIn>>;
   /** Uses a code from a mail that was asked for with this ticket. Five wrong ones, and the code is dead. */
   readonly useCode: (given: TypedCode, headers: Headers) => Promise<Result<SignedIn>>;
-  /** Begins a session without a link: for the first administrator, who has shown the set-up link. */
+  /** Begins a session without a link: for whoever has shown in another way who they are. */
   readonly begin: (person: Person, headers: Headers) => Promise<Result<SignedIn>>;
+  /**
+   * Binds this account of an organisation to the person, if neither has another one there, and answers whether the person
+   * has it. It is theirs while their address is.
+   */
+  readonly bindAccount: (
+    person: Person,
+    account: { readonly issuer: string; readonly subject: string },
+  ) => Promise<boolean>;
   /** Where this person is signed in; `headers` say which of them is this browser. */
   readonly sessionsOf: (person: Person, headers: Headers) => Promise<readonly OwnSession[]>;
   /** Ends the session of these headers, if there is one; answers the cookies that remove it. */
@@ -57,10 +67,12 @@ export const LINK_LIFE_MS = 10 * 60_000;
 type SignInSettings = Omit<AuthSettings, "query"> & {
   readonly storage: Pick<Storage, "identity" | "directory">;
   readonly now: () => Date;
+  /** Organisations that sign their own people in: for some addresses no link or code is taken. */
+  readonly providers: readonly SignInProvider[];
 };
 
 export const createSignIn = (settings: SignInSettings): SignIn => {
-  const { storage, now, publicUrl } = settings;
+  const { storage, now, publicUrl, providers } = settings;
   const auth = createAuth({ ...settings, query: storage.identity.query });
 
   const newLinkToken = async (person: Person, lifeMs: number, typed?: TypedCode): Promise<string> => {
@@ -84,7 +96,7 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     return `${publicUrl}/sign-in/link#${parts}`;
   };
 
-  const ownerOf: SignIn["ownerOf"] = async (token) => {
+  const holderOf: SignIn["ownerOf"] = async (token) => {
     const link = await storage.identity.link(hashToken(token));
     if (link === null) return refuse("SIGN_IN_LINK_UNKNOWN");
     if (link.usedAt !== null) return refuse("SIGN_IN_LINK_USED");
@@ -93,9 +105,15 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     return (await isSuspended(storage, link.email)) ? refuse("SUSPENDED") : done({ email: link.email });
   };
 
-  const useToken: SignIn["useToken"] = async (token, headers) => {
-    const owner = await ownerOf(token);
-    if (!owner.ok) return owner;
+  /** The same for links that people bring. */
+  const ownerOf: SignIn["ownerOf"] = async (token) => {
+    const holder = await holderOf(token);
+    return holder.ok && signsInThereOnly(providers, holder.value.email) ? refuse("PROVIDER_ONLY") : holder;
+  };
+
+  const enter: SignIn["useToken"] = async (token, headers) => {
+    const holder = await holderOf(token);
+    if (!holder.ok) return holder;
     if (!(await storage.identity.takeLink(hashToken(token), now().toISOString())))
       return refuse("SIGN_IN_LINK_USED");
     const session = await consume(auth, token, deviceWords(headers.get("User-Agent") ?? ""));
@@ -116,7 +134,7 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
   };
 
   const begin: SignIn["begin"] = async (person, headers) =>
-    useToken(await newLinkToken(person, LINK_LIFE_MS), headers);
+    enter(await newLinkToken(person, LINK_LIFE_MS), headers);
 
   return {
     authenticate: async (headers) => {
@@ -125,7 +143,10 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     },
     makeLink: async (person, lifeMs, path) => linkOf(await newLinkToken(person, lifeMs), path),
     ownerOf,
-    useToken,
+    useToken: async (token, headers) => {
+      const owner = await ownerOf(token);
+      return owner.ok ? enter(token, headers) : owner;
+    },
     makeLinkWithCode: async (person, ticket) => {
       const code = newCode();
       return { link: linkOf(await newLinkToken(person, LINK_LIFE_MS, { ticket, code })), code };
@@ -134,9 +155,14 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
       const taken = await storage.identity.takeCode(hashed(typed), now().toISOString());
       const known = taken === null ? null : await storage.directory.personByEmail(taken.email);
       if (known === null) return refuse("SIGN_IN_CODE_WRONG");
+      if (signsInThereOnly(providers, known.email)) return refuse("PROVIDER_ONLY");
       return (await isSuspended(storage, known.email)) ? refuse("SUSPENDED") : begin(known, headers);
     },
     begin,
+    bindAccount: async (person, { issuer, subject }) => {
+      await keepUser(auth, person);
+      return storage.identity.bindAccount({ personId: person.id, issuer, subject, at: now().toISOString() });
+    },
     sessionsOf: async (person, headers) => {
       const own = await tokenIn(headers);
       const sessions = await storage.identity.sessions(person.id, now().getTime());

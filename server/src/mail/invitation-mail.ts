@@ -13,6 +13,8 @@ export type InvitationWords = {
   readonly link: string;
   /** The last day on which the link signs in, as people write it; `null` for a plain address. */
   readonly worksUntil: string | null;
+  /** Their organisation's own sign-in, for who has not signed in yet; `null` where there is none to speak of. */
+  readonly signsInWith: string | null;
   readonly publicUrl: string;
 };
 
@@ -36,7 +38,11 @@ export const invitationMail = ({
     words.link,
     "",
     ...(words.worksUntil === null
-      ? ["You sign in as you always do."]
+      ? [
+          words.signsInWith === null
+            ? "You sign in as you always do."
+            : `You sign in with your ${words.signsInWith}.`,
+        ]
       : [
           `It works once, until ${words.worksUntil}, and opens a page with a button to press. There is no password.`,
           `Later you sign in with this e-mail address at ${words.publicUrl}`,

@@ -1,6 +1,7 @@
 /** First run, sign-in and sign-out over HTTP: the routes that are open to everybody. */
 import { type SESSION_ROUTES, type SessionState, StatementName } from "@acb/schemas/api/session-routes";
 import type { Person } from "@acb/schemas/people";
+import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import type { Context } from "../commands/context.ts";
 import { readExample } from "../commands/example-files.ts";
 import { joinWorkshop } from "../commands/join-workshop.ts";
@@ -10,6 +11,7 @@ import { setUp } from "../commands/set-up.ts";
 import type { SignedIn, SignIn } from "../identity/identity.ts";
 import type { JoinLimit } from "../identity/join-limit.ts";
 import type { LinkMail } from "../identity/link-mail.ts";
+import type { ProviderSignIn } from "../identity/provider/provider-sign-in.ts";
 import type { SetUpLink } from "../identity/set-up-link.ts";
 import { newToken } from "../identity/token.ts";
 import type { ReadStatement } from "../statements.ts";
@@ -18,6 +20,7 @@ import type { OpenHandlers } from "./handler.ts";
 export type SessionServices = {
   readonly signIn: SignIn;
   readonly linkMail: LinkMail;
+  readonly providerSignIn: ProviderSignIn;
   readonly setUpLink: SetUpLink;
   readonly joinLimit: JoinLimit;
   readonly readStatement: ReadStatement;
@@ -27,12 +30,12 @@ export type SessionServices = {
 export const createSessionHandlers = (
   services: SessionServices,
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
-  const { signIn, linkMail, setUpLink, joinLimit, readStatement } = services;
+  const { signIn, linkMail, providerSignIn, setUpLink, joinLimit, readStatement } = services;
   const state = (context: Context, person: Person | null) => stateOf(context, person, services.mailIsOn);
-  const entered = async (context: Context, session: Result<SignedIn>) => {
+  const entered = async (context: Context, session: Result<SignedIn & { readonly way?: string }>) => {
     if (!session.ok) return session;
-    const { person, cookies } = session.value;
-    await note(context, { deed: "signedIn", actor: person.id });
+    const { person, cookies, way = "" } = session.value;
+    await note(context, { deed: "signedIn", actor: person.id, detail: way });
     return done({ answer: await state(context, person), cookies });
   };
   return {
@@ -45,7 +48,8 @@ export const createSessionHandlers = (
       return entered(context, await signIn.begin(named.value, headers));
     },
 
-    askForLink: async (_context, { body }) => {
+    askForLink: async ({ providers }, { body }) => {
+      if (signsInThereOnly(providers, body.email)) return refuse("PROVIDER_ONLY");
       const ticket = newToken();
       linkMail.send(body.email, ticket);
       return done({ answer: { ticket }, cookies: [] });
@@ -57,6 +61,17 @@ export const createSessionHandlers = (
 
     useCode: async (context, { body, headers }) => {
       return entered(context, await signIn.useCode(body, headers));
+    },
+
+    beginProviderSignIn: async (_context, { body }) => {
+      const begun = await providerSignIn.begin(body.email);
+      if (!begun.ok) return begun;
+      const { address, cookies } = begun.value;
+      return done({ answer: { address }, cookies });
+    },
+
+    finishProviderSignIn: async (context, { body, headers }) => {
+      return entered(context, await providerSignIn.finish(body, headers));
     },
 
     join: async (context, { person, headers, body }) => {
@@ -91,14 +106,14 @@ export const createSessionHandlers = (
 const hinted = (email: string): string => email.replace(/^(.).*@/, "$1…@");
 
 const stateOf = async (
-  { storage }: Context,
+  { storage, providers }: Context,
   person: Person | null,
   mailIsOn: boolean,
 ): Promise<SessionState> => {
   const network = await storage.directory.network();
   const organisations = person === null ? [] : await storage.directory.organisations();
   return {
-    network: network === null ? null : { name: network.name, mailIsOn },
+    network: network === null ? null : { name: network.name, mailIsOn, providers: [...providers] },
     person,
     organisations: organisations.filter(({ id }) => person?.organisationIds.includes(id)),
   };

@@ -102,6 +102,7 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
       renewLogin: async () => undefined,
       bring: async () => [],
     },
+    providers: [],
     receipts: createReceipts("a secret that only this test knows"),
     sendMail: async (mail) => {
       mailed.push(mail);

@@ -8,6 +8,7 @@ import type { Context } from "../commands/context.ts";
 import { createInstallation, type Installation } from "../installation.ts";
 import { loadTemplates, TEMPLATES_FOLDER } from "../load-templates.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
+import type { ProviderConfig } from "../provider-config.ts";
 import * as authTables from "../storage/sqlite/identity-tables.ts";
 import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
 import { TEST_URL } from "./test-url.ts";
@@ -29,6 +30,7 @@ export type Member = Visitor & { readonly person: Person };
 
 type Options = {
   readonly smtpUrl?: string;
+  readonly providers?: readonly ProviderConfig[];
   readonly clientFolder?: string;
   readonly statementsFolder?: string;
   /** Where the database is kept, for what is to be found there afterwards. */
@@ -43,7 +45,12 @@ export const testInstallation = async (options: Options = {}): Promise<TestInsta
   let log = "";
   const installation = createInstallation({
     ...loaded,
-    config: { publicUrl: TEST_URL, smtpUrl: options.smtpUrl ?? null, mailFrom: "charter@charter.test" },
+    config: {
+      publicUrl: TEST_URL,
+      smtpUrl: options.smtpUrl ?? null,
+      mailFrom: "charter@charter.test",
+      providers: options.providers ?? [],
+    },
     secret: "a secret that only this test knows, and long enough",
     storage,
     authTables,

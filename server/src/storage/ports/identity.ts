@@ -27,6 +27,14 @@ export type StoredSession = {
 
 export type HashedCode = { readonly ticketHash: string; readonly codeHash: string };
 
+/** An account at an organisation's sign-in: who it is there, and here. */
+export type BoundAccount = {
+  readonly personId: PersonId;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly at: string;
+};
+
 /** What the sign-in library needs, and the record of links by which a used link is told from a wrong one. */
 export type Identity = {
   readonly query: (query: IdentityQuery) => Promise<IdentityAnswer>;
@@ -47,6 +55,11 @@ export type Identity = {
     readonly usedAt: string | null;
     readonly expiresAt: string;
   } | null>;
+  /**
+   * Binds an account at an organisation to this person, whom the sign-in library knows, and answers true; also when it is
+   * bound so already. False, and nothing changed, when either of them has another one with that issuer.
+   */
+  readonly bindAccount: (account: BoundAccount) => Promise<boolean>;
   /** Newest first; those that have ended by `nowMs` are left out. */
   readonly sessions: (personId: PersonId, nowMs: number) => Promise<readonly StoredSession[]>;
   /** Ends those of them that are this person's. */

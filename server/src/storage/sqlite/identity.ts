@@ -3,11 +3,17 @@
 import type { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type Database from "better-sqlite3";
-import { and, desc, eq, exists, gt, inArray, isNull, sql, sum } from "drizzle-orm";
-import type { HashedCode, IdentityAnswer, IdentityQuery, StoredSession } from "../ports/identity.ts";
+import { and, desc, eq, exists, gt, inArray, isNull, or, sql, sum } from "drizzle-orm";
+import type {
+  BoundAccount,
+  HashedCode,
+  IdentityAnswer,
+  IdentityQuery,
+  StoredSession,
+} from "../ports/identity.ts";
 import type { Connection } from "./connection.ts";
 import { peopleOn } from "./people.ts";
-import { people, session, signInLinks, user } from "./schema.ts";
+import { account, people, session, signInLinks, user } from "./schema.ts";
 
 type Link = { readonly tokenHash: string; readonly email: string; readonly expiresAt: string };
 
@@ -73,6 +79,29 @@ export const identityOn = (db: Connection) => {
         .from(signInLinks)
         .where(eq(signInLinks.tokenHash, tokenHash))
         .get() ?? null,
+
+    bindAccount: ({ personId, issuer, subject, at }: BoundAccount): boolean => {
+      const isEither = or(eq(account.userId, personId), eq(account.accountId, subject));
+      const held = db
+        .select()
+        .from(account)
+        .where(and(eq(account.providerId, issuer), isEither))
+        .all();
+      if (held.length > 0)
+        return held.every(({ userId, accountId }) => userId === personId && accountId === subject);
+      const when = new Date(at);
+      db.insert(account)
+        .values({
+          id: JSON.stringify([issuer, subject]),
+          providerId: issuer,
+          accountId: subject,
+          userId: personId,
+          createdAt: when,
+          updatedAt: when,
+        })
+        .run();
+      return true;
+    },
 
     sessions: (personId: PersonId, nowMs: number): readonly StoredSession[] =>
       db

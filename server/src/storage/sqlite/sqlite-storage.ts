@@ -130,6 +130,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       signedIn: call("identity", "signedIn"),
       putLink: call("identity", "putLink"),
       link: call("identity", "link"),
+      bindAccount: call("identity", "bindAccount"),
       sessions: call("identity", "sessions"),
       endSessions: call("identity", "endSessions"),
       takeLink: call("identity", "takeLink"),
