@@ -9,6 +9,7 @@ import { TransportContext } from "../charters/write/transport-context.ts";
 import { CheckConnectionScreen } from "../check-connection/check-connection-screen.tsx";
 import { GuestEntrance, WorkshopEnded } from "../join/guest-entrance.tsx";
 import { JoinScreen } from "../join/join-screen.tsx";
+import { ProviderReturnScreen } from "../session/provider-return-screen.tsx";
 import { keepReturnPlace } from "../session/return-place.ts";
 import { type Me, MeContext } from "../session/session-context.tsx";
 import { NeedsLink, SetUpScreen } from "../session/set-up-screen.tsx";
@@ -47,6 +48,9 @@ export const App = () => {
                 <Route path="/sign-in/link">
                   <UseLinkScreen state={state} />
                 </Route>
+                <Route path="/sign-in/return/:provider">
+                  {({ provider }) => <ProviderReturnScreen provider={provider} />}
+                </Route>
                 <Route>
                   <Entrance state={state} me={me} />
                 </Route>
@@ -66,7 +70,7 @@ const Entrance = ({ state, me: meNow }: { readonly state: SessionState; readonly
   if (meNow !== null && isGuest(meNow.person) !== wasGuest) setWasGuest(!wasGuest);
   if (state.network === null) return <NeedsLink />;
   if (me === null && wasGuest) return <WorkshopEnded />;
-  if (me === null) return <SignInGate networkName={state.network.name} mailIsOn={state.network.mailIsOn} />;
+  if (me === null) return <SignInGate network={state.network} />;
   return (
     <MeContext value={me}>
       <TransportContext value={transports}>
@@ -90,10 +94,12 @@ const useWhoHasThePage = (me: Me | null): Me | null => {
 };
 
 /** Keeps the place, so that signing in leads back to it. */
-const SignInGate = (props: { readonly networkName: string; readonly mailIsOn: boolean }) => {
+const SignInGate = ({ network }: { readonly network: NonNullable<SessionState["network"]> }) => {
   const [path] = useLocation();
   useEffect(() => keepReturnPlace(path), [path]);
-  return <SignInScreen {...props} />;
+  return (
+    <SignInScreen networkName={network.name} mailIsOn={network.mailIsOn} providers={network.providers} />
+  );
 };
 
 const meOf = ({ network, person, organisations }: SessionState): Me | null =>

@@ -1,38 +1,60 @@
-/** Asking for a sign-in link by e-mail, and typing the code that comes with it. */
+/** Asking for a sign-in link by e-mail, and typing the code that comes with it; for some addresses, the way to their organisation. */
+import type { SignInProvider } from "@acb/schemas/sign-in-provider";
+import { providerOf } from "@acb/shared/access/provider-of";
 import { useState } from "react";
 import { Link } from "wouter";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { useFormCall } from "../api/use-form-call.ts";
+import { bodyErrors, useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { Form, Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { ProviderStep } from "./provider-step.tsx";
 import { takeReturnPlace } from "./return-place.ts";
 import { useEnter } from "./use-enter.ts";
 
 const FORM = "sign-in";
 const CODE_FORM = "sign-in-code";
 
-type SignInScreenProps = { readonly networkName: string; readonly mailIsOn: boolean };
+type SignInScreenProps = {
+  readonly networkName: string;
+  readonly mailIsOn: boolean;
+  readonly providers: readonly SignInProvider[];
+};
 
-export const SignInScreen = ({ networkName, mailIsOn }: SignInScreenProps) => {
+export const SignInScreen = ({ networkName, mailIsOn, providers }: SignInScreenProps) => {
   const [email, setEmail] = useState("");
+  const [provider, setProvider] = useState<SignInProvider | null>(null);
   const [sent, setSent] = useState<{ readonly to: string; readonly ticket: string } | null>(null);
   const form = useFormCall("askForLink", {}, ({ ticket }) => setSent({ to: email.trim(), ticket }));
+  const startAgain = () => {
+    setSent(null);
+    setProvider(null);
+  };
   if (sent !== null)
-    return (
-      <LinkSent email={sent.to} ticket={sent.ticket} mailIsOn={mailIsOn} onAgain={() => setSent(null)} />
-    );
+    return <LinkSent email={sent.to} ticket={sent.ticket} mailIsOn={mailIsOn} onAgain={startAgain} />;
+  if (provider !== null)
+    return <ProviderStep provider={provider} email={email.trim()} mail={form} onBack={startAgain} />;
+  const goOn = () => {
+    const isAddress = Object.keys(bodyErrors("askForLink", { email })).length === 0;
+    const found = isAddress ? providerOf(providers, email) : null;
+    if (found === null) form.send({ email });
+    else setProvider(found);
+  };
   return (
     <Stack>
       <PageHeader title="Sign in" lead={`To the charters of ${networkName}.`} />
-      <Form onSubmit={() => form.send({ email })}>
+      <Form onSubmit={goOn}>
         <FormErrors form={FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
         <TextField
           id={fieldId(FORM, "email")}
           label="Your e-mail address"
-          hint="We send you a link and a code that sign you in. There is no password."
+          hint={
+            providers.length === 0
+              ? "We send you a link and a code that sign you in. There is no password."
+              : "Your organisation signs you in, or we send you a link and a code. There is no password here."
+          }
           type="email"
           autoComplete="email"
           value={email}
@@ -41,7 +63,7 @@ export const SignInScreen = ({ networkName, mailIsOn }: SignInScreenProps) => {
         />
         <div>
           <Button type="submit" variant="primary">
-            {form.busy ? "Sending the mail…" : "Send me a link"}
+            {form.busy ? "Sending the mail…" : providers.length === 0 ? "Send me a link" : "Continue"}
           </Button>
         </div>
       </Form>
