@@ -5,7 +5,7 @@ import { CharterId, OrganisationId, PersonId } from "./ids.ts";
 /** Every deed that is noted, in the words that administrators read: somebody … */
 export const DEEDS = {
   signedIn: "signed in",
-  refusedAccount: "refused another account of their organisation for",
+  refusedAccount: "refused another account of the organisation for",
   signedOut: "signed out",
   endedSessions: "ended sessions of their own",
   addedOrganisation: "added the organisation",

@@ -46,20 +46,26 @@ export const createProviderClient = (
   provider: ProviderConfig,
   { redirectAddress, now, log, limitMs = LIMIT_MS }: Settings,
 ): ProviderClient => {
-  let found: { readonly of: oidc.Configuration; readonly untilMs: number } | null = null;
-  const discovered = async (): Promise<oidc.Configuration> => {
+  let found: { readonly of: Promise<oidc.Configuration>; readonly untilMs: number } | null = null;
+  /** Those who come at once share one question; one that failed is asked again. */
+  const discovered = (): Promise<oidc.Configuration> => {
     if (found !== null && found.untilMs > now().getTime()) return found.of;
-    const of = await discover(provider, limitMs);
-    found = { of, untilMs: now().getTime() + DISCOVERY_LIFE_MS };
-    return of;
+    const asked = { of: discover(provider, limitMs), untilMs: now().getTime() + DISCOVERY_LIFE_MS };
+    found = asked;
+    asked.of.catch(() => {
+      if (found === asked) found = null;
+    });
+    return asked.of;
   };
   const refusing = async <Value>(task: () => Promise<Value>): Promise<Result<Value>> => {
     try {
       return done(await within(limitMs, task()));
     } catch (cause) {
+      const signs = signsOf(cause);
+      if (!isTheirs(cause, signs)) throw cause;
       // Never the fault itself: it may hold the answer that it was about, with its tokens.
-      log.warn({ provider: provider.key, ...signsOf(cause) }, "a sign-in at an organisation failed");
-      return refuse(refusalFor(cause));
+      log.warn({ provider: provider.key, ...signs }, "a sign-in at an organisation failed");
+      return refuse(refusalFor(cause, signs));
     }
   };
   return {
@@ -114,7 +120,8 @@ const claimsOf = async (
   // The library lets an issuer that many organisations share speak for each of them.
   if (token === undefined || new URL(token.iss).href !== new URL(provider.issuer).href)
     throw new oidc.ClientError("the token is of another issuer");
-  const source = "email" in token ? token : await oidc.fetchUserInfo(config, tokens.access_token, token.sub);
+  const tellsMore = config.serverMetadata().userinfo_endpoint !== undefined && !("email" in token);
+  const source = !tellsMore ? token : await oidc.fetchUserInfo(config, tokens.access_token, token.sub);
   return {
     issuer: token.iss,
     subject: token.sub,
@@ -122,6 +129,21 @@ const claimsOf = async (
     emailVerified: source.email_verified,
   };
 };
+
+type Signs = { readonly message: string; readonly code: string; readonly error: string };
+
+/** What a fault says of itself in fixed words: the library's, its kind, and the kind that the provider named. */
+const signsOf = (cause: unknown): Signs => {
+  const sign = (name: keyof Signs): string => {
+    const value: unknown = cause instanceof Error ? Reflect.get(cause, name) : undefined;
+    return typeof value === "string" ? value : "";
+  };
+  return { message: sign("message"), code: sign("code"), error: sign("error") };
+};
+
+/** Is it about what the provider did? `fetch` throws a TypeError when there is no connection. */
+const isTheirs = (cause: unknown, { code }: Signs): boolean =>
+  code.startsWith("OAUTH_") || cause instanceof oidc.ClientError || cause instanceof TypeError;
 
 const TIMEOUT = "OAUTH_TIMEOUT";
 /** Faults of the other side that pass by themselves. */
@@ -133,27 +155,19 @@ const PASSING: ReadonlySet<string> = new Set([
   "server_error",
 ]);
 
-const refusalFor = (cause: unknown) => {
-  const { code, error } = signsOf(cause);
-  if (PASSING.has(code) || PASSING.has(error)) return "PROVIDER_UNREACHABLE";
-  if (cause instanceof oidc.AuthorizationResponseError) return "PROVIDER_REFUSED";
-  // What `fetch` throws when there is no connection.
-  return cause instanceof TypeError ? "PROVIDER_UNREACHABLE" : "PROVIDER_ANSWER_WRONG";
-};
-
-const signsOf = (cause: unknown): { readonly code: string; readonly error: string } => {
-  const sign = (name: string): string => {
-    const value: unknown = typeof cause === "object" && cause !== null ? Reflect.get(cause, name) : undefined;
-    return typeof value === "string" ? value : "";
-  };
-  return { code: sign("code"), error: sign("error") };
+const refusalFor = (cause: unknown, { code, error }: Signs) => {
+  if (PASSING.has(code) || PASSING.has(error) || cause instanceof TypeError) return "PROVIDER_UNREACHABLE";
+  return cause instanceof oidc.AuthorizationResponseError ? "PROVIDER_REFUSED" : "PROVIDER_ANSWER_WRONG";
 };
 
 /** The library limits each of its requests; this is the limit for all of them together. */
 const within = async <Value>(limitMs: number, work: Promise<Value>): Promise<Value> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error("too late"), { code: TIMEOUT })), limitMs);
+    timer = setTimeout(
+      () => reject(Object.assign(new oidc.ClientError("it took too long"), { code: TIMEOUT })),
+      limitMs,
+    );
   });
   try {
     return await Promise.race([work, late]);

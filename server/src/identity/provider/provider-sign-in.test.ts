@@ -211,7 +211,7 @@ it("[OI6] of two accounts of one address that come first together one is bound",
   expect(answers.toSorted()).toEqual([false, true, true]);
 });
 
-it("[OI7] who is not in the network, is a guest, or is suspended is told so, and no session begins", async () => {
+it("[OI7] who is not in the network or is suspended is told so, and no session begins", async () => {
   const leaver = await installation.signedIn({ email: "leaver@trust.test" });
   await installation.context.storage.directory.suspend({
     personId: leaver.person.id,
@@ -243,6 +243,8 @@ it("[OI9] where an organisation is the only way in no link or code is made or ta
   const { requestId: __, ...unknown } = await ask("nobody@only.test");
   expect(known).toEqual(unknown);
   expect(known).toMatchObject({ status: 403, code: "PROVIDER_ONLY" });
+  await installation.settled();
+  expect((await installation.context.storage.outbox.list()).filter(({ to }) => to === BEN)).toEqual([]);
   const token = tokenIn(await installation.services.signIn.makeLink(ben, MINUTE_MS));
   for (const route of ["lookAtLink", "useLink"] as const)
     expect((await browser.refused(route, { body: { token } })).code).toBe("PROVIDER_ONLY");

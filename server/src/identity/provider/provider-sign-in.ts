@@ -1,6 +1,5 @@
 /** Signing in at one's own organisation: the way there, and from its answer to a person of the network (SPEC: OI2 … OI8). */
 import type { Person } from "@acb/schemas/people";
-import { isGuest } from "@acb/shared/access/guest";
 import { providerOf } from "@acb/shared/access/provider-of";
 import type { Context } from "../../commands/context.ts";
 import { note } from "../../commands/note.ts";
@@ -46,7 +45,7 @@ export const createProviderSignIn = (
   );
   const personWith = async (email: string): Promise<Result<Person>> => {
     const person = await storage.directory.personByEmail(email);
-    if (person === null || isGuest(person)) return refuse("NOT_IN_NETWORK");
+    if (person === null) return refuse("NOT_IN_NETWORK");
     return (await storage.directory.activePerson(person.id)) === null ? refuse("SUSPENDED") : done(person);
   };
   const enter = async (person: Person, claims: Claims, provider: ProviderConfig, headers: Headers) => {
