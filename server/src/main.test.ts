@@ -41,6 +41,16 @@ const failed = async (environment: Readonly<Record<string, string>>, args: reado
   return { code, printed: program.printed() };
 };
 
+/** An organisation that is the only way in for its addresses (OI9). */
+const ICB_SIGN_IN = {
+  OIDC_ICB_ISSUER: "https://login.wendlevale-icb.nhs.example",
+  OIDC_ICB_CLIENT_ID: "charter",
+  OIDC_ICB_CLIENT_SECRET: "a secret",
+  OIDC_ICB_DOMAINS: "wendlevale-icb.nhs.example",
+  OIDC_ICB_NAME: "ICB account",
+  OIDC_ICB_ONLY: "yes",
+} as const;
+
 const STACK = /\n\s+at .*:\d+/;
 
 describe("a start that fails", () => {
@@ -193,6 +203,14 @@ describe("a server's life", () => {
       expect.stringMatching(
         /^Priya Nair can sign in [^\n]+\nhttp:\/\/localhost:\d+\/sign-in\/link#token=[\w-]+\n$/,
       ),
+    ]);
+    const onlyThere = runProgram("admin", {
+      environment: { ...environment, ...ICB_SIGN_IN },
+      args: ["sign-in-link", "priya.nair@wendlevale-icb.nhs.example"],
+    });
+    expect([await onlyThere.ended, onlyThere.printed()]).toEqual([
+      1,
+      expect.stringContaining("sign in at their organisation only, so no link works for them"),
     ]);
     program.signal("SIGTERM");
     expect(await program.ended).toBe(0);
