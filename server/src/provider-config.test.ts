@@ -63,6 +63,7 @@ it.each([
   ["OIDC_TRUST_TRUSTS_EMAIL", "Yes"],
   ["OIDC_TRUST_DOMAIN", "trust.nhs.uk"],
   ["OIDC_TRUST", "yes"],
+  ["OIDC_Trust_ONLY", "yes"],
   ["OIDC_WENDLE_VALE_ONLY", "yes"],
 ])("[OI1] B-67: %s=%s is refused by name, with an example that works", (variable, value) => {
   const read = readConfig({ ...TRUST, [variable]: value });

@@ -1,5 +1,5 @@
 /** The variables by which organisations sign their people in, `OIDC_KEY_…`, a set for each (SPEC: OI1). */
-import { ProviderKey, type SignInProvider } from "@acb/schemas/sign-in-provider";
+import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import * as z from "zod";
 import type { StartProblem } from "./config.ts";
 
@@ -29,6 +29,8 @@ type Setting = keyof typeof EXAMPLES;
 const isSetting = (name: string): name is Setting => Object.hasOwn(EXAMPLES, name);
 
 const PREFIX = "OIDC_";
+/** In capitals what `ProviderKey` is in small letters. */
+const KEY = /^[A-Z][A-Z0-9]{0,30}$/;
 const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
 
@@ -77,8 +79,7 @@ export const readProviders = (
   const problems: StartProblem[] = [];
   for (const [variable, value] of variables.filter(([name]) => name.startsWith(PREFIX))) {
     const [key = "", setting = ""] = variable.slice(PREFIX.length).split(/_(.*)/s, 2);
-    if (/^[A-Z]/.test(key) && ProviderKey.safeParse(key.toLowerCase()).success && isSetting(setting))
-      sets.set(key, { ...sets.get(key), [setting]: value });
+    if (KEY.test(key) && isSetting(setting)) sets.set(key, { ...sets.get(key), [setting]: value });
     else problems.push(unknownVariable(variable));
   }
   const read = [...sets].map(([key, set]) => readProvider(key, set));

@@ -46,17 +46,7 @@ export const createProviderClient = (
   provider: ProviderConfig,
   { redirectAddress, now, log, limitMs = LIMIT_MS }: Settings,
 ): ProviderClient => {
-  let found: { readonly of: Promise<oidc.Configuration>; readonly untilMs: number } | null = null;
-  /** Those who come at once share one question; one that failed is asked again. */
-  const discovered = (): Promise<oidc.Configuration> => {
-    if (found !== null && found.untilMs > now().getTime()) return found.of;
-    const asked = { of: discover(provider, limitMs), untilMs: now().getTime() + DISCOVERY_LIFE_MS };
-    found = asked;
-    asked.of.catch(() => {
-      if (found === asked) found = null;
-    });
-    return asked.of;
-  };
+  const discovered = keptForAnHour(() => discover(provider, limitMs), now);
   const refusing = async <Value>(task: () => Promise<Value>): Promise<Result<Value>> => {
     try {
       return done(await within(limitMs, task()));
@@ -95,6 +85,20 @@ export const createProviderClient = (
         });
         return claimsOf(config, provider, tokens);
       }),
+  };
+};
+
+/** Those who ask at once share one question; one that failed is asked again. */
+const keptForAnHour = <Found>(find: () => Promise<Found>, now: () => Date): (() => Promise<Found>) => {
+  let kept: { readonly found: Promise<Found>; readonly untilMs: number } | null = null;
+  return () => {
+    if (kept !== null && kept.untilMs > now().getTime()) return kept.found;
+    const asked = { found: find(), untilMs: now().getTime() + DISCOVERY_LIFE_MS };
+    kept = asked;
+    asked.found.catch(() => {
+      if (kept === asked) kept = null;
+    });
+    return asked.found;
   };
 };
 

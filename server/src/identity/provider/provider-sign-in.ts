@@ -7,7 +7,7 @@ import { done, type Result, refuse } from "../../commands/result.ts";
 import type { ProviderConfig } from "../../provider-config.ts";
 import type { SignedIn, SignIn } from "../identity.ts";
 import { provedAddress } from "./proved-address.ts";
-import { type Claims, createProviderClient, newChecks, type ProviderClient } from "./provider-client.ts";
+import { type Claims, createProviderClient, newChecks } from "./provider-client.ts";
 import { createRunningLogins } from "./running-logins.ts";
 
 export type ProviderSignIn = {
@@ -37,17 +37,10 @@ export const createProviderSignIn = (
 ): ProviderSignIn => {
   const { storage, now, log, publicUrl } = context;
   const logins = createRunningLogins({ secret, publicUrl, now });
-  const clients = new Map<string, ProviderClient>(
-    providers.map((provider) => [
-      provider.key,
-      createProviderClient(provider, { redirectAddress: returnAddress(publicUrl, provider.key), now, log }),
-    ]),
-  );
-  const personWith = async (email: string): Promise<Result<Person>> => {
-    const person = await storage.directory.personByEmail(email);
-    if (person === null) return refuse("NOT_IN_NETWORK");
-    return (await storage.directory.activePerson(person.id)) === null ? refuse("SUSPENDED") : done(person);
-  };
+  const organisations = providers.map((provider) => {
+    const redirectAddress = returnAddress(publicUrl, provider.key);
+    return { ...provider, client: createProviderClient(provider, { redirectAddress, now, log }) };
+  });
   const enter = async (person: Person, claims: Claims, provider: ProviderConfig, headers: Headers) => {
     if (!(await signIn.bindAccount(person, claims))) {
       await note(context, { deed: "refusedAccount", personId: person.id, detail: provider.name });
@@ -60,28 +53,34 @@ export const createProviderSignIn = (
   };
   return {
     begin: async (email) => {
-      const provider = providerOf(providers, email);
-      const client = provider === null ? undefined : clients.get(provider.key);
-      if (provider === null || client === undefined) return refuse("PROVIDER_NONE");
+      const organisation = providerOf(organisations, email);
+      if (organisation === null) return refuse("PROVIDER_NONE");
       const checks = newChecks();
-      const address = await client.addressFor(checks, email);
+      const address = await organisation.client.addressFor(checks, email);
       if (!address.ok) return address;
-      const cookie = await logins.keep({ ...checks, provider: provider.key });
+      const cookie = await logins.keep({ ...checks, provider: organisation.key });
       return done({ address: address.value, cookies: [cookie] });
     },
     finish: async ({ provider: key, answer }, headers) => {
-      const provider = providers.find((one) => one.key === key);
-      const client = clients.get(key);
+      const organisation = organisations.find((one) => one.key === key);
       const state = new URLSearchParams(answer).get("state") ?? "";
       const checks = await logins.take(headers, { provider: key, state });
-      if (provider === undefined || client === undefined || checks === null)
-        return refuse("PROVIDER_SIGN_IN_OVER");
-      const claims = await client.claimsIn(answer, checks);
+      if (organisation === undefined || checks === null) return refuse("PROVIDER_SIGN_IN_OVER");
+      const claims = await organisation.client.claimsIn(answer, checks);
       if (!claims.ok) return claims;
-      const email = provedAddress(claims.value, provider);
+      const email = provedAddress(claims.value, organisation);
       if (!email.ok) return email;
-      const person = await personWith(email.value);
-      return person.ok ? enter(person.value, claims.value, provider, headers) : person;
+      const person = await personWith(email.value, storage);
+      return person.ok ? enter(person.value, claims.value, organisation, headers) : person;
     },
   };
+};
+
+const personWith = async (
+  email: string,
+  { directory }: Pick<Context["storage"], "directory">,
+): Promise<Result<Person>> => {
+  const person = await directory.personByEmail(email);
+  if (person === null) return refuse("NOT_IN_NETWORK");
+  return (await directory.activePerson(person.id)) === null ? refuse("SUSPENDED") : done(person);
 };
