@@ -1,4 +1,4 @@
-/** Which organisation's own sign-in an e-mail address belongs to (SPEC: AC6). */
+/** Which organisation's own sign-in an e-mail address belongs to (SPEC: AC7). */
 import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 
 /** By the whole domain: a subdomain is another one. Nothing is known of the address itself. */
