@@ -24,6 +24,8 @@ export const DEEDS = {
   suspendedPerson: "suspended the person",
   liftedSuspension: "lifted the suspension of",
   createdCharter: "created the charter",
+  putAwayCharter: "put away the charter",
+  broughtBackCharter: "brought back the charter",
   changedPartners: "changed the partners of the charter",
   invitedPerson: "invited to the charter",
   askedForAccess: "asked for access to the charter",

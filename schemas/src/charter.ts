@@ -32,5 +32,7 @@ export const CharterRecord = z.strictObject({
   language: z.enum(["en-GB", "cy-GB"]),
   partnerIds: z.array(OrganisationId),
   createdAt: z.iso.datetime(),
+  /** The day in London on which it was put away; a charter that is worked on has none. */
+  putAwayOn: z.iso.date().optional(),
 });
 export type CharterRecord = z.infer<typeof CharterRecord>;

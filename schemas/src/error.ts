@@ -131,6 +131,11 @@ export const REFUSALS = {
     "This file is not a picture that can be read, or it is too large.",
     "Choose a PNG or JPEG of 500 KB and 4,000 pixels a side at most.",
   ),
+  CHARTER_PUT_AWAY: refusal(
+    409,
+    "This charter has been put away, so it is only read.",
+    "Ask a governance lead of this charter to bring it back; they find that under People.",
+  ),
   NOT_FOUND: refusal(
     404,
     "There is nothing here, or it is not shared with you.",

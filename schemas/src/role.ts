@@ -68,3 +68,7 @@ export const ACTIONS = [
   "manage",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
+
+/** Is a charter worked on, or has it been put away? */
+export const CHARTER_STATES = ["open", "put_away"] as const;
+export type CharterState = (typeof CHARTER_STATES)[number];

@@ -66,13 +66,19 @@ const Charters = ({ lines }: { readonly lines: readonly CharterLine[] }) => {
           <WaitingList waiting={waiting} />
         </Part>
       )}
-      <Part title="Your charters">
-        <Stack>
-          {lines.map((line) => (
-            <CharterRow key={line.record.id} line={line} />
-          ))}
-        </Stack>
-      </Part>
+      <Rows title="Your charters" lines={lines.filter(({ record }) => record.putAwayOn === undefined)} />
+      <Rows title="Put away" lines={lines.filter(({ record }) => record.putAwayOn !== undefined)} />
     </>
   );
 };
+
+const Rows = ({ title, lines }: { readonly title: string; readonly lines: readonly CharterLine[] }) =>
+  lines.length === 0 ? null : (
+    <Part title={title}>
+      <Stack>
+        {lines.map((line) => (
+          <CharterRow key={line.record.id} line={line} />
+        ))}
+      </Stack>
+    </Part>
+  );

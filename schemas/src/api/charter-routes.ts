@@ -100,6 +100,13 @@ export const CHARTER_ROUTES = routes({
   },
   /** Giving a role twice changes nothing. Refusals: NOT_ALLOWED, NOT_A_PARTNER, NOT_YOUR_ORGANISATION. */
   giveRole: { method: "POST", path: "/api/charters/:charterId/roles", body: RoleGrant, answer: CharterView },
+  /** Puts it away, to be read only, or brings it back. Refusals: NOT_ALLOWED, ROUND_OPEN_ALREADY. */
+  putAway: {
+    method: "PUT",
+    path: "/api/charters/:charterId/put-away",
+    body: z.strictObject({ away: z.boolean() }),
+    answer: CharterView,
+  },
   /** For which of their organisations the caller writes in this charter. Refusals: INVALID for one that is not theirs. */
   actFor: {
     method: "PUT",

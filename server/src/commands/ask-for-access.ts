@@ -2,7 +2,7 @@
 import type { CharterRecord } from "@acb/schemas/charter";
 import { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import { can } from "@acb/shared/access/can";
+import { can, stateOf } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
 import { accessMail } from "../mail/access-mail.ts";
 import type { Context } from "./context.ts";
@@ -26,7 +26,11 @@ const tellLeads = async (context: Context, caller: Person, id: string): Promise<
   const record = charterId.success ? await context.storage.charters.find(charterId.data) : null;
   if (record === null) return;
   const grants = await context.storage.charters.roles(record.id);
-  if (can(rolesOf(grants, caller.id), "read") || (await hasAskedLately(context, caller, record))) return;
+  if (
+    can(rolesOf(grants, caller.id), "read", stateOf(record)) ||
+    (await hasAskedLately(context, caller, record))
+  )
+    return;
   await note(context, { deed: "askedForAccess", actor: caller.id, charterId: record.id });
   const organisations = await context.storage.directory.organisations();
   const of = organisations

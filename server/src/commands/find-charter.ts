@@ -3,7 +3,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { Action, Role, RoleGrant } from "@acb/schemas/role";
-import { can } from "@acb/shared/access/can";
+import { can, stateOf } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
 import type { Context } from "./context.ts";
 import { done, type Result, refuse } from "./result.ts";
@@ -17,7 +17,7 @@ export type FoundCharter = {
 
 /**
  * Answers NOT_FOUND for a charter that is missing, misspelt or not shared with this person, and NOT_ALLOWED for one
- * that they may read without being allowed the action. Being an administrator opens no charter.
+ * that they may read without being allowed the action, CHARTER_PUT_AWAY where its state allows it to nobody. Being an administrator opens no charter.
  */
 export const findCharter = async (
   context: Pick<Context, "storage">,
@@ -32,7 +32,8 @@ export const findCharter = async (
     context.storage.charters.roles(parsed.data),
   ]);
   const roles = rolesOf(grants, person.id);
-  if (record === null || !can(roles, "read")) return refuse("NOT_FOUND");
-  if (!can(roles, action)) return refuse("NOT_ALLOWED");
+  if (record === null || !can(roles, "read", stateOf(record))) return refuse("NOT_FOUND");
+  if (!can(roles, action, "open")) return refuse("NOT_ALLOWED");
+  if (!can(roles, action, stateOf(record))) return refuse("CHARTER_PUT_AWAY");
   return done({ record, grants, roles });
 };

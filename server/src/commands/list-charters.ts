@@ -5,7 +5,7 @@ import type { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import type { Version } from "@acb/schemas/version";
-import { actionsOf, can } from "@acb/shared/access/can";
+import { actionsOf, can, stateOf } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
 import { countPositions } from "@acb/shared/sign-off/board";
 import { fold } from "@acb/shared/sign-off/fold";
@@ -24,7 +24,7 @@ export const listCharters = async (context: Context, caller: Person): Promise<Re
     ids.map(async (id) => {
       const record = await charters.find(id);
       const grants = given.filter(({ charterId }) => charterId === id).map(({ grant }) => grant);
-      return record === null || !can(rolesOf(grants, caller.id), "read")
+      return record === null || !can(rolesOf(grants, caller.id), "read", stateOf(record))
         ? []
         : [await lineOf(context, caller, record, grants)];
     }),
@@ -45,7 +45,7 @@ const lineOf = async (
   const round = state.rounds.at(-1);
   return {
     record,
-    may: actionsOf(rolesOf(grants, caller.id)),
+    may: actionsOf(rolesOf(grants, caller.id), stateOf(record)),
     newestVersion: newest === undefined ? null : aboutVersion(newest),
     round: round === undefined ? null : summaryOf(state, round),
     waiting: round === undefined ? [] : waitingIn(state, round, signatoryOf(caller, { grants, record })),

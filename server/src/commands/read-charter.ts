@@ -3,7 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
-import { actionsOf } from "@acb/shared/access/can";
+import { actionsOf, stateOf } from "@acb/shared/access/can";
 import { chosenBy, mayWriteFor, rolesOf, writesFor } from "@acb/shared/access/grants";
 import { guestAddress, isGuest } from "@acb/shared/access/guest";
 import type { Context } from "./context.ts";
@@ -49,7 +49,7 @@ export const viewOf = async (
     roles: [...grants],
     awaited: awaited.filter(({ personId }) => grants.some((grant) => grant.personId === personId)),
     pens: [...pensNow],
-    may: actionsOf(rolesOf(grants, caller.id)),
+    may: actionsOf(rolesOf(grants, caller.id), stateOf(record)),
     decidesFor: signatoryOf(caller, { grants, record }),
     actsFor: writesFor(caller, grants, chosenBy(acting, caller.id)),
     mayActFor: mayWriteFor(caller, grants).flatMap((id) => {

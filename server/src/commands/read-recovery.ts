@@ -1,7 +1,7 @@
 /** How giving back stands in a charter, as a person may see it (SPEC: BA10, BA12). */
 import type { Offer, RecoveryView } from "@acb/schemas/api/recovery-routes";
 import type { Person } from "@acb/schemas/people";
-import { can } from "@acb/shared/access/can";
+import { can, stateOf as charterState } from "@acb/shared/access/can";
 import { lettersIn, readRuns } from "@acb/shared/recovery/pieces";
 import { putInTurn } from "../recovery/put-in-turn.ts";
 import type { StoredOffer } from "../storage/ports/recovery.ts";
@@ -49,7 +49,7 @@ const viewOf = async (
     };
   };
   const last = steps.at(-1);
-  const mayTake = can(roles, "manage");
+  const mayTake = can(roles, "manage", charterState(record));
   return {
     begunBy: history.begunBy,
     begunAt: history.begunAt,

@@ -3,6 +3,7 @@ import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
 import { RoundId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { DecisionRequest } from "@acb/schemas/sign-off/decision";
+import { stateOf } from "@acb/shared/access/can";
 import { decide } from "@acb/shared/sign-off/decide";
 import { newsOf } from "@acb/shared/sign-off/news";
 import { commitFacts } from "./commit-facts.ts";
@@ -26,6 +27,7 @@ export const recordDecision = async (
 ): Promise<Result<SignOffView>> => {
   const found = await findCharter(context, person, at.charterId, "read");
   if (!found.ok) return found;
+  if (stateOf(found.value.record) === "put_away") return refuse("CHARTER_PUT_AWAY");
   const roundId = RoundId.safeParse(at.roundId);
   if (!roundId.success) return refuse("NOT_FOUND");
   const { id } = found.value.record;

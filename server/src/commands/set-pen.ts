@@ -4,7 +4,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import { SectionId } from "@acb/schemas/ids";
 import type { PenHolder } from "@acb/schemas/pen";
 import type { Person } from "@acb/schemas/people";
-import { can } from "@acb/shared/access/can";
+import { can, stateOf } from "@acb/shared/access/can";
 import { chosenBy, writesFor } from "@acb/shared/access/grants";
 import { holderOf, mayMovePen } from "@acb/shared/access/pen";
 import { sectionView } from "@acb/shared/document/layout";
@@ -29,7 +29,8 @@ export const setPen = async (
   const sectionId = SectionId.safeParse(place.sectionId).data;
   const from = sectionId && holderOf(await context.storage.pens.now(record.id), sectionId);
   const acting = await context.storage.charters.actingFor(record.id);
-  const mover = { roles, organisationId: writesFor(caller, grants, chosenBy(acting, caller.id)) };
+  const state = stateOf(record);
+  const mover = { roles, state, organisationId: writesFor(caller, grants, chosenBy(acting, caller.id)) };
   if (!mayMovePen(mover, { from: from ?? to, to })) return refuse("NOT_ALLOWED");
   if (sectionId === undefined || !(await hasSection(context, record, sectionId))) return refuse("NOT_FOUND");
   if (to.kind === "organisation" && !record.partnerIds.includes(to.organisationId))
@@ -41,7 +42,7 @@ export const setPen = async (
     personId: caller.id,
     at: context.now().toISOString(),
     // Who only gives back gives back what is theirs at that moment.
-    ...(can(roles, "manage") || from === undefined ? {} : { from }),
+    ...(can(roles, "manage", state) || from === undefined ? {} : { from }),
   });
   if (moved === "isElsewhere") return refuse("NOT_ALLOWED");
   if (moved === "moved") {

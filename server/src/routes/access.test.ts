@@ -83,6 +83,7 @@ const NEEDS: Readonly<Record<CharterRoute, Action>> = {
   recordDecision: "read",
   prepareDecision: "prepare",
   actFor: "read",
+  putAway: "manage",
   getDraftAttribution: "read",
   getVersionAttribution: "read",
   setPen: "manage",
@@ -142,6 +143,7 @@ const bodyOf = (name: CharterRoute): unknown => {
     openRound: { versionId: "ver_nothing", dueOn: "2020-01-01" },
     cancelRound: { reason: "A test" },
     actFor: { organisationId: "org_nothing" },
+    putAway: { away: false },
     prepareDecision: {
       position: "approved",
       minuteVerb: "",
@@ -191,7 +193,7 @@ describe("a charter's routes", () => {
     async ({ role, name }) => {
       const answer = await said(await send(members[role], name, charter.record.id));
       // Whatever else such a request is told, only the role's table says NOT_ALLOWED.
-      expect(answer.includes('"NOT_ALLOWED"')).toBe(!can([role], NEEDS[name]));
+      expect(answer.includes('"NOT_ALLOWED"')).toBe(!can([role], NEEDS[name], "open"));
     },
   );
 
@@ -342,6 +344,36 @@ describe("a suspension", () => {
       await left.refused("changePerson", { params: { personId }, body: { ...entry, administrator: false } }),
     ).toMatchObject({ status: 409, code: "LAST_ADMINISTRATOR" });
     await alone.close();
+  });
+});
+
+it("[SA11] a charter that was put away is read, and what it allowed is back when it is brought back", async () => {
+  const { record } = await makeCharter([icb]);
+  const params = { charterId: record.id };
+  const writer = members.writer;
+  await give(record.id, { personId: writer.person.id, role: "writer" });
+  expect(await writer.refused("putAway", { params, body: { away: true } })).toMatchObject({
+    code: "NOT_ALLOWED",
+  });
+  await admin.call("openWorkshop", { params, body: { guestRole: "writer", admitsAll: false } });
+  const away = await admin.call("putAway", { params, body: { away: true } });
+  expect([away.may, (await writer.call("getCharter", { params })).may]).toEqual([
+    ["read", "manage"],
+    ["read"],
+  ]);
+  const frozen = { params, body: { label: "Draft", changeNote: "" } };
+  expect(await admin.refused("freezeVersion", frozen)).toMatchObject({
+    status: 409,
+    code: "CHARTER_PUT_AWAY",
+  });
+  expect(await admin.refused("getWorkshop", { params })).toMatchObject({ code: "CHARTER_PUT_AWAY" });
+  const back = await admin.call("putAway", { params, body: { away: false } });
+  expect(back.record.putAwayOn).toBeUndefined();
+  expect(await admin.call("getWorkshop", { params })).toEqual({ workshop: null });
+  const version = await admin.call("freezeVersion", frozen);
+  await admin.call("openRound", { params, body: { versionId: version.id, dueOn: "2999-01-01" } });
+  expect(await admin.refused("putAway", { params, body: { away: true } })).toMatchObject({
+    code: "ROUND_OPEN_ALREADY",
   });
 });
 

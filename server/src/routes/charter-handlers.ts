@@ -6,6 +6,7 @@ import { inviteAgain, invitePeople } from "../commands/invite-people.ts";
 import { listCharters } from "../commands/list-charters.ts";
 import { listDraftSections } from "../commands/list-sections.ts";
 import { setPartners } from "../commands/partners.ts";
+import { putAway } from "../commands/put-away.ts";
 import { readCharter } from "../commands/read-charter.ts";
 import { done } from "../commands/result.ts";
 import { giveRole, takeRole } from "../commands/roles.ts";
@@ -19,6 +20,7 @@ export const CHARTER_HANDLERS: Handlers<keyof typeof CHARTER_ROUTES> = {
   getCharter: (context, { person, params }) => readCharter(context, person, params.charterId),
   actFor: (context, { person, params, body }) =>
     actFor(context, person, params.charterId, body.organisationId),
+  putAway: (context, { person, params, body }) => putAway(context, person, params.charterId, body),
   listSections: (context, { person, params }) => listDraftSections(context, person, params.charterId),
   invite: (context, { person, params, body }) => invitePeople(context, person, params.charterId, body),
   inviteAgain: (context, { person, params }) => inviteAgain(context, person, params),

@@ -72,6 +72,19 @@ it("SY10 (I-16, B-29): a writer who becomes a reader while typing is told within
   expect(writingIn(watching.doc).toString()).toBe(kept);
 });
 
+it("SA11 (I-16): when the charter is put away, who writes is told, and what they send from then changes nothing", async () => {
+  const typing = connect(writer);
+  await typing.whenSynced;
+  await lead.call("putAway", { params: { charterId }, body: { away: true } });
+  expect(await typing.whenClosed).toBe(CLOSE.accessChanged.code);
+  typing.destroy();
+  const reading = connect(writer);
+  const kept = await reading.whenSynced;
+  writingIn(reading.doc).insert(0, "graffiti");
+  await installation.context.rooms.whenStored(charterId);
+  expect(await connect(lead).whenSynced).toBe(kept);
+});
+
 it("SY10 (I-16): who loses the last role loses the socket, the way back and the charter", async () => {
   const [typing, watching] = [connect(writer), connect(lead)];
   const typist = startTyping(typing, "before");

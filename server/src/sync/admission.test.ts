@@ -36,7 +36,12 @@ const createDoor = () => {
     publicUrl: TEST_URL,
     authenticate: async () => person,
     storage: {
-      charters: { roles, epoch: async () => 1, actingFor: async () => [] },
+      charters: {
+        roles,
+        epoch: async () => 1,
+        state: async () => "open" as const,
+        actingFor: async () => [],
+      },
       directory: { organisations: async () => [] },
     },
     rooms,

@@ -1,7 +1,7 @@
 /** Whom a request for a charter's frames lets in, by whichever transport they go: each check in its order (SPEC: Sync). */
 import { CharterId } from "@acb/schemas/ids";
 import type { Organisation, Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
+import type { CharterState, RoleGrant } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
 import { chosenBy, rolesOf, writesFor } from "@acb/shared/access/grants";
 import { OLDEST_CLIENT_BUILD } from "@acb/shared/protocol/client-build";
@@ -19,7 +19,7 @@ export type AdmissionOptions = {
   /** Who the request's session cookie belongs to. */
   readonly authenticate: (headers: Headers) => Promise<Person | null>;
   readonly storage: {
-    readonly charters: Pick<Storage["charters"], "roles" | "epoch" | "actingFor">;
+    readonly charters: Pick<Storage["charters"], "roles" | "epoch" | "state" | "actingFor">;
     readonly directory: Pick<Storage["directory"], "organisations">;
   };
   readonly rooms: Pick<RoomRegistry, "accessChangeCount">;
@@ -63,16 +63,16 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     if (person === null) return { kind: "told", reason: "notSignedIn" };
     const charterId = CharterId.safeParse(asked.charterId);
     if (!charterId.success) return { kind: "refused", status: 404 };
-    const { grants, epoch, organisations, acting, asOf } = await currentStanding(charterId.data);
+    const { grants, epoch, state, organisations, acting, asOf } = await currentStanding(charterId.data);
     const roles = rolesOf(grants, person.id);
-    if (!can(roles, "read")) return { kind: "refused", status: 404 };
+    if (!can(roles, "read", state)) return { kind: "refused", status: 404 };
     if (isBelow(asked.layout, LAYOUT_VERSION) || isBelow(asked.build, OLDEST_CLIENT_BUILD))
       return { kind: "told", reason: "layoutTooOld" };
     if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
     const organisationId = writesFor(person, grants, chosenBy(acting, person.id));
     const organisation = organisations.find(({ id }) => id === organisationId) ?? null;
     const { id: personId, name } = person;
-    const login = { personId, name, organisation, mayWrite: can(roles, "write") };
+    const login = { personId, name, organisation, mayWrite: can(roles, "write", state) };
     const isStale = (): boolean => rooms.accessChangeCount !== asOf;
     return { kind: "letIn", charterId: charterId.data, login, isStale };
   };
@@ -81,6 +81,7 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
 type Standing = {
   readonly grants: readonly RoleGrant[];
   readonly epoch: number | null;
+  readonly state: CharterState;
   readonly organisations: readonly Organisation[];
   readonly acting: readonly ActingFor[];
   readonly asOf: number;
@@ -88,13 +89,14 @@ type Standing = {
 
 const standingOf = async ({ storage, rooms }: AdmissionOptions, charterId: CharterId): Promise<Standing> => {
   const asOf = rooms.accessChangeCount;
-  const [grants, epoch, organisations, acting] = await Promise.all([
+  const [grants, epoch, state, organisations, acting] = await Promise.all([
     storage.charters.roles(charterId),
     storage.charters.epoch(charterId),
+    storage.charters.state(charterId),
     storage.directory.organisations(),
     storage.charters.actingFor(charterId),
   ]);
-  return { grants, epoch, organisations, acting, asOf };
+  return { grants, epoch, state: state ?? "open", organisations, acting, asOf };
 };
 
 /** A client that does not say, such as a stock one, is judged by its frames. */

@@ -88,7 +88,11 @@ const createCountedRooms = () => {
   const log = createHeldLog();
   const counts = { opened: 0, givenUp: 0 };
   const rooms = new RoomRegistry({
-    storage: { updates: log, charters: { roles: async () => [] }, pens: { now: async () => [] } },
+    storage: {
+      updates: log,
+      charters: { roles: async () => [], state: async () => "open" },
+      pens: { now: async () => [] },
+    },
     clock,
     guard: freeTextGuard,
     openLive: (...given) => {

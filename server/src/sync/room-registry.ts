@@ -1,7 +1,7 @@
 /** The rooms of all open charters: each loaded once, shared by all who come meanwhile, forgotten when empty (SPEC: Sync). */
 import type { CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
+import type { CharterState, RoleGrant } from "@acb/schemas/role";
 import type { ServerEvent } from "@acb/schemas/server-event";
 import { can } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
@@ -30,7 +30,7 @@ type Opened =
 
 type Options = {
   readonly storage: Pick<Storage, "updates"> & {
-    readonly charters: Pick<Storage["charters"], "roles">;
+    readonly charters: Pick<Storage["charters"], "roles" | "state">;
     readonly pens: Pick<Storage["pens"], "now">;
   };
   readonly clock: Clock;
@@ -102,10 +102,11 @@ export class RoomRegistry implements Rooms {
     this.#accessChangeCount += 1;
     const room = await roomOf(this.#opened.get(charterId));
     if (room === null) return;
-    const grants = await this.#options.storage.charters.roles(charterId);
+    const { charters } = this.#options.storage;
+    const [grants, state] = await Promise.all([charters.roles(charterId), charters.state(charterId)]);
     for (const member of room.members) {
       const isMeant = personId === null || member.login.personId === personId;
-      const reason = isMeant ? lostAccess(grants, member.login) : null;
+      const reason = isMeant ? lostAccess({ grants, state: state ?? "open" }, member.login) : null;
       if (reason !== null) member.close(reason);
     }
   }
@@ -235,8 +236,11 @@ const roomOf = async (opened: Opened | undefined): Promise<Room | null> => {
 };
 
 /** Why this login's session has to end under the roles as they are now; `null` when it may go on as it is. */
-const lostAccess = (grants: readonly RoleGrant[], login: Login): CloseReason | null => {
+const lostAccess = (
+  { grants, state }: { readonly grants: readonly RoleGrant[]; readonly state: CharterState },
+  login: Login,
+): CloseReason | null => {
   const roles = rolesOf(grants, login.personId);
-  if (!can(roles, "read")) return "notFound";
-  return can(roles, "write") === login.mayWrite ? null : "accessChanged";
+  if (!can(roles, "read", state)) return "notFound";
+  return can(roles, "write", state) === login.mayWrite ? null : "accessChanged";
 };

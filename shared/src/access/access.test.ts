@@ -2,7 +2,7 @@
 import { OrganisationId, PersonId } from "@acb/schemas/ids";
 import { ACTIONS, ROLES, type RoleGrant } from "@acb/schemas/role";
 import { describe, expect, it } from "vitest";
-import { actionsOf, can } from "./can.ts";
+import { actionsOf, can, stateOf } from "./can.ts";
 import { actsFor, mayWriteFor, rolesOf, writesFor } from "./grants.ts";
 
 const priya = PersonId.parse("per_priya");
@@ -19,7 +19,7 @@ const GRANTS: readonly RoleGrant[] = [
 
 describe("access", () => {
   it("[AC1] the whole table", () => {
-    expect(Object.fromEntries(ROLES.map((role) => [role, actionsOf([role])]))).toEqual({
+    expect(Object.fromEntries(ROLES.map((role) => [role, actionsOf([role], "open")]))).toEqual({
       governance_lead: ["read", "comment", "write", "host", "freeze", "openRound", "manage"],
       facilitator: ["read", "comment", "write", "host"],
       writer: ["read", "comment", "write"],
@@ -32,15 +32,23 @@ describe("access", () => {
     });
   });
 
+  it("[AC8] of a charter that was put away everybody with a role reads, and who manages it may bring it back", () => {
+    for (const role of ROLES) {
+      const may = actionsOf([role], "put_away");
+      expect(may).toEqual(role === "governance_lead" ? ["read", "manage"] : ["read"]);
+    }
+    expect([stateOf({}), stateOf({ putAwayOn: "2026-11-28" })]).toEqual(["open", "put_away"]);
+  });
+
   it("[AC1] roles add up, and no role allows nothing", () => {
-    expect(actionsOf(["reader", "signatory", "writer"])).toEqual([
+    expect(actionsOf(["reader", "signatory", "writer"], "open")).toEqual([
       "read",
       "comment",
       "write",
       "prepare",
       "decide",
     ]);
-    expect(ACTIONS.filter((action) => can([], action))).toEqual([]);
+    expect(ACTIONS.filter((action) => can([], action, "open"))).toEqual([]);
   });
 
   it("[AC1] a person has each role once", () => {

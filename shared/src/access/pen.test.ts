@@ -43,13 +43,13 @@ describe("pens", () => {
     signatory: [],
   };
   it.each(ROLES)("[AC4] which of all moves a %s of the trust may make", (role) => {
-    const mover = { roles: [role], organisationId: trust };
+    const mover = { roles: [role], state: "open", organisationId: trust } as const;
     const moves = MOVES.filter((move) => mayMovePen(mover, move));
     expect(moves).toEqual(ALLOWED[role]);
   });
 
   it("[AC4] a person of no organisation gives nothing back", () => {
-    const nobody = { roles: ["writer"], organisationId: null } as const;
+    const nobody = { roles: ["writer"], state: "open", organisationId: null } as const;
     expect(MOVES.filter((move) => mayMovePen(nobody, move))).toEqual([]);
   });
 

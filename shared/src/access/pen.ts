@@ -1,7 +1,7 @@
 /** Who writes in a section whose pen is somewhere, and who may put it elsewhere (SPEC: Access). */
 import type { OrganisationId, SectionId } from "@acb/schemas/ids";
 import type { PenHolder, SectionPen } from "@acb/schemas/pen";
-import type { Role } from "@acb/schemas/role";
+import type { CharterState, Role } from "@acb/schemas/role";
 import { can } from "./can.ts";
 
 /** Where the pen of a section is that nobody gave away. */
@@ -24,14 +24,18 @@ export const penLets = (holder: PenHolder, organisationId: OrganisationId | null
 export const holderOf = (pens: readonly SectionPen[], sectionId: SectionId): PenHolder =>
   pens.find((pen) => pen.sectionId === sectionId)?.holder ?? EVERYBODY;
 
-type Mover = { readonly roles: readonly Role[]; readonly organisationId: OrganisationId | null };
+type Mover = {
+  readonly roles: readonly Role[];
+  readonly state: CharterState;
+  readonly organisationId: OrganisationId | null;
+};
 
 /** Is it this person's own organisation that gives the pen back? */
 export const givesBack = (
-  { roles, organisationId }: Mover,
+  { roles, state, organisationId }: Mover,
   { from, to }: { readonly from: PenHolder; readonly to: PenHolder },
 ): boolean =>
-  can(roles, "write") &&
+  can(roles, "write", state) &&
   from.kind === "organisation" &&
   from.organisationId === organisationId &&
   to.kind === "everybody";
@@ -39,4 +43,4 @@ export const givesBack = (
 export const mayMovePen = (
   mover: Mover,
   move: { readonly from: PenHolder; readonly to: PenHolder },
-): boolean => can(mover.roles, "manage") || givesBack(mover, move);
+): boolean => can(mover.roles, "manage", mover.state) || givesBack(mover, move);

@@ -1,9 +1,11 @@
 /** The head of a charter: its title, its tabs and the next step, above the screen of the tab. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
+import { printDate } from "@acb/shared/publication/print-value";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { usePage } from "../../ui/page-focus.tsx";
+import { Tag } from "../../ui/tag.tsx";
 import { aboutCharter } from "../about-charter.ts";
 import { ActingFor } from "./acting-for.tsx";
 import styles from "./charter-frame.module.css";
@@ -34,6 +36,11 @@ export const CharterFrame = ({ charter, signOff, tab, children }: CharterFramePr
           {record.title}
           <span className="visually-hidden">: {here.toLowerCase()}</span>
         </h1>
+        {record.putAwayOn === undefined ? null : (
+          <p>
+            <Tag>Put away</Tag> on {printDate(record.putAwayOn)}: it is only read.
+          </p>
+        )}
         <ActingFor charter={charter} />
         <div className={styles.bar}>
           <nav aria-label="Charter">

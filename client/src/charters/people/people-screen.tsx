@@ -6,6 +6,7 @@ import { Stack } from "../../ui/layout.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { InvitePart } from "./invite-part.tsx";
 import { PartnersPart } from "./partners-part.tsx";
+import { PutAwayPart } from "./put-away-part.tsx";
 import { RolesPart } from "./roles-part.tsx";
 
 /** In the order in which people meet them. */
@@ -27,5 +28,6 @@ export const PeopleScreen = ({ charter }: { readonly charter: CharterView }) => 
         organisation that they belong to.
       </p>
     </Details>
+    {charter.may.includes("manage") ? <PutAwayPart charter={charter} /> : null}
   </Stack>
 );

@@ -3,7 +3,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId, SectionId } from "@acb/schemas/ids";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
+import type { CharterState, RoleGrant } from "@acb/schemas/role";
 
 /** `people` holds those who are new in the network. */
 export type InvitedPeople = {
@@ -32,6 +32,9 @@ export type Charters = {
   readonly all: () => Promise<readonly CharterRecord[]>;
   /** Which history of the charter this is (a restore begins another), or `null` for a charter that is not there. */
   readonly epoch: (id: CharterId) => Promise<number | null>;
+  readonly state: (id: CharterId) => Promise<CharterState | null>;
+  /** On that day; it is brought back for `null`. */
+  readonly putAway: (id: CharterId, on: string | null) => Promise<void>;
   readonly setPartners: (id: CharterId, partnerIds: readonly OrganisationId[]) => Promise<void>;
   readonly roles: (id: CharterId) => Promise<readonly RoleGrant[]>;
   readonly rolesOf: (

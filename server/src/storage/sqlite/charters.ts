@@ -1,7 +1,7 @@
 /** Charters with their partners and roles in SQLite. */
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
-import { grantedFor, isOrganisationRole, type RoleGrant } from "@acb/schemas/role";
+import { type CharterState, grantedFor, isOrganisationRole, type RoleGrant } from "@acb/schemas/role";
 import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
 import type { ActingFor } from "../ports/charters.ts";
 import type { PendingUpdate } from "../ports/update-log.ts";
@@ -33,6 +33,16 @@ export const chartersOn = (
 
   epoch: (id: CharterId): number | null =>
     db.select({ epoch: charters.epoch }).from(charters).where(eq(charters.id, id)).get()?.epoch ?? null,
+
+  state: (id: CharterId): CharterState | null => {
+    const row = db.select({ putAwayOn: charters.putAwayOn }).from(charters).where(eq(charters.id, id)).get();
+    if (row === undefined) return null;
+    return row.putAwayOn === null ? "open" : "put_away";
+  },
+
+  putAway: (id: CharterId, putAwayOn: string | null): void => {
+    db.update(charters).set({ putAwayOn }).where(eq(charters.id, id)).run();
+  },
 
   setPartners: (id: CharterId, partnerIds: readonly OrganisationId[]): void =>
     db.transaction(() => {
@@ -116,7 +126,11 @@ const readCharters = (db: Connection, which?: SQL): readonly CharterRecord[] =>
     .where(which)
     .orderBy(asc(charters.createdAt))
     .all()
-    .map(({ epoch, ...row }) => ({ ...row, partnerIds: partnerIdsOf(db, row.id) }));
+    .map(({ epoch, putAwayOn, ...row }) => ({
+      ...row,
+      partnerIds: partnerIdsOf(db, row.id),
+      ...(putAwayOn === null ? {} : { putAwayOn }),
+    }));
 
 const partnerIdsOf = (db: Connection, charterId: CharterId): OrganisationId[] =>
   db

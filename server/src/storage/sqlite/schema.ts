@@ -170,6 +170,8 @@ export const charters = sqliteTable("charters", {
   domainScheme: text("domain_scheme").notNull(),
   language: text().$type<CharterRecord["language"]>().notNull(),
   createdAt: text("created_at").notNull(),
+  /** The day on which it was put away, while it is. */
+  putAwayOn: text("put_away_on"),
   /**
    * Which history of the charter this is: 1 for the first, else the moment of the restore that began it, in seconds. What
    * was written under another one cannot be merged. Only equality means anything.

@@ -76,6 +76,8 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       find: call("charters", "find"),
       all: call("charters", "all"),
       epoch: call("charters", "epoch"),
+      state: call("charters", "state"),
+      putAway: call("charters", "putAway"),
       setPartners: call("charters", "setPartners"),
       roles: call("charters", "roles"),
       rolesOf: call("charters", "rolesOf"),

@@ -30,7 +30,7 @@ export const startServerProcess = (disk: Disk, clock: FakeClock, breakage: Break
     const life: Life = { isOver: false, lands: false };
     const storage = {
       updates: breakage.log?.(disk.logFor(life)) ?? disk.logFor(life),
-      charters: { roles: async () => [] },
+      charters: { roles: async () => [], state: async () => "open" as const },
       pens: { now: async () => [] },
     };
     return { life, rooms: new RoomRegistry({ storage, clock: whileAlive(clock, life), onFault }) };

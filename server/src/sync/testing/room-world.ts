@@ -29,7 +29,11 @@ export const createRoomWorld = (options: WorldOptions = {}) => {
   let grants: readonly RoleGrant[] = [];
   let pens: readonly SectionPen[] = [];
   const rooms = new RoomRegistry({
-    storage: { updates: log, charters: { roles: async () => grants }, pens: { now: async () => pens } },
+    storage: {
+      updates: log,
+      charters: { roles: async () => grants, state: async () => "open" },
+      pens: { now: async () => pens },
+    },
     clock,
     onFault: (what) => void faults.push(what),
     guard: freeTextGuard,

@@ -1,0 +1,1 @@
+ALTER TABLE `charters` ADD `put_away_on` text;
