@@ -45,11 +45,11 @@ export type Logo = z.infer<typeof Logo>;
 export const POSTS = {
   sponsor: {
     name: "Executive sponsor",
-    is: "champions the charter at the top of the organisation",
+    is: "Champions the charter at the top of the organisation",
     leads: true,
   },
-  anchorLead: { name: "Anchor lead", is: "the director accountable for its part", leads: true },
-  operationalLead: { name: "Operational lead", is: "keeps the work going from day to day", leads: false },
+  anchorLead: { name: "Anchor lead", is: "The director accountable for its part", leads: true },
+  operationalLead: { name: "Operational lead", is: "Keeps the work going from day to day", leads: false },
 } as const satisfies Readonly<
   Record<string, { readonly name: string; readonly is: string; readonly leads: boolean }>
 >;

@@ -6,6 +6,7 @@ import type { Action, Role, RoleGrant } from "@acb/schemas/role";
 import { can, stateOf } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
 import type { Context } from "./context.ts";
+import { refuseNaming } from "./refuse-naming.ts";
 import { done, type Result, refuse } from "./result.ts";
 
 export type FoundCharter = {
@@ -33,7 +34,16 @@ export const findCharter = async (
   ]);
   const roles = rolesOf(grants, person.id);
   if (record === null || !can(roles, "read", stateOf(record))) return refuse("NOT_FOUND");
-  if (!can(roles, action, "open")) return refuse("NOT_ALLOWED");
-  if (!can(roles, action, stateOf(record))) return refuse("CHARTER_PUT_AWAY");
+  const leads = grants.filter(({ role }) => role === "governance_lead").map(({ personId }) => personId);
+  if (!can(roles, action, "open"))
+    return refuseNaming(context, "NOT_ALLOWED", {
+      personIds: leads,
+      what: "for the role that does: they lead this charter",
+    });
+  if (!can(roles, action, stateOf(record)))
+    return refuseNaming(context, "CHARTER_PUT_AWAY", {
+      personIds: leads,
+      what: "to bring it back; they find that under People",
+    });
   return done({ record, grants, roles });
 };

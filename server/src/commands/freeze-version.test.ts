@@ -91,8 +91,8 @@ it("SC1, SC2 a stranger finds no charter and no version; a signatory and a reade
   const missing = { ok: false, code: "NOT_FOUND" };
   expect(await freeze("Mine", PEOPLE.stranger)).toEqual(missing);
   expect(await freeze("Mine", lead, "cha_missing")).toEqual(missing);
-  expect(await freeze("Mine", PEOPLE.ruth)).toEqual({ ok: false, code: "NOT_ALLOWED" });
-  expect(await freeze("Mine", PEOPLE.reader)).toEqual({ ok: false, code: "NOT_ALLOWED" });
+  expect(await freeze("Mine", PEOPLE.ruth)).toMatchObject({ ok: false, code: "NOT_ALLOWED" });
+  expect(await freeze("Mine", PEOPLE.reader)).toMatchObject({ ok: false, code: "NOT_ALLOWED" });
   expect(await readVersion(charter.context, PEOPLE.stranger, charter.id, id)).toEqual(missing);
   expect(await readVersion(charter.context, lead, charter.otherId, id)).toEqual(missing);
   expect(await readVersion(charter.context, lead, charter.id, "not an id")).toEqual(missing);

@@ -315,7 +315,7 @@ describe("deciding and what becomes of organisations", () => {
     expect(refusal).toMatchObject({
       status: 403,
       code: "NO_MANDATE",
-      next: expect.stringContaining("sponsor"),
+      next: expect.stringContaining("Ask Sponsor"),
     });
     expect((await boardOf(params))?.counts).toEqual({ asked: 2 });
     await sponsor.call("grantMandate", { params: of(trust), body: mandate(secretary, { to: "2026-10-01" }) });

@@ -58,7 +58,7 @@ const preparedFor = async (person = ruth) => {
 };
 
 it("SC10 who has a mandate to prepare writes the answers down for the signatories, and nothing is decided", async () => {
-  expect(await prepare()).toEqual(refused("NO_MANDATE"));
+  expect(await prepare()).toMatchObject(refused("NO_MANDATE"));
   await give("prepare");
   expect(await prepare()).toMatchObject({ value: { preparesFor: [TRUST], decidesFor: [] } });
   expect(await preparedFor()).toMatchObject([
@@ -73,7 +73,7 @@ it("SC10 nobody prepares for another organisation, in another round, or without 
   await give("prepare");
   expect(await prepare(rhea, COUNCIL)).toEqual(refused("NOT_YOUR_ORGANISATION"));
   expect(await prepare(rhea, TRUST, "rnd_missing")).toEqual(refused("NOT_FOUND"));
-  expect(await prepare(lead)).toEqual(refused("NOT_ALLOWED"));
+  expect(await prepare(lead)).toMatchObject(refused("NOT_ALLOWED"));
   expect(await prepare({ ...rhea, organisationIds: [] })).toEqual(refused("NOT_YOUR_ORGANISATION"));
 });
 

@@ -9,6 +9,7 @@ import { findRound, standingIn, takesDecisions } from "@acb/shared/sign-off/stat
 import { momentAfter } from "./commit-facts.ts";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
+import { noMandate } from "./no-mandate.ts";
 import { note } from "./note.ts";
 import { signOffFor } from "./read-sign-off.ts";
 import { done, type Result, refuse } from "./result.ts";
@@ -41,7 +42,7 @@ export const prepareDecision = async (
   if (standing.decisions.length > 0) return refuse("ALREADY_DECIDED");
   const mandates = await context.storage.organisations.mandatesOf(person.id);
   if (mandateFor(mandates, { organisationId, power: "prepare", on: today }) === null)
-    return refuse("NO_MANDATE");
+    return noMandate(context, organisationId);
   const prepared = { organisationId, roundId, answers, preparedBy: person.id, preparedAt: recordedAt };
   await context.storage.prepared.put(charterId, prepared);
   await note(context, { deed: "preparedDecision", actor: person.id, organisationId, charterId });

@@ -10,6 +10,7 @@ import { commitFacts } from "./commit-facts.ts";
 import type { Context } from "./context.ts";
 import { type FoundCharter, findCharter } from "./find-charter.ts";
 import { newsMail } from "./news-mail.ts";
+import { noMandate } from "./no-mandate.ts";
 import { signOffFor } from "./read-sign-off.ts";
 import { done, type Result, refuse } from "./result.ts";
 import { type Recipient, sendNotices } from "./send-notices.ts";
@@ -41,7 +42,8 @@ export const recordDecision = async (
   const committed = await commitFacts(context, id, person.id, (state, { today }) =>
     decide(state, { roundId: roundId.data, request, decider, today }),
   );
-  if (!committed.ok) return committed;
+  if (!committed.ok)
+    return committed.code === "NO_MANDATE" ? noMandate(context, request.organisationId) : committed;
   if (committed.value) {
     await context.storage.prepared.remove(roundId.data, request.organisationId);
     context.rooms.tell(id, { type: "sign-off.changed" });

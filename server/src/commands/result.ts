@@ -6,6 +6,8 @@ export type Refusal = {
   readonly code: RefusalCode;
   /** What to correct, by its place in the request. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** The next step where more is known of it than its code says, such as whom to ask. */
+  readonly next?: string;
 };
 export type Result<Value> = { readonly ok: true; readonly value: Value } | Refusal;
 

@@ -14,7 +14,7 @@ export const answerRefusal = (c: Context<AppEnvironment>, refusal: Refusal): Res
     error: {
       code: refusal.code,
       message,
-      next,
+      next: refusal.next ?? next,
       ...(refusal.fields === undefined ? {} : { fields: { ...refusal.fields } }),
       requestId: c.get("requestId"),
     },

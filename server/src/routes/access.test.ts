@@ -354,6 +354,7 @@ it("[SA11] a charter that was put away is read, and what it allowed is back when
   await give(record.id, { personId: writer.person.id, role: "writer" });
   expect(await writer.refused("putAway", { params, body: { away: true } })).toMatchObject({
     code: "NOT_ALLOWED",
+    next: expect.stringContaining(`Ask ${admin.person.name} for the role`),
   });
   await admin.call("openWorkshop", { params, body: { guestRole: "writer", admitsAll: false } });
   const away = await admin.call("putAway", { params, body: { away: true } });
