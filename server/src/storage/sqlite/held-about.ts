@@ -29,6 +29,8 @@ export const PERSONAL_COLUMNS = [
   { table: "user", column: "id", names: "id" },
   { table: "session", column: "userId", names: "id" },
   { table: "account", column: "userId", names: "id" },
+  { table: "second_steps", column: "person_id", names: "id" },
+  { table: "recovery_codes", column: "person_id", names: "id" },
   { table: "mail", column: "to", names: "email" },
   { table: "sign_in_links", column: "email", names: "email" },
   { table: "user", column: "email", names: "email" },

@@ -26,6 +26,7 @@ import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from
 import type { EpochReason, RecoveryStep, StoredOffer } from "../ports/recovery.ts";
 
 export { account, session, user, verification } from "./identity-tables.ts";
+export { recoveryCodes, secondStepSessions, secondSteps } from "./second-step-tables.ts";
 
 const bytes = (name?: string) =>
   name === undefined ? blob({ mode: "buffer" }) : blob(name, { mode: "buffer" });
