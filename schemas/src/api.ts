@@ -6,6 +6,7 @@ import { ORGANISATION_ROUTES } from "./api/organisation-routes.ts";
 import { OWN_ROUTES } from "./api/own-routes.ts";
 import { PEN_ROUTES } from "./api/pen-routes.ts";
 import { RECOVERY_ROUTES } from "./api/recovery-routes.ts";
+import { SECOND_STEP_ROUTES } from "./api/second-step-routes.ts";
 import { SESSION_ROUTES } from "./api/session-routes.ts";
 import { SIGN_OFF_ROUTES } from "./api/sign-off-routes.ts";
 import { GUEST_ROUTES, WORKSHOP_ROUTES } from "./api/workshop-routes.ts";
@@ -13,6 +14,7 @@ import { GUEST_ROUTES, WORKSHOP_ROUTES } from "./api/workshop-routes.ts";
 export const API = {
   ...SESSION_ROUTES,
   ...OWN_ROUTES,
+  ...SECOND_STEP_ROUTES,
   ...NETWORK_ROUTES,
   ...ORGANISATION_ROUTES,
   ...CHARTER_ROUTES,

@@ -1,6 +1,7 @@
 /** What an administrator of the machine can do at its command line (SPEC: Start, Backup). */
 import type { AdminCommand } from "./admin/admin-command.ts";
 import { BACKUP } from "./admin/backup.ts";
+import { RESET_SECOND_STEP } from "./admin/reset-second-step.ts";
 import { RESTORE } from "./admin/restore.ts";
 import { SIGN_IN_LINK } from "./admin/sign-in-link.ts";
 import { readConfig } from "./config.ts";
@@ -8,6 +9,7 @@ import { openDataDir } from "./data-dir.ts";
 
 const COMMANDS: ReadonlyMap<string | undefined, AdminCommand> = new Map([
   ["sign-in-link", SIGN_IN_LINK],
+  ["reset-second-step", RESET_SECOND_STEP],
   ["backup", BACKUP],
   ["restore", RESTORE],
 ]);

@@ -72,6 +72,7 @@ describe("routes", () => {
       "askForLink",
       "useLink",
       "useCode",
+      "completeSecondStep",
       "lookAtLink",
       "join",
       "getStatement",

@@ -21,6 +21,7 @@ import { createOwnHandlers } from "./routes/own-handlers.ts";
 import { pageStateRoutes } from "./routes/page-state-route.ts";
 import { PEN_HANDLERS } from "./routes/pen-handlers.ts";
 import { RECOVERY_HANDLERS } from "./routes/recovery-handlers.ts";
+import { createSecondStepHandlers } from "./routes/second-step-handlers.ts";
 import { createSessionHandlers, type SessionServices } from "./routes/session-handlers.ts";
 import { SIGN_OFF_HANDLERS } from "./routes/sign-off-handlers.ts";
 import { WORKSHOP_HANDLERS } from "./routes/workshop-handlers.ts";
@@ -65,10 +66,11 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
   app.route("/", exportRoutes(context, authenticate, services.renderers));
   app.route(
     "/",
-    apiRoutes(context, authenticate, {
+    apiRoutes(context, services, {
       open: createSessionHandlers(services),
       signedIn: {
         ...createOwnHandlers(services.signIn),
+        ...createSecondStepHandlers(services.secondStep),
         ...NETWORK_HANDLERS,
         ...ORGANISATION_HANDLERS,
         ...CHARTER_HANDLERS,

@@ -14,6 +14,7 @@ describe("configuration", () => {
         smtpUrl: null,
         mailFrom: "charter-builder@localhost",
         secret: null,
+        secondStep: "offered",
         logLevel: "info",
         providers: [],
       },
@@ -42,6 +43,7 @@ describe("configuration", () => {
     ["SMTP_URL", "mail.example.nhs.uk:587"],
     ["SMTP_URL", "https://mail.example.nhs.uk"],
     ["MAIL_FROM", "charter"],
+    ["SECOND_STEP", "yes"],
     ["LOG_LEVEL", "loud"],
   ])("[RUN1] B-67: %s=%s is refused by name, with an example that works", (variable, value) => {
     const read = readConfig({ [variable]: value });

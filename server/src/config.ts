@@ -1,5 +1,6 @@
 /** The environment, typed and checked once at the start; everything else is given what it needs (SPEC: Start). */
 import { Email } from "@acb/schemas/people";
+import { SecondStepPolicy } from "@acb/schemas/second-step";
 import * as z from "zod";
 import { type ProviderConfig, readProviders } from "./provider-config.ts";
 
@@ -12,6 +13,8 @@ export type Config = {
   readonly mailFrom: string;
   /** `null`: use the one that is kept in the data folder. */
   readonly secret: string | null;
+  /** Is a second step asked of administrators, or only offered? */
+  readonly secondStep: SecondStepPolicy;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Organisations that sign their own people in; none where no variable says so. */
   readonly providers: readonly ProviderConfig[];
@@ -37,6 +40,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   SMTP_URL: "SMTP_URL=smtp://user:password@mail.example.nhs.uk:587",
   MAIL_FROM: "MAIL_FROM=charter@example.nhs.uk",
   SECRET: "SECRET=$(openssl rand -hex 32)",
+  SECOND_STEP: "SECOND_STEP=required",
   LOG_LEVEL: "LOG_LEVEL=info",
 };
 
@@ -65,6 +69,7 @@ const Environment = z.object({
   SMTP_URL: z.string().refine(isMailServer, "must be the address of a mail server, smtp or smtps").optional(),
   MAIL_FROM: Email.optional(),
   SECRET: z.string().min(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters`).optional(),
+  SECOND_STEP: z.enum(SecondStepPolicy.options, "must be offered or required").default("offered"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
 });
 
@@ -88,6 +93,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       smtpUrl: values.SMTP_URL ?? null,
       mailFrom: values.MAIL_FROM ?? `charter-builder@${new URL(publicUrl).hostname}`,
       secret: values.SECRET ?? null,
+      secondStep: values.SECOND_STEP,
       logLevel: values.LOG_LEVEL,
       providers,
     },

@@ -14,6 +14,7 @@ import { createJoinLimit } from "./identity/join-limit.ts";
 import { createLinkLimit } from "./identity/link-limit.ts";
 import { createLinkMail } from "./identity/link-mail.ts";
 import { createProviderSignIn } from "./identity/provider/provider-sign-in.ts";
+import { createSecondStep } from "./identity/second-step.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
 import { createSendMail } from "./mail/send-mail.ts";
 import { createReceipts } from "./recovery/receipts.ts";
@@ -27,7 +28,7 @@ import { RoomRegistry } from "./sync/room-registry.ts";
 import { syncUpgrade } from "./sync/upgrade.ts";
 
 export type Parts = Pick<Context, "templates" | "domainSchemes"> & {
-  readonly config: Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom" | "providers">;
+  readonly config: Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom" | "providers" | "secondStep">;
   readonly secret: string;
   readonly storage: Storage;
   /** The tables of the sign-in library in that storage. */
@@ -98,6 +99,8 @@ export const createInstallation = (parts: Parts): Installation => {
   const transport = { publicUrl, authenticate, storage, rooms, clock: systemClock, newSocketId };
   const services: AppServices = {
     signIn,
+    secondStep: createSecondStep({ storage, signIn, now, publicUrl, secret: parts.secret }),
+    secondStepPolicy: config.secondStep,
     linkMail: createLinkMail(context, signIn),
     providerSignIn: createProviderSignIn(context, {
       providers: config.providers,

@@ -187,7 +187,7 @@ describe("a server's life", () => {
     expect(again.printed()).not.toContain("set-up");
   });
 
-  it("[RUN5] [RUN7] --example fills an empty network once, and links are printed beside the running server", async () => {
+  it("[RUN5] [RUN7] [MF8] --example fills an empty network once, and links are printed beside the running server", async () => {
     const environment = { DATA_DIR: folder, PORT: String(await freePort()), LOG_LEVEL: "warn" };
     const program = runProgram("main", { environment, args: ["--example"] });
     await program.prints("Sunita Kapoor");
@@ -212,6 +212,11 @@ describe("a server's life", () => {
       1,
       expect.stringContaining("sign in at their organisation only, so no link works for them"),
     ]);
+    const reset = runProgram("admin", {
+      environment,
+      args: ["reset-second-step", "Priya.Nair@wendlevale-icb.nhs.example"],
+    });
+    expect([await reset.ended, reset.printed()]).toEqual([1, "Priya Nair has no second step.\n"]);
     program.signal("SIGTERM");
     expect(await program.ended).toBe(0);
 

@@ -10,6 +10,8 @@ export const OwnSession = z.strictObject({
   signedInAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   isThis: z.boolean(),
+  /** Somebody gave the first proof there, and not yet the second step's code. */
+  awaitsCode: z.boolean(),
 });
 export type OwnSession = z.infer<typeof OwnSession>;
 

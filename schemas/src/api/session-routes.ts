@@ -1,17 +1,26 @@
 /** First run, sign-in and sign-out. */
 import * as z from "zod";
 import { Email, NetworkName, Organisation, Person } from "../people.ts";
+import { SecondStepPolicy, SecondStepProof } from "../second-step.ts";
 import { ProviderKey, SignInProvider } from "../sign-in-provider.ts";
+import { SixDigits } from "../typed-code.ts";
 import { Joining } from "../workshop.ts";
 import { routes } from "./route.ts";
 
-/** Who is signed in and where; `person` is null before sign-in, `network` is null before the first set-up. */
+/** Who is signed in and where; `person` is null before sign-in is complete, `network` is null before the first set-up. */
 export const SessionState = z.strictObject({
   network: z
-    .strictObject({ name: z.string(), mailIsOn: z.boolean(), providers: z.array(SignInProvider) })
+    .strictObject({
+      name: z.string(),
+      mailIsOn: z.boolean(),
+      providers: z.array(SignInProvider),
+      secondStep: SecondStepPolicy,
+    })
     .nullable(),
   person: Person.nullable(),
   organisations: z.array(Organisation),
+  /** `awaited`: the first proof was given at this browser, and nobody is signed in until the second step's is. */
+  secondStep: z.enum(["none", "awaited", "on"]),
 });
 export type SessionState = z.infer<typeof SessionState>;
 
@@ -29,11 +38,6 @@ export const StatementName = z.enum(["accessibility", "privacy"]);
 export type StatementName = z.infer<typeof StatementName>;
 
 const Token = z.string().min(1).max(200);
-/** Typed with spaces or a hyphen in the middle it is the same code. */
-const SignInCode = z
-  .string()
-  .transform((text) => text.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Type the six digits of the code"));
 
 /** What a provider put behind the ? of our page: its code is longer with some than anybody would think. */
 const LONGEST_ANSWER = 8_192;
@@ -59,7 +63,7 @@ export const SESSION_ROUTES = routes({
   useCode: {
     method: "POST",
     path: "/api/sign-in/codes",
-    body: z.strictObject({ ticket: Token, code: SignInCode }),
+    body: z.strictObject({ ticket: Token, code: SixDigits }),
     answer: SessionState,
   },
   /** Uses the link once and sets the session cookie. Refusals: SIGN_IN_LINK_UNKNOWN, _USED, _EXPIRED, PROVIDER_ONLY. */
@@ -87,6 +91,16 @@ export const SESSION_ROUTES = routes({
     method: "POST",
     path: "/api/sign-in/provider/return",
     body: z.strictObject({ provider: ProviderKey, answer: z.string().max(LONGEST_ANSWER) }),
+    answer: SessionState,
+  },
+  /**
+   * The second step, at a browser where it is awaited: the session gets a new id. Refusals: SECOND_STEP_CODE_WRONG, _USED,
+   * SECOND_STEP_LOCKED, SECOND_STEP_UNREADABLE, SECOND_STEP_ENDED, NOT_SIGNED_IN.
+   */
+  completeSecondStep: {
+    method: "POST",
+    path: "/api/sign-in/second-step",
+    body: SecondStepProof,
     answer: SessionState,
   },
   /** Says for whom a link is, and uses nothing. Refusals: as `useLink`. */

@@ -20,6 +20,9 @@ export type AuthSettings = {
 
 const DAY_S = 24 * 60 * 60;
 const SESSION_LIFE_S = 14 * DAY_S;
+/** Of the session's cookie; over HTTPS it is Secure too. */
+export const SESSION_COOKIE = { httpOnly: true, sameSite: "lax", path: "/", maxAge: SESSION_LIFE_S } as const;
+const { maxAge: _sessionOnly, ...EVERY_COOKIE } = SESSION_COOKIE;
 
 /** The longest life of any link, an invitation's; the record of the link (`Identity.link`) says when it ends earlier. */
 export const LONGEST_LINK_LIFE_MS = 14 * DAY_S * 1000;
@@ -50,7 +53,7 @@ export const createAuth = (settings: AuthSettings) =>
     advanced: {
       cookiePrefix: "charter",
       useSecureCookies: settings.publicUrl.startsWith("https:"),
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      defaultCookieAttributes: EVERY_COOKIE,
       ipAddress: { disableIpTracking: true },
     },
     plugins: [

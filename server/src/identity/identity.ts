@@ -14,20 +14,33 @@ import {
   type AuthSettings,
   createAuth,
   LONGEST_LINK_LIFE_MS,
+  SESSION_COOKIE,
   type TokenReceiver,
 } from "./auth.ts";
 import { deviceWords } from "./device-words.ts";
-import { sessionTokenIn } from "./session-cookie.ts";
+import { sessionCookieOf, sessionTokenIn } from "./session-cookie.ts";
 import { hashCode, hashToken, newCode } from "./token.ts";
 
-/** A session that began: the cookies go into the answer. */
-export type SignedIn = { readonly person: Person; readonly cookies: readonly string[] };
+/** A session that began: the cookies go into the answer. While it awaits the second step's code it opens nothing. */
+export type SignedIn = {
+  readonly person: Person;
+  readonly cookies: readonly string[];
+  readonly awaitsCode: boolean;
+};
 
-/** The person behind a request's cookie, or `null`, also when they are suspended. HTTP and the socket's upgrade use the same one. */
+/**
+ * The person behind a request's cookie, or `null`, also when they are suspended, and while their second step is awaited. HTTP
+ * and the socket's upgrade use the same one.
+ */
 export type Authenticate = (headers: Headers) => Promise<Person | null>;
 
 export type SignIn = {
   readonly authenticate: Authenticate;
+  /** Whose second step is awaited at this browser; `null` for whoever `authenticate` answers, and for nobody. */
+  readonly awaitsCode: Authenticate;
+  readonly tokenIn: (headers: Headers) => Promise<string | null>;
+  /** The cookie for a session with this token, as the sign-in library would set it. */
+  readonly cookieOf: (token: string) => Promise<string>;
   /**
    * A link that signs this person in, once, within `lifeMs` (14 days at most), and then leads to `path`, or to where they
    * were. Only its hash is kept.
@@ -65,7 +78,7 @@ type TypedCode = { readonly ticket: string; readonly code: string };
 export const LINK_LIFE_MS = 10 * 60_000;
 
 type SignInSettings = Omit<AuthSettings, "query"> & {
-  readonly storage: Pick<Storage, "identity" | "directory">;
+  readonly storage: Pick<Storage, "identity" | "directory" | "secondSteps">;
   readonly now: () => Date;
   /** Organisations that sign their own people in: for some addresses no link or code is taken. */
   readonly providers: readonly SignInProvider[];
@@ -125,7 +138,9 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
       return refuse("SIGN_IN_LINK_UNKNOWN");
     }
     await endSession(auth, headers);
-    return done({ person, cookies: session.cookies });
+    // Says it only: what such a session opens is decided by the statement that reads it, whichever way it began.
+    const awaitsCode = (await storage.secondSteps.of(person.id)) !== null;
+    return done({ person, cookies: session.cookies, awaitsCode });
   };
 
   const tokenIn = async (headers: Headers): Promise<string | null> => {
@@ -136,10 +151,21 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
   const begin: SignIn["begin"] = async (person, headers) =>
     enter(await newLinkToken(person, LINK_LIFE_MS), headers);
 
-  return {
-    authenticate: async (headers) => {
+  const personBy =
+    (read: Storage["identity"]["signedIn"]): Authenticate =>
+    async (headers) => {
       const token = await tokenIn(headers);
-      return token === null ? null : storage.identity.signedIn(token, now().getTime());
+      return token === null ? null : read(token, now().getTime());
+    };
+  return {
+    authenticate: personBy(storage.identity.signedIn),
+    awaitsCode: personBy(storage.identity.awaitsCode),
+    tokenIn,
+    cookieOf: async (token) => {
+      const { secret, authCookies } = await auth.$context;
+      const { name } = authCookies.sessionToken;
+      const attributes = { ...SESSION_COOKIE, secure: publicUrl.startsWith("https:") };
+      return sessionCookieOf(token, { name, secret, attributes });
     },
     makeLink: async (person, lifeMs, path) => linkOf(await newLinkToken(person, lifeMs), path),
     ownerOf,

@@ -4,6 +4,8 @@
  * own reading costs more than all that follows.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
+import type { CookieOptions } from "hono/utils/cookie";
+import { serializeSigned } from "hono/utils/cookie";
 
 export type CookieKey = { readonly name: string; readonly secret: string };
 
@@ -20,6 +22,12 @@ export const sessionTokenIn = (cookieHeader: string | null, { name, secret }: Co
   const token = value.slice(0, dot);
   return isSignatureOf(value.slice(dot + 1), token, secret) ? token : null;
 };
+
+/** The cookie that the library would set for this token. */
+export const sessionCookieOf = (
+  token: string,
+  { name, secret, attributes }: CookieKey & { readonly attributes: CookieOptions },
+): Promise<string> => serializeSigned(name, token, secret, attributes);
 
 const decoded = (value: string): string | null => {
   try {

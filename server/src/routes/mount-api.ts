@@ -1,15 +1,17 @@
 /** Mounts every route of the API table with its handler: sign-in, body and answer are the same for all (SPEC: HTTP). */
 import { API, type RouteName } from "@acb/schemas/api";
 import { SESSION_ROUTES } from "@acb/schemas/api/session-routes";
+import type { SecondStepPolicy } from "@acb/schemas/second-step";
 import { isGuest } from "@acb/shared/access/guest";
 import { Hono, type Context as HttpContext } from "hono";
 import type { Context } from "../commands/context.ts";
 import { refuse } from "../commands/result.ts";
-import type { Authenticate } from "../identity/identity.ts";
+import type { Authenticate, SignIn } from "../identity/identity.ts";
 import { answerRefusal } from "../middleware/answer-refusal.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
 import { readBody } from "../middleware/read-body.ts";
 import { type Call, type Handlers, type OpenCall, type OpenHandlers, RAW_ROUTES } from "./handler.ts";
+import { createHoldBack, type HoldBack } from "./hold-back.ts";
 
 type OpenRouteName = keyof typeof SESSION_ROUTES;
 type SignedInRouteName = Exclude<RouteName, OpenRouteName>;
@@ -33,17 +35,23 @@ const FOR_GUESTS: ReadonlySet<RouteName> = new Set<RouteName>([
 
 type Answerer = (c: HttpContext<AppEnvironment>) => Promise<Response>;
 
+type Services = {
+  readonly signIn: Pick<SignIn, "authenticate">;
+  readonly secondStepPolicy: SecondStepPolicy;
+};
+
 export const apiRoutes = (
   context: Context,
-  authenticate: Authenticate,
+  { signIn: { authenticate }, secondStepPolicy }: Services,
   handlers: ApiHandlers,
 ): Hono<AppEnvironment> => {
   const app = new Hono<AppEnvironment>();
+  const who = { authenticate, holdBack: createHoldBack(context.storage, secondStepPolicy) };
   for (const name of routeNames()) {
     const { method, path } = API[name];
     const answer = isOpen(name)
       ? answerOpen(context, authenticate, handlers, name)
-      : answerSignedIn(context, authenticate, handlers, name);
+      : answerSignedIn(context, who, handlers, name);
     app.on(method, path, answer);
   }
   for (const [path, methods] of methodsByPath()) {
@@ -56,24 +64,27 @@ export const apiRoutes = (
   return app;
 };
 
+type Who = { readonly authenticate: Authenticate; readonly holdBack: HoldBack };
+
 const answerSignedIn =
   <Name extends SignedInRouteName>(
     context: Context,
-    authenticate: Authenticate,
+    { authenticate, holdBack }: Who,
     handlers: ApiHandlers,
     name: Name,
   ): Answerer =>
   async (c) => {
     const headers = c.req.raw.headers;
-    const person = await authenticate(headers);
-    if (person === null) return answerRefusal(c, refuse("NOT_SIGNED_IN"));
+    const signedIn = await authenticate(headers);
+    if (signedIn === null) return answerRefusal(c, refuse("NOT_SIGNED_IN"));
+    const { person, inWords } = await holdBack(signedIn);
     if (isGuest(person) && !FOR_GUESTS.has(name)) return answerRefusal(c, refuse("NOT_FOUND"));
     const body = await bodyOf(c, name);
     if (!body.ok) return answerRefusal(c, body);
     // The table ties path and body schema to the name, which is more than the type checker can follow here.
     const call = { person, headers, params: c.req.param(), body: body.value } as unknown as Call<Name>;
     const result = await handlers.signedIn[name](context, call);
-    return result.ok ? send(c, name, result.value) : answerRefusal(c, result);
+    return result.ok ? send(c, name, result.value) : answerRefusal(c, inWords(result));
   };
 
 const answerOpen =

@@ -1,17 +1,20 @@
 /** First run, sign-in and sign-out over HTTP: the routes that are open to everybody. */
 import { type SESSION_ROUTES, type SessionState, StatementName } from "@acb/schemas/api/session-routes";
 import type { Person } from "@acb/schemas/people";
+import type { SecondStepPolicy } from "@acb/schemas/second-step";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import type { Context } from "../commands/context.ts";
 import { readExample } from "../commands/example-files.ts";
 import { joinWorkshop } from "../commands/join-workshop.ts";
 import { note } from "../commands/note.ts";
 import { done, type Result, refuse } from "../commands/result.ts";
+import { noteProof } from "../commands/second-steps.ts";
 import { setUp } from "../commands/set-up.ts";
 import type { SignedIn, SignIn } from "../identity/identity.ts";
 import type { JoinLimit } from "../identity/join-limit.ts";
 import type { LinkMail } from "../identity/link-mail.ts";
 import type { ProviderSignIn } from "../identity/provider/provider-sign-in.ts";
+import type { SecondStep } from "../identity/second-step.ts";
 import type { SetUpLink } from "../identity/set-up-link.ts";
 import { newToken } from "../identity/token.ts";
 import type { ReadStatement } from "../statements.ts";
@@ -19,6 +22,8 @@ import type { OpenHandlers } from "./handler.ts";
 
 export type SessionServices = {
   readonly signIn: SignIn;
+  readonly secondStep: SecondStep;
+  readonly secondStepPolicy: SecondStepPolicy;
   readonly linkMail: LinkMail;
   readonly providerSignIn: ProviderSignIn;
   readonly setUpLink: SetUpLink;
@@ -30,16 +35,29 @@ export type SessionServices = {
 export const createSessionHandlers = (
   services: SessionServices,
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
-  const { signIn, linkMail, providerSignIn, setUpLink, joinLimit, readStatement } = services;
-  const state = (context: Context, person: Person | null) => stateOf(context, person, services.mailIsOn);
+  const { signIn, secondStep, linkMail, providerSignIn, setUpLink, joinLimit, readStatement } = services;
+  const state = async (context: Context, person: Person | null) =>
+    stateOf(context, person, { ...services, awaitsCode: false });
+  const awaited = (context: Context) => stateOf(context, null, { ...services, awaitsCode: true });
+  /** Nobody is signed in, and nothing is noted, while the second step is awaited. */
   const entered = async (context: Context, session: Result<SignedIn & { readonly way?: string }>) => {
     if (!session.ok) return session;
-    const { person, cookies, way = "" } = session.value;
+    const { person, cookies, awaitsCode, way = "" } = session.value;
+    if (awaitsCode) return done({ answer: await awaited(context), cookies });
     await note(context, { deed: "signedIn", actor: person.id, detail: way });
     return done({ answer: await state(context, person), cookies });
   };
   return {
-    getSession: async (context, { person }) => done({ answer: await state(context, person), cookies: [] }),
+    getSession: async (context, { person, headers }) => {
+      const isAwaited = person === null && (await signIn.awaitsCode(headers)) !== null;
+      return done({ answer: await (isAwaited ? awaited(context) : state(context, person)), cookies: [] });
+    },
+
+    completeSecondStep: async (context, { body, headers }) => {
+      const session = await secondStep.complete(body, headers);
+      if (session.ok) await noteProof(context, session.value.person, body);
+      return entered(context, session);
+    },
 
     setUp: async (context, { body, headers }) => {
       const { token, ...entry } = body;
@@ -105,16 +123,23 @@ export const createSessionHandlers = (
 /** `n…@trust.nhs.uk` */
 const hinted = (email: string): string => email.replace(/^(.).*@/, "$1…@");
 
+type Standing = Pick<SessionServices, "mailIsOn" | "secondStepPolicy"> & { readonly awaitsCode: boolean };
+
 const stateOf = async (
   { storage, providers }: Context,
   person: Person | null,
-  mailIsOn: boolean,
+  { mailIsOn, secondStepPolicy, awaitsCode }: Standing,
 ): Promise<SessionState> => {
   const network = await storage.directory.network();
   const organisations = person === null ? [] : await storage.directory.organisations();
+  const step = person === null ? null : await storage.secondSteps.of(person.id);
   return {
-    network: network === null ? null : { name: network.name, mailIsOn, providers: [...providers] },
+    network:
+      network === null
+        ? null
+        : { name: network.name, mailIsOn, providers: [...providers], secondStep: secondStepPolicy },
     person,
     organisations: organisations.filter(({ id }) => person?.organisationIds.includes(id)),
+    secondStep: awaitsCode ? "awaited" : step === null ? "none" : "on",
   };
 };

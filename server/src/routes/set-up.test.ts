@@ -22,7 +22,12 @@ const entry = (given: object = {}) => ({
 describe("set-up", () => {
   it("[SI9] names the network, signs its first administrator in, and works once", async () => {
     const browser = installation.visitor();
-    expect(await browser.call("getSession")).toEqual({ network: null, person: null, organisations: [] });
+    expect(await browser.call("getSession")).toEqual({
+      network: null,
+      person: null,
+      organisations: [],
+      secondStep: "none",
+    });
     const state = await browser.call("setUp", { body: entry() });
     expect(state).toMatchObject({
       network: { name: "Wendle Vale ICS", mailIsOn: false },

@@ -9,6 +9,7 @@ import type { Outbox } from "./ports/outbox.ts";
 import type { Pens } from "./ports/pens.ts";
 import type { Prepared } from "./ports/prepared.ts";
 import type { Recovery } from "./ports/recovery.ts";
+import type { SecondSteps } from "./ports/second-steps.ts";
 import type { UpdateLog } from "./ports/update-log.ts";
 import type { Workshops } from "./ports/workshops.ts";
 
@@ -26,6 +27,7 @@ export type Storage = {
   readonly outbox: Outbox;
   readonly audit: Audit;
   readonly identity: Identity;
+  readonly secondSteps: SecondSteps;
   /** Resolves when a write would be stored now; rejects with the reason otherwise. */
   readonly ready: () => Promise<void>;
   /** Finishes what is under way, then closes. Can be called twice. */

@@ -1,6 +1,7 @@
 /** An installation over a real database in memory, with a clock that tests move. */
 import { PersonId } from "@acb/schemas/ids";
 import type { NewPerson, Person } from "@acb/schemas/people";
+import type { SecondStepPolicy } from "@acb/schemas/second-step";
 import type { Hono } from "hono";
 import { pino } from "pino";
 import { createApp } from "../app.ts";
@@ -31,6 +32,9 @@ export type Member = Visitor & { readonly person: Person };
 type Options = {
   readonly smtpUrl?: string;
   readonly providers?: readonly ProviderConfig[];
+  readonly secondStep?: SecondStepPolicy;
+  /** The clock stands still, but for `later`. */
+  readonly clockStands?: boolean;
   readonly clientFolder?: string;
   readonly statementsFolder?: string;
   /** Where the database is kept, for what is to be found there afterwards. */
@@ -41,6 +45,7 @@ export const testInstallation = async (options: Options = {}): Promise<TestInsta
   const storage = await createSqliteStorage({ file: options.databaseFile ?? ":memory:" });
   const loaded = await loadTemplates(TEMPLATES_FOLDER);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const startedAt = options.clockStands ? Date.now() : null;
   let aheadMs = 0;
   let log = "";
   const installation = createInstallation({
@@ -50,13 +55,14 @@ export const testInstallation = async (options: Options = {}): Promise<TestInsta
       smtpUrl: options.smtpUrl ?? null,
       mailFrom: "charter@charter.test",
       providers: options.providers ?? [],
+      secondStep: options.secondStep ?? "offered",
     },
     secret: "a secret that only this test knows, and long enough",
     storage,
     authTables,
     clientFolder: options.clientFolder ?? "/nowhere",
     statementsFolder: options.statementsFolder ?? null,
-    now: () => new Date(Date.now() + aheadMs),
+    now: () => new Date((startedAt ?? Date.now()) + aheadMs),
     log: pino(
       { level: "debug" },
       {

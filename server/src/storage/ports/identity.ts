@@ -23,6 +23,8 @@ export type StoredSession = {
   readonly device: string;
   readonly signedInAt: string;
   readonly endsAt: string;
+  /** Of somebody with a second step that was not given there yet. */
+  readonly awaitsCode: boolean;
 };
 
 export type HashedCode = { readonly ticketHash: string; readonly codeHash: string };
@@ -40,9 +42,11 @@ export type Identity = {
   readonly query: (query: IdentityQuery) => Promise<IdentityAnswer>;
   /**
    * Whose session has this token at this time (milliseconds since 1970); `null` also for one that has ended, for a person
-   * who is suspended, and for one whose address has changed since.
+   * who is suspended, for one whose address has changed since, and for one whose second step was not given in it.
    */
   readonly signedIn: (token: string, nowMs: number) => Promise<Person | null>;
+  /** Whose second step this session waits for: for half an hour after it began. `null` for every other session. */
+  readonly awaitsCode: (token: string, nowMs: number) => Promise<Person | null>;
   /** `code`: it can be used by a code too, at the browser that has the ticket. */
   readonly putLink: (link: {
     readonly tokenHash: string;

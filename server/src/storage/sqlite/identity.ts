@@ -3,7 +3,21 @@
 import type { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type Database from "better-sqlite3";
-import { and, desc, eq, exists, gt, inArray, isNull, or, sql, sum } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  not,
+  or,
+  type SQL,
+  sql,
+  sum,
+} from "drizzle-orm";
 import type {
   BoundAccount,
   HashedCode,
@@ -13,7 +27,7 @@ import type {
 } from "../ports/identity.ts";
 import type { Connection } from "./connection.ts";
 import { peopleOn } from "./people.ts";
-import { account, people, session, signInLinks, user } from "./schema.ts";
+import { account, people, secondStepSessions, secondSteps, session, signInLinks, user } from "./schema.ts";
 
 type Link = { readonly tokenHash: string; readonly email: string; readonly expiresAt: string };
 
@@ -22,25 +36,37 @@ const MOST_WRONG_CODES = 5;
 /** For one mailbox in a day, over all mails: whoever guesses finds one code in fifty thousand days. The links go on working. */
 const MOST_WRONG_CODES_A_DAY = 20;
 const DAY_MS = 24 * 60 * 60_000;
+/** How long the first proof waits for the second. */
+const CODE_AWAITED_MS = 30 * 60_000;
 
 /** Between two statements of one caller, other work runs on this connection: it cannot hold a transaction open. */
 const HOLDS_A_TRANSACTION = /^\s*(begin|commit|end|rollback|savepoint|release)\b/i;
 
 export const identityOn = (db: Connection) => {
   const prepared = prepareOnce(db);
-  const sessionsOfPerson = db
-    .select({ id: session.id })
-    .from(session)
-    .innerJoin(user, eq(user.id, session.userId))
-    .where(
-      and(
-        eq(session.token, sql.placeholder("token")),
-        gt(session.expiresAt, sql.placeholder("now")),
-        eq(user.id, people.id),
-        eq(user.email, people.email),
-      ),
-    );
-  const withSession = peopleOn(db).prepare(and(isNull(people.suspendedAt), exists(sessionsOfPerson)));
+  const everybody = peopleOn(db);
+  /** Who is not suspended and has a session of this token, for which `more` holds too. */
+  const withSession = (more: SQL | undefined) => {
+    const sessionsOfPerson = db
+      .select({ id: session.id })
+      .from(session)
+      .innerJoin(user, eq(user.id, session.userId))
+      .where(
+        and(
+          eq(session.token, sql.placeholder("token")),
+          gt(session.expiresAt, sql.placeholder("now")),
+          eq(user.id, people.id),
+          eq(user.email, people.email),
+          more,
+        ),
+      );
+    return everybody.prepare(and(isNull(people.suspendedAt), exists(sessionsOfPerson)));
+  };
+  const isComplete = completeOn(db);
+  const withCompleteSession = withSession(isComplete);
+  const withAwaitingSession = withSession(
+    and(not(isComplete), gt(session.createdAt, sql.placeholder("begunSince"))),
+  );
   const wrongCodesLately = (email: string, at: string): number => {
     const aDayAgo = new Date(Date.parse(at) - DAY_MS).toISOString();
     const found = db
@@ -61,7 +87,11 @@ export const identityOn = (db: Connection) => {
       return { rows: Array.isArray(first) ? first : undefined, changes: rows.length };
     },
 
-    signedIn: (token: string, nowMs: number): Person | null => withSession({ token, now: nowMs })[0] ?? null,
+    signedIn: (token: string, nowMs: number): Person | null =>
+      withCompleteSession({ token, now: nowMs })[0] ?? null,
+
+    awaitsCode: (token: string, nowMs: number): Person | null =>
+      withAwaitingSession({ token, now: nowMs, begunSince: nowMs - CODE_AWAITED_MS })[0] ?? null,
 
     putLink: ({ code, ...link }: Link & { readonly code?: HashedCode }): void => {
       db.insert(signInLinks)
@@ -105,17 +135,18 @@ export const identityOn = (db: Connection) => {
 
     sessions: (personId: PersonId, nowMs: number): readonly StoredSession[] =>
       db
-        .select()
+        .select({ row: session, isComplete: sql<number>`${isComplete}` })
         .from(session)
         .where(and(eq(session.userId, personId), gt(session.expiresAt, new Date(nowMs))))
         .orderBy(desc(session.createdAt))
         .all()
-        .map(({ id, token, userAgent, createdAt, expiresAt }) => ({
+        .map(({ row: { id, token, userAgent, createdAt, expiresAt }, isComplete: gaveAll }) => ({
           id,
           token,
           device: userAgent ?? "",
           signedInAt: createdAt.toISOString(),
           endsAt: expiresAt.toISOString(),
+          awaitsCode: gaveAll === 0,
         })),
 
     endSessions: (personId: PersonId, ids: readonly string[]): void => {
@@ -144,6 +175,19 @@ export const identityOn = (db: Connection) => {
       return isRight ? { email: link.email } : null;
     },
   };
+};
+
+/** Has a session all that is asked of its person: of one with a second step, that step too? */
+const completeOn = (db: Connection): SQL => {
+  const step = db
+    .select({ id: secondSteps.personId })
+    .from(secondSteps)
+    .where(eq(secondSteps.personId, sql`${session.userId}`));
+  const given = db
+    .select({ id: secondStepSessions.sessionId })
+    .from(secondStepSessions)
+    .where(and(eq(secondStepSessions.sessionId, session.id), isNotNull(secondStepSessions.completedAt)));
+  return or(not(exists(step)), exists(given)) ?? sql`false`;
 };
 
 type Prepare = (sql: string) => Database.Statement<unknown[], unknown>;

@@ -15,6 +15,7 @@ import { packedStatesOn } from "./packed-states.ts";
 import { pensOn } from "./pens.ts";
 import { preparedOn } from "./prepared.ts";
 import { recoveryOn } from "./recovery.ts";
+import { secondStepsOn } from "./second-steps.ts";
 import { updateLogOn } from "./updates.ts";
 import { workshopsOn } from "./workshops.ts";
 
@@ -55,6 +56,7 @@ export const operationsOn = (
     outbox: counted(run, outboxOn(db)),
     audit: counted(run, auditOn(db)),
     identity: counted(run, identityOn(db)),
+    secondSteps: counted(run, secondStepsOn(db)),
     whole: {
       // Writes the file's header, so that a full or read-only disk answers here and not in somebody's edit.
       ready: prove,

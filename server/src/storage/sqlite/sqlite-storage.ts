@@ -130,6 +130,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
     identity: {
       query: call("identity", "query"),
       signedIn: call("identity", "signedIn"),
+      awaitsCode: call("identity", "awaitsCode"),
       putLink: call("identity", "putLink"),
       link: call("identity", "link"),
       bindAccount: call("identity", "bindAccount"),
@@ -137,6 +138,13 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       endSessions: call("identity", "endSessions"),
       takeLink: call("identity", "takeLink"),
       takeCode: call("identity", "takeCode"),
+    },
+    secondSteps: {
+      of: call("secondSteps", "of"),
+      all: call("secondSteps", "all"),
+      setUp: call("secondSteps", "setUp"),
+      prove: call("secondSteps", "prove"),
+      reset: call("secondSteps", "reset"),
     },
     ready: call("whole", "ready"),
     close: () => {
