@@ -1,6 +1,7 @@
 /** The error summary of a form that sends one call, and the ids by which it finds the fields. */
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import type { Failure } from "./api-error.ts";
+import { WayOn } from "./way-on.tsx";
 
 /** The id of the control for one place of the body. */
 export const fieldId = (form: string, place: string): string => `${form}-${place.replaceAll(".", "-")}`;
@@ -24,7 +25,7 @@ export const FormErrors = ({ form, errors, failure, attempt }: FormErrorsProps) 
     <ErrorSummary problems={problems} attempt={attempt}>
       {failure === null ? null : (
         <p>
-          {failure.message} {failure.next}
+          {failure.message} {failure.next} <WayOn code={failure.code} />
           {failure.requestId === undefined ? null : ` Code: ${failure.requestId}.`}
         </p>
       )}

@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { failureOf } from "./api-error.ts";
+import { WayOn } from "./way-on.tsx";
 
 type LoadedProps<Answer> = {
   readonly query: UseQueryResult<Answer, Error>;
@@ -27,7 +28,9 @@ export const FailureNotice = ({ error, onRetry }: FailureNoticeProps) => {
   const failure = failureOf(error);
   return (
     <Notice tone="bad" title={failure.message} role="alert">
-      <p>{failure.next}</p>
+      <p>
+        {failure.next} <WayOn code={failure.code} />
+      </p>
       {failure.requestId === undefined ? null : <p>Code: {failure.requestId}</p>}
       {onRetry === undefined ? null : <Button onClick={onRetry}>Try again</Button>}
     </Notice>

@@ -11,7 +11,8 @@ import { GuestEntrance, WorkshopEnded } from "../join/guest-entrance.tsx";
 import { JoinScreen } from "../join/join-screen.tsx";
 import { ProviderReturnScreen } from "../session/provider-return-screen.tsx";
 import { keepReturnPlace } from "../session/return-place.ts";
-import { type Me, MeContext } from "../session/session-context.tsx";
+import { SecondStepScreen } from "../session/second-step-screen.tsx";
+import { type Me, MeContext, meOf } from "../session/session-context.tsx";
 import { NeedsLink, SetUpScreen } from "../session/set-up-screen.tsx";
 import { SignInScreen } from "../session/sign-in-screen.tsx";
 import { UseLinkScreen } from "../session/use-link-screen.tsx";
@@ -69,6 +70,7 @@ const Entrance = ({ state, me: meNow }: { readonly state: SessionState; readonly
   const [wasGuest, setWasGuest] = useState(false);
   if (meNow !== null && isGuest(meNow.person) !== wasGuest) setWasGuest(!wasGuest);
   if (state.network === null) return <NeedsLink />;
+  if (meNow === null && state.secondStep === "awaited") return <SecondStepScreen />;
   if (me === null && wasGuest) return <WorkshopEnded />;
   if (me === null) return <SignInGate network={state.network} />;
   return (
@@ -101,8 +103,3 @@ const SignInGate = ({ network }: { readonly network: NonNullable<SessionState["n
     <SignInScreen networkName={network.name} mailIsOn={network.mailIsOn} providers={network.providers} />
   );
 };
-
-const meOf = ({ network, person, organisations }: SessionState): Me | null =>
-  network === null || person === null
-    ? null
-    : { person, organisations, networkName: network.name, mailIsOn: network.mailIsOn };

@@ -97,7 +97,7 @@ const Navigation = ({ me }: { readonly me: Me }) => {
           </li>
         ))}
         <li>
-          <Link href="/settings" aria-current={path === "/settings" ? "page" : undefined}>
+          <Link href="/settings" aria-current={path.startsWith("/settings") ? "page" : undefined}>
             <span className="visually-hidden">Your settings: </span>
             {me.person.name}
           </Link>

@@ -1,4 +1,5 @@
 /** The screens behind the sign-in, by their addresses. */
+import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { CharterRoutes } from "../charters/frame/charter-routes.tsx";
 import { NewCharterScreen } from "../charters/new/new-charter-screen.tsx";
@@ -8,7 +9,13 @@ import { MailScreen } from "../network/mail-screen.tsx";
 import { NetworkScreen } from "../network/network-screen.tsx";
 import { OrganisationScreen } from "../organisations/organisation-screen.tsx";
 import { SettingsScreen } from "../settings/settings-screen.tsx";
+import { Progress } from "../ui/progress.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
+
+/** It brings the drawing of QR codes with it. */
+const SetUpSecondStep = lazy(() =>
+  import("../settings/set-up-second-step.tsx").then(({ SetUpSecondStep: shown }) => ({ default: shown })),
+);
 
 export const SignedInRoutes = () => (
   <Switch>
@@ -29,6 +36,11 @@ export const SignedInRoutes = () => (
     </Route>
     <Route path="/what-happened">
       <AuditScreen />
+    </Route>
+    <Route path="/settings/second-step">
+      <Suspense fallback={<Progress>Loading the second step…</Progress>}>
+        <SetUpSecondStep />
+      </Suspense>
     </Route>
     <Route path="/settings">
       <SettingsScreen />

@@ -9,6 +9,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Part, Stack } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { CharterRow } from "./charter-row.tsx";
+import { SecondStepNotice } from "./second-step-notice.tsx";
 import { waitingFor } from "./waiting.ts";
 import { WaitingList } from "./waiting-list.tsx";
 
@@ -24,6 +25,7 @@ export const HomeScreen = () => {
         lead={hasCharters && waiting?.length === 0 ? "Nothing waits for your decision." : undefined}
         actions={person.administrator && hasCharters ? <StartCharter /> : undefined}
       />
+      <SecondStepNotice />
       <Loaded query={charters} what="your charters">
         {(lines) =>
           lines.length === 0 ? <NoCharter administrator={person.administrator} /> : <Charters lines={lines} />

@@ -13,6 +13,7 @@ import type { PeopleGroup } from "./group-people.ts";
 import styles from "./network.module.css";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { PersonForm } from "./person-form.tsx";
+import { ResetSecondStepButton, ResetSecondStepForm, SecondStepFacts } from "./person-second-step.tsx";
 import { SuspendForm, SuspensionButton, SuspensionFacts } from "./person-suspension.tsx";
 
 type SectionProps = { readonly group: PeopleGroup; readonly organisations: readonly Organisation[] };
@@ -103,7 +104,7 @@ type PersonRowProps = { readonly person: Person; readonly organisations: readonl
 const PersonRow = ({ person, organisations }: PersonRowProps) => {
   const { person: me } = useMe();
   const announce = useAnnounce();
-  const [state, setState] = useState<"shown" | "changing" | "suspending">("shown");
+  const [state, setState] = useState<"shown" | "changing" | "suspending" | "resetting">("shown");
   const show = () => setState("shown");
   const done = (words: string): void => {
     show();
@@ -128,6 +129,17 @@ const PersonRow = ({ person, organisations }: PersonRowProps) => {
       </li>
     );
   }
+  if (state === "resetting") {
+    return (
+      <li className={styles.person}>
+        <ResetSecondStepForm
+          person={person}
+          onDone={() => done(`${person.name} has no second step any more.`)}
+          onCancel={show}
+        />
+      </li>
+    );
+  }
   return (
     <li className={styles.person}>
       <div>
@@ -138,6 +150,7 @@ const PersonRow = ({ person, organisations }: PersonRowProps) => {
         <p>
           <a href={`mailto:${person.email}`}>{person.email}</a>
         </p>
+        {me.administrator ? <SecondStepFacts person={person} /> : null}
         {me.administrator ? <SuspensionFacts person={person} /> : null}
       </div>
       {me.administrator ? (
@@ -145,6 +158,7 @@ const PersonRow = ({ person, organisations }: PersonRowProps) => {
           <Button size="compact" onClick={() => setState("changing")}>
             Change<span className="visually-hidden"> {person.name}</span>
           </Button>
+          <ResetSecondStepButton person={person} onReset={() => setState("resetting")} />
           <SuspensionButton person={person} onSuspend={() => setState("suspending")} />
         </div>
       ) : null}

@@ -31,7 +31,14 @@ afterEach(() => {
 const rowsFor = (reader: Person) => {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queries.setQueryData(answerKey("listSuspensions", {}), [SUSPENSION]);
-  const me: Me = { person: reader, organisations: [trust], networkName: "Wendle Vale", mailIsOn: true };
+  queries.setQueryData(answerKey("listSecondSteps", {}), []);
+  const me: Me = {
+    person: reader,
+    organisations: [trust],
+    networkName: "Wendle Vale",
+    mailIsOn: true,
+    secondStep: { isOn: false, policy: "offered" },
+  };
   shown = render(
     <QueryClientProvider client={queries}>
       <LiveRegion>

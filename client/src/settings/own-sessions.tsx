@@ -62,4 +62,7 @@ const Sessions = ({ sessions }: { readonly sessions: readonly OwnSession[] }) =>
   );
 };
 
-const nameOf = ({ device, isThis }: OwnSession): string => (isThis ? `${device} (this browser)` : device);
+const nameOf = ({ device, isThis, awaitsCode }: OwnSession): string => {
+  if (isThis) return `${device} (this browser)`;
+  return awaitsCode ? `${device} (not signed in: waits for the code of your second step)` : device;
+};

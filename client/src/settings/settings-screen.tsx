@@ -14,6 +14,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
 import { HeldAboutYou } from "./held-about-you.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
+import { SecondStepPart } from "./second-step-part.tsx";
 import { keepTheme, readTheme, type Theme } from "./theme.ts";
 
 const CHOICES: readonly { readonly value: Theme; readonly label: string; readonly hint?: string }[] = [
@@ -46,6 +47,7 @@ export const SettingsScreen = () => {
         <p>An administrator of the network can change these for you.</p>
       </Part>
       <ThemeChoice />
+      <SecondStepPart />
       <OwnSessions />
       <HeldAboutYou />
       <SignOut />

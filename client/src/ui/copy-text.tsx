@@ -1,4 +1,4 @@
-/** A text that is meant to be copied, with a button that does it and says so. */
+/** A text that is meant to be copied, and the button that does it and says so. */
 import { useState } from "react";
 import { Button } from "./button.tsx";
 import styles from "./copy-text.module.css";
@@ -7,7 +7,17 @@ import { useAnnounce } from "./live-region.tsx";
 type CopyTextProps = { readonly text: string; readonly what: string };
 
 /** `what` names it: the button reads "Copy the fingerprint". */
-export const CopyText = ({ text, what }: CopyTextProps) => {
+export const CopyText = ({ text, what }: CopyTextProps) => (
+  <span className={styles.copy}>
+    <code className={styles.text}>{text}</code>
+    <CopyButton text={text} what={what} size="compact" />
+  </span>
+);
+
+type CopyButtonProps = CopyTextProps & { readonly size?: "normal" | "compact" };
+
+/** Of a text that stands elsewhere on the page. */
+export const CopyButton = ({ text, what, size = "normal" }: CopyButtonProps) => {
   const announce = useAnnounce();
   const [state, setState] = useState<"ready" | "copied" | "refused">("ready");
   const copy = () => {
@@ -22,12 +32,11 @@ export const CopyText = ({ text, what }: CopyTextProps) => {
     );
   };
   return (
-    <span className={styles.copy}>
-      <code className={styles.text}>{text}</code>
-      <Button size="compact" onClick={copy}>
+    <>
+      <Button size={size} onClick={copy}>
         {state === "copied" ? "Copied" : `Copy ${what}`}
       </Button>
       {state === "refused" ? <span>Your browser did not allow it: select the text and copy it.</span> : null}
-    </span>
+    </>
   );
 };

@@ -7,8 +7,11 @@ export const useFormFocus = (): RefObject<HTMLHeadingElement | null> => {
   useEffect(() => {
     const home = heading.current?.closest("li, section, main");
     heading.current?.focus();
-    // The button that opened it is drawn again in the same step in which the form goes.
-    return () => queueMicrotask(() => home?.querySelector("button")?.focus());
+    // The button that opened it is drawn again in the same step in which the form goes; what took its place may have the focus.
+    return () =>
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) home?.querySelector("button")?.focus();
+      });
   }, []);
   return heading;
 };

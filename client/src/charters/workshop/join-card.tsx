@@ -1,7 +1,7 @@
 /** The code of a workshop, large enough for a wall: in digits, as an address, and as a QR code. It stays for late comers. */
 import { Button, ButtonRow } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 import styles from "./workshop.module.css";
 
 export const JoinCard = ({ code }: { readonly code: string }) => {

@@ -21,6 +21,7 @@ export const renderForTests = (charter: CharterView, session: OpenSession, part:
     organisations: [],
     networkName: "Test",
     mailIsOn: false,
+    secondStep: { isOn: true, policy: "offered" as const },
   };
   const mayWrite = charter.may.includes("write");
   const writing = { ...session.parts, charter, mayWrite, writesFor: charter.partners[0]?.id ?? null };

@@ -1,6 +1,6 @@
 /** A QR code, drawn as one path: dark on light in every theme, since a telephone reads no other. */
 import { encode } from "uqr";
-import styles from "./workshop.module.css";
+import styles from "./qr-code.module.css";
 
 type QrCodeProps = { readonly text: string; readonly label: string };
 
