@@ -33,7 +33,7 @@ export const REFUSALS = {
   SECOND_STEP_CODE_WRONG: refusal(
     400,
     "This code is not right.",
-    "Type the code that your app shows now. If it never fits, set the clock of your telephone by the network. Five wrong codes in a row end the sign-in.",
+    "Type the code that your app shows now. If it never fits, set the clock of your telephone by the network. Five wrong codes in a row end a sign-in.",
   ),
   SECOND_STEP_CODE_USED: refusal(
     409,

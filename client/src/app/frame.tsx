@@ -1,11 +1,10 @@
 /** What surrounds every screen: skip link, masthead with the navigation, the main part, the foot. */
 
 import { isGuest } from "@acb/shared/access/guest";
-import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import { useFormCall } from "../api/use-form-call.ts";
 import type { Me } from "../session/session-context.tsx";
+import { useLeave } from "../session/use-leave.ts";
 import { AnchorMark } from "../ui/anchor-mark.tsx";
 import { Button } from "../ui/button.tsx";
 import { MAIN_ID, SkipLink } from "../ui/skip-link.tsx";
@@ -48,12 +47,7 @@ export const Frame = ({ networkName, me, children }: FrameProps) => (
 
 /** A guest goes nowhere but out; what they wrote stays. */
 const GuestNavigation = ({ name }: { readonly name: string }) => {
-  const client = useQueryClient();
-  const [, go] = useLocation();
-  const leave = useFormCall("signOut", {}, () => {
-    client.clear();
-    go("/join");
-  });
+  const leave = useLeave("/join");
   return (
     <p className={styles.guest}>
       {name}, guest{" "}

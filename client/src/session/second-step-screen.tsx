@@ -1,5 +1,4 @@
 /** Signing in, second step: the mail's link or code was right, and the app's code is awaited. */
-import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button, ButtonRow } from "../ui/button.tsx";
@@ -8,16 +7,13 @@ import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { ProofForm } from "./proof-form.tsx";
 import { useEnter } from "./use-enter.ts";
+import { useLeave } from "./use-leave.ts";
 
 export const SecondStepScreen = () => {
   const enter = useEnter();
-  const [path, go] = useLocation();
-  const client = useQueryClient();
+  const [path] = useLocation();
   const form = useFormCall("completeSecondStep", {}, (session) => enter(session, path));
-  const leave = useFormCall("signOut", {}, () => {
-    client.clear();
-    go("/sign-in");
-  });
+  const leave = useLeave("/sign-in");
   // The session is gone then; only asking for it again shows the way in.
   const isOver = form.failure?.code === "SECOND_STEP_ENDED";
   return (

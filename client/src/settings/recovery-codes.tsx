@@ -5,15 +5,20 @@ import { useFormFocus } from "../ui/form-focus.ts";
 import { Stack } from "../ui/layout.tsx";
 import styles from "./settings.module.css";
 
-type RecoveryCodesProps = { readonly codes: readonly string[]; readonly onKept: () => void };
+type RecoveryCodesProps = {
+  readonly codes: readonly string[];
+  readonly onKept: () => void;
+  /** Below a part of the settings, or on a page of its own. */
+  readonly heading: "h2" | "h3";
+};
 
-export const RecoveryCodes = ({ codes, onKept }: RecoveryCodesProps) => {
+export const RecoveryCodes = ({ codes, onKept, heading: Heading }: RecoveryCodesProps) => {
   const heading = useFormFocus();
   return (
     <Stack>
-      <h3 ref={heading} tabIndex={-1} className={styles.stepTitle}>
+      <Heading ref={heading} tabIndex={-1} className={styles.stepTitle}>
         Keep your recovery codes
-      </h3>
+      </Heading>
       <p>
         When your telephone is lost, each of them signs you in once, after the mail. They are not shown again.
         Keep them where the telephone is not: on paper, or in a password manager.

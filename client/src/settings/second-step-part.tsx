@@ -45,11 +45,11 @@ const On = ({ step: { setUpAt, recoveryCodesLeft } }: OnProps) => {
   const stop = () => setDoing("nothing");
   if (doing === "renewing") return <Renew onDone={(codes) => setDoing({ codes })} onCancel={stop} />;
   if (doing === "turningOff") return <TurnOff onCancel={stop} />;
-  if (doing !== "nothing") return <RecoveryCodes codes={doing.codes} onKept={stop} />;
+  if (doing !== "nothing") return <RecoveryCodes heading="h3" codes={doing.codes} onKept={stop} />;
   return (
     <>
       <p>
-        Set up since {printMoment(setUpAt)}.{" "}
+        On since {printMoment(setUpAt)}.{" "}
         {recoveryCodesLeft === 1
           ? "One recovery code is left."
           : `${recoveryCodesLeft} recovery codes are left.`}

@@ -42,7 +42,9 @@ export const SetUpSecondStep = () => {
           onCancel={() => setStage({ name: "begin" })}
         />
       ) : null}
-      {stage.name === "keep" ? <RecoveryCodes codes={stage.codes} onKept={() => go("/settings")} /> : null}
+      {stage.name === "keep" ? (
+        <RecoveryCodes heading="h2" codes={stage.codes} onKept={() => go("/settings")} />
+      ) : null}
     </Stack>
   );
 };

@@ -1,11 +1,9 @@
 /** This person and this device: who is signed in, how the pages look, and the way out. */
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLocation } from "wouter";
 import { ApiError } from "../api/api-error.ts";
 import { FailureNotice } from "../api/loaded.tsx";
-import { useFormCall } from "../api/use-form-call.ts";
 import { useMe } from "../session/session-context.tsx";
+import { useLeave } from "../session/use-leave.ts";
 import { Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choice-group.tsx";
 import { Part, Stack } from "../ui/layout.tsx";
@@ -78,12 +76,7 @@ const ThemeChoice = () => {
 };
 
 const SignOut = () => {
-  const client = useQueryClient();
-  const [, go] = useLocation();
-  const form = useFormCall("signOut", {}, () => {
-    client.clear();
-    go("/sign-in");
-  });
+  const form = useLeave("/sign-in");
   return (
     <Part title="Sign out">
       <p>On a shared computer, sign out when you leave.</p>

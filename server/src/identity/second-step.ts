@@ -94,7 +94,7 @@ export const createSecondStep = (settings: Settings): SecondStep => {
       const begun = opened === null ? null : Ticket.parse(JSON.parse(opened));
       if (begun === null || begun.endsAt <= now().toISOString()) return refuse("SECOND_STEP_SET_UP_OLD");
       const usedStep = timeStepOf(begun.secret, code, now());
-      if (usedStep === null) return refuse("SECOND_STEP_CODE_WRONG");
+      if (usedStep === null) return NOT_PROVEN.wrong;
       const session = await here(person, headers);
       if (session === null) return refuse("NOT_SIGNED_IN");
       const codes = newRecoveryCodes();
