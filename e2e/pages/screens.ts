@@ -259,6 +259,16 @@ export const SCREENS: readonly Screen[] = [
   { name: "mail", person: administrator, address: "/mail", heading: "Outbox", ready: heading2(/./) },
   { name: "settings", person: writer, address: "/settings", heading: "Your settings", ready: nothing },
   {
+    name: "second-step",
+    person: administrator,
+    address: "/settings/second-step",
+    heading: "Set up a second step",
+    ready: async (page) => {
+      await page.getByRole("button", { name: "I have an app: go on" }).click();
+      await page.getByRole("img", { name: "QR code of the secret" }).waitFor();
+    },
+  },
+  {
     name: "accessibility",
     person: null,
     address: "/accessibility",

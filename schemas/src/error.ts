@@ -43,7 +43,7 @@ export const REFUSALS = {
   SECOND_STEP_ENDED: refusal(
     401,
     "Five codes in a row were wrong, so you are not signed in here any more.",
-    "Begin again: ask for another mail.",
+    "Begin again on the sign-in page.",
   ),
   SECOND_STEP_LOCKED: refusal(
     429,

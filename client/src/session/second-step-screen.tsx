@@ -1,7 +1,7 @@
-/** Signing in, second step: the mail's link or code was right, and the app's code is awaited. */
+/** Signing in, second step: the first proof was right, and the app's code is awaited. */
 import { useLocation } from "wouter";
 import { useFormCall } from "../api/use-form-call.ts";
-import { Button, ButtonRow } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -20,7 +20,7 @@ export const SecondStepScreen = () => {
     <Stack>
       <PageHeader
         title="Your second step"
-        lead="Your mail was the first step. Nobody is signed in here before the second."
+        lead="The first one is done. You are signed in when you have given the second."
       />
       {isOver ? (
         <Notice tone="bad" title={form.failure?.message ?? ""} role="alert">
@@ -36,11 +36,9 @@ export const SecondStepScreen = () => {
             Lost both the telephone and the recovery codes? Ask an administrator of the network to reset your
             second step, then begin again.
           </p>
-          <ButtonRow>
-            <Button variant="quiet" onClick={() => leave.send({})}>
-              Leave without signing in
-            </Button>
-          </ButtonRow>
+          <div>
+            <Button onClick={() => leave.send({})}>Leave without signing in</Button>
+          </div>
         </>
       )}
     </Stack>

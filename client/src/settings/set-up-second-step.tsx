@@ -32,7 +32,7 @@ export const SetUpSecondStep = () => {
     <Stack>
       <PageHeader
         title="Set up a second step"
-        lead="Signing in then takes the mail and a code from your telephone: a mailbox alone is not enough."
+        lead="Signing in then takes a code from your telephone too: a mailbox alone is not enough."
       />
       {stage.name === "begin" ? <Begin onBegun={(begun) => setStage({ name: "scan", begun })} /> : null}
       {stage.name === "scan" ? (

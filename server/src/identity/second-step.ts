@@ -12,7 +12,7 @@ import { createSeal } from "./seal.ts";
 import { newToken } from "./token.ts";
 import { addressOf, newSecret, timeStepOf } from "./totp.ts";
 
-export type Begun = { readonly secret: string; readonly address: string; readonly ticket: string };
+type Begun = { readonly secret: string; readonly address: string; readonly ticket: string };
 /** Shown once. */
 type Codes = { readonly recoveryCodes: string[] };
 
