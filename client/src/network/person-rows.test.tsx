@@ -1,4 +1,4 @@
-/** What an administrator sees of a suspension, and what nobody else asks for (SPEC: client, Network). */
+/** What an administrator sees of a suspension and of a second step, and what nobody else asks for (SPEC: client, Network). */
 import { Organisation, Person } from "@acb/schemas/people";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { afterEach, expect, it } from "vitest";
@@ -28,10 +28,11 @@ afterEach(() => {
 });
 
 /** The rows of the section as this person reads them: their words, and their buttons. */
-const rowsFor = (reader: Person) => {
+const rowsFor = (reader: Person, withSecondStep: readonly string[] = []) => {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queries.setQueryData(answerKey("listSuspensions", {}), [SUSPENSION]);
-  queries.setQueryData(answerKey("listSecondSteps", {}), []);
+  const steps = withSecondStep.map((id) => ({ personId: `per_${id}`, setUpAt: "2026-11-25T09:00:00Z" }));
+  queries.setQueryData(answerKey("listSecondSteps", {}), steps);
   const me: Me = {
     person: reader,
     organisations: [trust],
@@ -66,4 +67,16 @@ it("NET-3 nobody else sees anything of it", () => {
   const rows = rowsFor(person("Marcia"));
   expect(rows.flatMap(({ buttons }) => buttons)).toEqual([]);
   expect(rows.map(({ text }) => text).join()).not.toMatch(/suspended|Left the trust/i);
+});
+
+it("NET-4 an administrator sees who has a second step and resets another's; their own row has no such button", () => {
+  const [own, , other] = rowsFor(person("Priya", true), ["Priya", "Marcia"]);
+  expect(own?.text).toContain("Second step since 25 November 2026");
+  expect(own?.buttons).toEqual(["Change Priya"]);
+  expect(other?.buttons).toEqual(["Change Marcia", "Reset the second step of Marcia", "Suspend Marcia"]);
+});
+
+it("NET-4 nobody else sees anything of it", () => {
+  const rows = rowsFor(person("Marcia"), ["Priya", "Marcia"]);
+  expect(rows.map(({ text }) => text).join()).not.toContain("Second step");
 });
