@@ -84,7 +84,7 @@ const useLink = async ({ page }: Seat): Promise<void> => {
   await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
 };
 
-test("B16 an administrator sets up a second step by the keyboard alone, and signs in by link and code, and by recovery code", async ({
+test("B18 an administrator sets up a second step by the keyboard alone, and signs in by link and code, and by recovery code", async ({
   browser,
 }) => {
   const seat = await house.seat(PEOPLE.administrator);
