@@ -72,6 +72,8 @@ describe("routes", () => {
       "askForLink",
       "useLink",
       "useCode",
+      "beginProviderSignIn",
+      "finishProviderSignIn",
       "completeSecondStep",
       "lookAtLink",
       "join",

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { meOf, secondStepAsked } from "./session-context.tsx";
 
 const session = (administrator: boolean, policy: "offered" | "required", isOn: boolean): SessionState => ({
-  network: { name: "Wendle Vale", mailIsOn: true, secondStep: policy },
+  network: { name: "Wendle Vale", mailIsOn: true, providers: [], secondStep: policy },
   person: Person.parse({
     id: "per_priya",
     name: "Priya Nair",

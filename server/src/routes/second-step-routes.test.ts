@@ -54,7 +54,9 @@ describe("a session that awaits its code", () => {
   it("[MF3] reaches of the open routes the same as a visitor, and completing", async () => {
     expect(names.filter(isOpen).toSorted()).toEqual([
       "askForLink",
+      "beginProviderSignIn",
       "completeSecondStep",
+      "finishProviderSignIn",
       "getSession",
       "getStatement",
       "join",
