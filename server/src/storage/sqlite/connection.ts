@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { commitmentTo } from "./commitment.ts";
 import * as schema from "./schema.ts";
 
 export type Connection = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
@@ -16,6 +17,8 @@ const SETTINGS = [
   { name: "journal_mode", set: "WAL", reads: ["wal", "memory"] },
   { name: "synchronous", set: "FULL", reads: [2] },
   { name: "foreign_keys", set: "ON", reads: [1] },
+  // What is deleted is overwritten, not only let go of.
+  { name: "secure_delete", set: "ON", reads: [1] },
   { name: "busy_timeout", set: String(BUSY_TIMEOUT_MS), reads: [BUSY_TIMEOUT_MS] },
 ] as const;
 
@@ -33,6 +36,8 @@ export const openConnection = (file: string): Connection => {
   try {
     const client = new Database(file);
     applySettings(client);
+    // For the migration that put commitments in the place of names.
+    client.function("commitment_to", { deterministic: true }, commitmentTo);
     const connection = drizzle(client, { schema });
     migrate(connection, { migrationsFolder: MIGRATIONS });
     return connection;

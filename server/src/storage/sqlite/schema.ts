@@ -2,7 +2,6 @@
 import type { Mail } from "@acb/schemas/api/network-routes";
 import type { Deed } from "@acb/schemas/audit";
 import type { CharterRecord } from "@acb/schemas/charter";
-import type { Fact } from "@acb/schemas/event";
 import type {
   CharterId,
   MandateId,
@@ -17,13 +16,14 @@ import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { OrganisationChange, Post, Power } from "@acb/schemas/organisation";
 import type { PenHolder } from "@acb/schemas/pen";
 import type { Organisation } from "@acb/schemas/people";
+import type { PeriodKind } from "@acb/schemas/retention";
 import type { Role } from "@acb/schemas/role";
 import type { DecisionAnswers } from "@acb/schemas/sign-off/decision";
-import type { Version } from "@acb/schemas/version";
 import type { GuestRole, GuestState } from "@acb/schemas/workshop";
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { EpochReason, RecoveryStep, StoredOffer } from "../ports/recovery.ts";
+import type { NamePart, StoredFact, StoredVersionFacts } from "./committed-names.ts";
 
 export { account, session, user, verification } from "./identity-tables.ts";
 export { recoveryCodes, secondStepSessions, secondSteps } from "./second-step-tables.ts";
@@ -83,9 +83,27 @@ export const people = sqliteTable("people", {
   email: text().notNull().unique(),
   jobTitle: text("job_title").notNull(),
   administrator: integer({ mode: "boolean" }).notNull(),
-  /** Both are there while the person is suspended, and only then. */
+  /** Both are there while the person is suspended; the first alone once they were erased. */
   suspendedAt: text("suspended_at"),
   suspensionReason: text("suspension_reason"),
+  /** With the address that they have now: links are not kept for ever. */
+  hasSignedIn: integer("has_signed_in", { mode: "boolean" }).notNull().default(false),
+});
+
+/** Who was erased, and whether the file was rewritten since, so that no page of it holds anything of them. */
+export const erasures = sqliteTable("erasures", {
+  personId: text("person_id")
+    .$type<PersonId>()
+    .primaryKey()
+    .references(() => people.id),
+  erasedAt: text("erased_at").notNull(),
+  leftNoTrace: integer("left_no_trace", { mode: "boolean" }).notNull(),
+});
+
+/** How many days a kind of thing is kept, where an administrator has set it. */
+export const retention = sqliteTable("retention", {
+  kind: text().$type<PeriodKind>().primaryKey(),
+  days: integer().notNull(),
 });
 
 export const memberships = sqliteTable(
@@ -389,7 +407,7 @@ export const versions = sqliteTable(
     id: text().$type<VersionId>().primaryKey(),
     charterId: charterId(),
     number: integer().notNull(),
-    version: text({ mode: "json" }).$type<Version>().notNull(),
+    version: text({ mode: "json" }).$type<StoredVersionFacts>().notNull(),
     content: text().notNull(),
     documentState: bytes("document_state").notNull(),
   },
@@ -404,9 +422,26 @@ export const events = sqliteTable(
     seq: integer().notNull(),
     recordedAt: text("recorded_at").notNull(),
     actor: text().$type<PersonId>(),
-    fact: text({ mode: "json" }).$type<Fact>().notNull(),
+    fact: text({ mode: "json" }).$type<StoredFact>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.charterId, table.seq] })],
+);
+
+/**
+ * The names that events and versions were made with, which themselves hold their commitments only: a row can be erased, and
+ * whatever holds its commitment stays as it is.
+ */
+export const eventNames = sqliteTable(
+  "event_names",
+  {
+    /** SHA-256 over salt and value, in hexadecimal. */
+    commitment: text().primaryKey(),
+    salt: bytes().notNull(),
+    value: text().notNull(),
+    part: text().$type<NamePart>().notNull(),
+    personId: text("person_id").$type<PersonId>().notNull(),
+  },
+  (table) => [index("event_names_person").on(table.personId)],
 );
 
 /**
