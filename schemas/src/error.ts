@@ -223,6 +223,11 @@ export const REFUSALS = {
     "The network needs at least one administrator.",
     "Make somebody else an administrator first.",
   ),
+  NOT_YOURSELF: refusal(
+    409,
+    "Nobody erases themselves: a slip would lock you out for good.",
+    "Ask another administrator of the network.",
+  ),
   LAST_GOVERNANCE_LEAD: refusal(
     409,
     "The charter needs at least one governance lead.",

@@ -26,9 +26,12 @@ export const Email = z
 /** RFC 2606: no mail can ever be sent there. Guests of workshops have such addresses, and nobody else. */
 export const NO_MAILBOX = "@guest.invalid";
 
+/** The same for people who were erased: what is left of them has such an address. */
+export const ERASED_MAILBOX = "@erased.invalid";
+
 /** An address that somebody gives for a person: one that can be written to. */
 export const Mailbox = Email.refine(
-  (email) => !email.endsWith(NO_MAILBOX),
+  (email) => !email.endsWith(NO_MAILBOX) && !email.endsWith(ERASED_MAILBOX),
   "Nobody can be written to at this address",
 );
 

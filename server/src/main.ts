@@ -12,9 +12,11 @@ import { type Held, holdDataDir } from "./hold-data-dir.ts";
 import { createInstallation, type Installation } from "./installation.ts";
 import { listen } from "./listen.ts";
 import { loadTemplates, TEMPLATES_FOLDER } from "./load-templates.ts";
+import { beginRetention } from "./retention-job.ts";
 import { describeProblems, describeTemplateProblems } from "./start-problem.ts";
 import * as authTables from "./storage/sqlite/identity-tables.ts";
 import { createSqliteStorage } from "./storage/sqlite/sqlite-storage.ts";
+import { systemClock } from "./sync/clock.ts";
 
 const CLIENT_FOLDER = fileURLToPath(new URL("../../client/dist", import.meta.url));
 const USAGE = "Usage: npm start, or npm start -- --example";
@@ -60,7 +62,8 @@ const start = async (): Promise<void> => {
     await installation.close();
     return giveUp(describeProblems([listening.problem]));
   }
-  endOnSignal(installation, listening.stop, held);
+  const endRetention = beginRetention(installation.context, systemClock);
+  endOnSignal(installation, { stopListening: listening.stop, endRetention }, held);
   if (example !== null) await offerExample(installation, example, added);
   // Below the long table of links, where it is still on the screen.
   console.log(`The charter builder is at ${config.publicUrl}`);
@@ -103,7 +106,13 @@ const offerSetUp = async ({ context, services }: Installation): Promise<void> =>
   console.log(`Set it up once with this link:\n\n  ${services.setUpLink.address}\n`);
 };
 
-const endOnSignal = (installation: Installation, stopListening: () => void, held: Held): void => {
+type Running = { readonly stopListening: () => void; readonly endRetention: () => void };
+
+const endOnSignal = (
+  installation: Installation,
+  { stopListening, endRetention }: Running,
+  held: Held,
+): void => {
   const { log } = installation.context;
   let isEnding = false;
   const end = async (signal: string): Promise<void> => {
@@ -112,6 +121,7 @@ const endOnSignal = (installation: Installation, stopListening: () => void, held
     setTimeout(() => process.exit(1), END_LIMIT_MS).unref();
     log.info({ signal }, "ending");
     stopListening();
+    endRetention();
     await installation.close();
     held.release();
     process.exit(0);

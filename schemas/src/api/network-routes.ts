@@ -1,8 +1,10 @@
 /** People, the outbox and the account of what happened. Changing them is for administrators; reading is for everybody signed in. */
 import * as z from "zod";
 import { AuditEntry, AuditMonth } from "../audit.ts";
+import { NewErasure } from "../erasure.ts";
 import { CharterId } from "../ids.ts";
 import { NewPerson, NewSuspension, Person, Suspension } from "../people.ts";
+import { Retention } from "../retention.ts";
 import { routes } from "./route.ts";
 
 /** A mail that this installation sent, or kept because no mail server is set. */
@@ -38,6 +40,19 @@ export const NETWORK_ROUTES = routes({
     body: z.strictObject({}),
     answer: z.strictObject({}),
   },
+  /**
+   * Erases the person: what names them goes, what they wrote and decided stays without a name. Cannot be undone.
+   * Refusals: NOT_YOURSELF, LAST_ADMINISTRATOR, LAST_GOVERNANCE_LEAD, ADMINISTRATOR_ONLY.
+   */
+  erasePerson: {
+    method: "POST",
+    path: "/api/people/:personId/erasure",
+    body: NewErasure,
+    answer: z.strictObject({}),
+  },
+  /** How many days each kind of thing is kept; for administrators. Refusals: ADMINISTRATOR_ONLY. */
+  getRetention: { method: "GET", path: "/api/retention", body: null, answer: Retention },
+  setRetention: { method: "PUT", path: "/api/retention", body: Retention, answer: Retention },
   /** What happened in one month, newest first, and the months there are; for administrators. Refusals: ADMINISTRATOR_ONLY. */
   listAudit: {
     method: "GET",

@@ -3,6 +3,7 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { did, didNot, type Outcome } from "../admin/admin-command.ts";
 import { copyDatabase } from "./copy-database.ts";
+import { leaveNoTraceIn } from "./erase-in-copy.ts";
 import { findDamage } from "./find-damage.ts";
 import { flushFile, flushFolder, isThere } from "./on-disk.ts";
 import { plainCause } from "./plain-cause.ts";
@@ -33,6 +34,7 @@ export const backUp = async ({ databaseFile, file, say }: Asked): Promise<Outcom
   }
   try {
     await copyDatabase(databaseFile, partial, tellQuarters(say));
+    leaveNoTraceIn(partial);
     say("Copied. Checking every page, row and version.");
     const damage = findDamage(partial);
     if (damage !== null)

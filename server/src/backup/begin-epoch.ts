@@ -4,14 +4,18 @@
  */
 import type { CharterId } from "@acb/schemas/ids";
 import Database from "better-sqlite3";
+import type { ErasedPerson } from "../storage/ports/erasure.ts";
 import type { Epoch, EpochReason } from "../storage/ports/recovery.ts";
 import { openConnection } from "../storage/sqlite/connection.ts";
+import { eraseAgain } from "../storage/sqlite/erasure.ts";
 
 export type Counts = {
   readonly charters: number;
   readonly people: number;
   /** When the newest text was stored. */
   readonly newest: string;
+  /** How many people in it had been erased since. */
+  readonly erasedAgain: number;
 };
 
 type Begun = {
@@ -21,14 +25,19 @@ type Begun = {
   readonly after: number;
   /** Erasures that the database may not know of, since it is older. */
   readonly erasures?: readonly Erasure[];
+  /** People who were erased, and whom the database may still have. */
+  readonly erased?: readonly ErasedPerson[];
 };
 
 /** What was erased stays erased, whichever database is restored after it. */
 export type Erasure = { readonly charterId: CharterId } & Omit<Epoch, "reason">;
 
 /** Brings the database up to date, and gives all charters the new epoch. A restore ends every session and sign-in link. */
-export const beginEpoch = (file: string, { reason, now, after, erasures = [] }: Begun): Counts => {
-  const { $client: client } = openConnection(file);
+export const beginEpoch = (file: string, begun: Begun): Counts => {
+  const { reason, now, after, erasures = [], erased = [] } = begun;
+  const connection = openConnection(file);
+  const { $client: client } = connection;
+  let erasedAgain = 0;
   const one = (sql: string): unknown => client.prepare(sql).pluck().get();
   try {
     client.transaction(() => {
@@ -44,11 +53,13 @@ export const beginEpoch = (file: string, { reason, now, after, erasures = [] }: 
       );
       for (const erasure of erasures) keepErasure.run(erasure.charterId, erasure.epoch, erasure.begunAt);
       if (reason === "restore") endSessions(client);
+      erasedAgain = erased.filter((person) => eraseAgain(connection, person)).length;
     })();
     return {
       charters: Number(one("SELECT count(*) FROM charters")),
       people: Number(one("SELECT count(*) FROM people")),
       newest: String(one("SELECT max(at) FROM updates") ?? "no time: nothing was written yet"),
+      erasedAgain,
     };
   } finally {
     client.pragma("wal_checkpoint(TRUNCATE)");
@@ -75,6 +86,14 @@ export const erasuresIn = (file: string): readonly Erasure[] =>
       .prepare<[], Erasure>(
         "SELECT charter_id AS charterId, epoch, begun_at AS begunAt FROM epochs WHERE reason = 'erasure'",
       )
+      .all(),
+  );
+
+/** Who was erased in a database; none for one that cannot be read, or is from before anybody could be. */
+export const erasedIn = (file: string): readonly ErasedPerson[] =>
+  readOr(file, [], (client) =>
+    client
+      .prepare<[], ErasedPerson>("SELECT person_id AS personId, erased_at AS erasedAt FROM erasures")
       .all(),
   );
 

@@ -1,8 +1,10 @@
 /** Reads all of a database file, and says what in it is not what was stored (SPEC: BA2, BA3). */
-import { Version } from "@acb/schemas/version";
+import { Sha256 } from "@acb/schemas/version";
 import { hashCanonicalText } from "@acb/shared/document/content-hash";
 import Database from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import * as z from "zod";
+import { commitmentTo } from "../storage/sqlite/commitment.ts";
 import { MIGRATIONS } from "../storage/sqlite/connection.ts";
 import { checkpointHash, updateHash } from "../storage/sqlite/row-hash.ts";
 
@@ -49,14 +51,26 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   versions: (client) => {
     for (const row of rows<VersionRow>(client, VERSIONS)) {
-      const { contentHash } = Version.parse(JSON.parse(row.version));
+      const { contentHash } = HASHED.parse(JSON.parse(row.version));
       const hashed = hashCanonicalText(row.content);
       if (!hashed.ok || hashed.contentHash !== contentHash)
         return damaged(`version ${row.id} does not have the fingerprint that it was signed by`);
     }
     return null;
   },
+  names: (client) => {
+    // A backup from before there were any is brought up to date after this.
+    if (!hasTable(client, "event_names")) return null;
+    for (const { commitment, salt, value } of rows<NameRow>(client, NAMES)) {
+      if (commitment !== commitmentTo(salt, value))
+        return damaged("a name in the event log is not the one that it was recorded with");
+    }
+    return null;
+  },
 };
+
+/** What a check reads of a version. */
+const HASHED = z.object({ contentHash: Sha256 });
 
 /** Answers the first damage in words that go on from “FILE cannot be used:”, `null` for none. Never throws; writes nothing. */
 export const findDamage = (file: string): string | null => {
@@ -84,6 +98,7 @@ type CheckpointRow = Parameters<typeof checkpointHash>[0] & {
   readonly hash: Buffer;
   readonly lastSeq: number;
 };
+type NameRow = { readonly commitment: string; readonly salt: Buffer; readonly value: string };
 type VersionRow = { readonly id: string; readonly version: string; readonly content: string };
 
 const UPDATES = `SELECT charter_id AS charterId, seq, bytes, person_id AS personId, organisation_id AS organisationId,
@@ -91,6 +106,7 @@ const UPDATES = `SELECT charter_id AS charterId, seq, bytes, person_id AS person
 const CHECKPOINTS = `SELECT charter_id AS charterId, through_seq AS throughSeq, bytes, hash,
   (SELECT ifnull(max(seq), 0) FROM updates WHERE updates.charter_id = checkpoints.charter_id) AS lastSeq FROM checkpoints`;
 const VERSIONS = "SELECT id, version, content FROM versions";
+const NAMES = "SELECT commitment, salt, value FROM event_names";
 
 /** One row at a time, since a log is larger than memory should be. The columns are those of the statement. */
 const rows = <Row>(client: Database.Database, sql: string): IterableIterator<Row> =>

@@ -4,9 +4,11 @@ import { basename, dirname } from "node:path";
 import Database from "better-sqlite3";
 import { did, didNot, type Outcome } from "../admin/admin-command.ts";
 import { holdDataDir } from "../hold-data-dir.ts";
+import { addErased, readErased } from "../storage/sqlite/erased-file.ts";
 import { acceptDatabase } from "../storage/sqlite/mark-file.ts";
-import { beginEpoch, erasuresIn, newestEpoch } from "./begin-epoch.ts";
+import { beginEpoch, erasedIn, erasuresIn, newestEpoch } from "./begin-epoch.ts";
 import { makeOneFile } from "./copy-database.ts";
+import { leaveNoTraceIn } from "./erase-in-copy.ts";
 import { findDamage } from "./find-damage.ts";
 import { keepReplaced } from "./keep-replaced.ts";
 import { flushFile, flushFolder, isDatabase, isThere } from "./on-disk.ts";
@@ -58,9 +60,18 @@ const whyNot = async ({ databaseFile, file, say }: Asked, fresh: string): Promis
 
 const replace = async ({ databaseFile, file, now, say }: Asked, fresh: string): Promise<Outcome> => {
   const replaced = (await isDatabase(databaseFile))
-    ? { after: newestEpoch(databaseFile), erasures: erasuresIn(databaseFile) }
-    : { after: 0 };
-  const counts = beginEpoch(fresh, { reason: "restore", now: now(), ...replaced });
+    ? {
+        after: newestEpoch(databaseFile),
+        erasures: erasuresIn(databaseFile),
+        erased: erasedIn(databaseFile),
+      }
+    : { after: 0, erasures: [], erased: [] };
+  // Outside the database before it is used: whoever was erased stays so, also when this is cut short.
+  await addErased(databaseFile, replaced.erased);
+  const erased = await readErased(databaseFile);
+  const { after, erasures } = replaced;
+  const counts = beginEpoch(fresh, { reason: "restore", now: now(), after, erasures, erased });
+  leaveNoTraceIn(fresh);
   await flushFile(fresh);
   const kept = await keepReplaced(databaseFile, now());
   await acceptDatabase(databaseFile);
@@ -72,6 +83,11 @@ const replace = async ({ databaseFile, file, now, say }: Asked, fresh: string): 
       `${file} is restored: ${counts.charters} charters, ${counts.people} people, the newest text of ${counts.newest}.`,
       "What happens next:",
       "- Start the server. Everybody signs in again.",
+      ...(counts.erasedAgain === 0
+        ? []
+        : [
+            `- ${counts.erasedAgain} of its people had been erased after it was made: they are erased again.`,
+          ]),
       "- What was written after that moment is not in the charters. A device that still holds such text shows it beside",
       "  the charter, to be read and copied; it never merges into it by itself.",
       "- A governance lead of a charter can take such text back: “Take newer text back” on its write page. Whoever wrote it",

@@ -5,7 +5,8 @@ import type { ServerEvent } from "@acb/schemas/server-event";
 import type { Context } from "./context.ts";
 import { freezeDraft } from "./freeze-version.ts";
 
-const LONGEST_LABEL = 120;
+/** By whom stands beside it, where it can be erased. */
+const LABEL = "Before a large deletion";
 
 /**
  * Answers what to tell once the deletion is stored, or `null` when the charter cannot be kept just now. A text that is the
@@ -19,8 +20,7 @@ export const keepBeforeDeletion = async (
   try {
     const record = await context.storage.charters.find(charterId);
     if (record === null) return null;
-    const label = `Before a large deletion by ${person.name}`.slice(0, LONGEST_LABEL);
-    const frozen = await freezeDraft(context, { record, person, asked: { label, changeNote: "" } });
+    const frozen = await freezeDraft(context, { record, person, asked: { label: LABEL, changeNote: "" } });
     if (!frozen.ok && frozen.code !== "NOTHING_TO_FREEZE") return null;
     const newest = frozen.ok ? frozen.value : (await context.storage.events.versions(charterId))[0];
     return newest === undefined ? null : { type: "text.deleted", by: person.name, version: newest.number };

@@ -3,6 +3,7 @@ import { PersonId } from "@acb/schemas/ids";
 import { POSTS } from "@acb/schemas/organisation";
 import type { NewPerson, Person } from "@acb/schemas/people";
 import { grantedFor } from "@acb/schemas/role";
+import { isErased } from "@acb/shared/access/erased";
 import { isGuest } from "@acb/shared/access/guest";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { PutPerson } from "../storage/ports/directory.ts";
@@ -36,7 +37,7 @@ export const changePerson = async (
   if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
   const known = (await context.storage.directory.people()).find((person) => person.id === id);
   // A guest of a workshop is made a person there, so that the workshop lets go of them.
-  if (known === undefined || isGuest(known)) return refuse("NOT_FOUND");
+  if (known === undefined || isGuest(known) || isErased(known)) return refuse("NOT_FOUND");
   const changed = await put(context, { ...entry, id: known.id });
   if (changed.ok) await takeLostSignatures(context, caller, changed.value);
   if (changed.ok) await endActing(context, caller, known, changed.value);

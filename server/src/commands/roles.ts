@@ -3,6 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { grantedFor, ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
+import { isErased } from "@acb/shared/access/erased";
 import { isGuest } from "@acb/shared/access/guest";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
@@ -22,7 +23,7 @@ export const giveRole = async (
   const { record } = found.value;
   const person = await context.storage.directory.person(grant.personId);
   // What a guest may do goes with the workshop, and ends with it.
-  if (person === null || isGuest(person))
+  if (person === null || isGuest(person) || isErased(person))
     return refuse("INVALID", { personId: "Choose a person from the list" });
   const organisationId = grantedFor(grant);
   if (organisationId !== null) {

@@ -27,20 +27,20 @@ export const createSendMail = (settings: MailSettings): SendMail => {
   const deliver = settings.smtpUrl === null ? null : createDeliver(settings.smtpUrl, settings.from);
   return async (given) => {
     const mail = { ...given, subject: oneLine(given.subject) };
-    const state = isOneAddress(mail.to) ? await attempt(deliver, mail, settings.log) : "failed";
+    const id = settings.newId("mail");
+    const log = settings.log.child({ mailId: id });
+    const state = isOneAddress(mail.to) ? await attempt(deliver, mail, log) : "failed";
     await settings.outbox.put({
       ...mail,
       // A link that reached its mailbox is nobody else's to read.
       text: state === "kept" ? mail.text : withoutKeys(mail.text),
-      id: settings.newId("mail"),
+      id,
       at: settings.now().toISOString(),
       state,
     });
     // The example writes to dozens of people at once; that must not push what the start prints off the screen.
-    settings.log[isExample(mail.to) ? "debug" : "info"](
-      { to: mail.to, subject: mail.subject, state },
-      "mail",
-    );
+    // To whom and about what stands in the outbox, which forgets; a log is kept elsewhere.
+    log[isExample(mail.to) ? "debug" : "info"]({ state }, "mail");
     return state;
   };
 };
@@ -82,10 +82,15 @@ const attempt = async (
     return "sent";
   } catch (cause) {
     // The reason stays out of the answer: asking for a link must not say which addresses are known.
-    log.error(
-      { to: mail.to, why: cause instanceof Error ? cause.message : String(cause) },
-      "mail not accepted",
-    );
+    log.error({ why: codesOf(cause) }, "mail not accepted");
     return "failed";
   }
 };
+
+/** The mail server's own words often repeat the address. */
+const codesOf = (cause: unknown): string =>
+  cause instanceof Error
+    ? ["code", "responseCode", "command"]
+        .flatMap((key) => (key in cause ? [String(Reflect.get(cause, key))] : []))
+        .join(" ") || cause.name
+    : "unknown";

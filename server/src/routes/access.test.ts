@@ -240,6 +240,14 @@ describe("the network", () => {
       writer.refused("suspendPerson", { params: { personId: writer.person.id }, body: { reason: "Mine" } }),
       writer.refused("liftSuspension", { params: { personId: writer.person.id }, body: {} }),
       writer.refused("listSuspensions"),
+      writer.refused("erasePerson", {
+        params: { personId: admin.person.id },
+        body: { reason: "asked", understood: true },
+      }),
+      writer.refused("getRetention"),
+      writer.refused("setRetention", {
+        body: { mail: 90, signInLinks: 1, sessions: 1, guests: 365, invitations: 180 },
+      }),
       writer.refused("createCharter", { body: { ...NEW_CHARTER, partnerIds: [] } }),
       writer.refused("listMail"),
     ]);

@@ -2,6 +2,7 @@
 import type { Audit } from "./ports/audit.ts";
 import type { Charters } from "./ports/charters.ts";
 import type { Directory } from "./ports/directory.ts";
+import type { Erasure } from "./ports/erasure.ts";
 import type { Events } from "./ports/events.ts";
 import type { Identity } from "./ports/identity.ts";
 import type { Organisations } from "./ports/organisations.ts";
@@ -9,6 +10,7 @@ import type { Outbox } from "./ports/outbox.ts";
 import type { Pens } from "./ports/pens.ts";
 import type { Prepared } from "./ports/prepared.ts";
 import type { Recovery } from "./ports/recovery.ts";
+import type { RetentionPeriods } from "./ports/retention.ts";
 import type { SecondSteps } from "./ports/second-steps.ts";
 import type { UpdateLog } from "./ports/update-log.ts";
 import type { Workshops } from "./ports/workshops.ts";
@@ -28,6 +30,8 @@ export type Storage = {
   readonly audit: Audit;
   readonly identity: Identity;
   readonly secondSteps: SecondSteps;
+  readonly retention: RetentionPeriods;
+  readonly erasure: Erasure;
   /** Resolves when a write would be stored now; rejects with the reason otherwise. */
   readonly ready: () => Promise<void>;
   /** Finishes what is under way, then closes. Can be called twice. */

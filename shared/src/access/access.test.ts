@@ -1,8 +1,10 @@
 /** Roles and what they allow (SPEC: Access). */
 import { OrganisationId, PersonId } from "@acb/schemas/ids";
+import { Email, Mailbox } from "@acb/schemas/people";
 import { ACTIONS, ROLES, type RoleGrant } from "@acb/schemas/role";
 import { describe, expect, it } from "vitest";
 import { actionsOf, can, stateOf } from "./can.ts";
+import { erasedAddress, isErased } from "./erased.ts";
 import { actsFor, mayWriteFor, rolesOf, writesFor } from "./grants.ts";
 
 const priya = PersonId.parse("per_priya");
@@ -72,5 +74,11 @@ describe("access", () => {
     expect(mayWriteFor(both, [])).toEqual([icb, trust]);
     expect([null, trust, other].map((chosen) => writesFor(both, [], chosen))).toEqual([icb, trust, icb]);
     expect(writesFor({ id: colin, organisationIds: [] }, GRANTS, icb)).toBe(trust);
+  });
+
+  it("[AC9] who was erased is told by their address, which nobody can be given", () => {
+    const email = erasedAddress("per_Priya");
+    expect([isErased({ email }), isErased({ email: "priya@erased.invalid.test" })]).toEqual([true, false]);
+    expect([Email.safeParse(email).success, Mailbox.safeParse(email).success]).toEqual([true, false]);
   });
 });

@@ -98,7 +98,7 @@ export const chartersOn = (
 const isRole = (personId: PersonId, role: RoleGrant["role"]): SQL | undefined =>
   and(eq(charterRoles.personId, personId), eq(charterRoles.role, role));
 
-const isLastLead = (db: Connection, id: CharterId, personId: PersonId): boolean => {
+export const isLastLead = (db: Connection, id: CharterId, personId: PersonId): boolean => {
   const leads = db
     .select({ personId: charterRoles.personId })
     .from(charterRoles)

@@ -1,12 +1,12 @@
 /** The network, its organisations and people in SQLite. */
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
-import { and, asc, eq, isNull, ne, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, not, type SQL } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../ports/directory.ts";
 import type { Connection } from "./connection.ts";
 import { heldAboutOn } from "./held-about.ts";
 import { organisationOf, writeOrganisation } from "./organisation-rows.ts";
-import { isAddressTaken, peopleOn, writePerson } from "./people.ts";
+import { isAddressTaken, isErasedRow, peopleOn, writePerson } from "./people.ts";
 import { memberships, network, organisations, people, user } from "./schema.ts";
 
 const THE_NETWORK = 1;
@@ -55,7 +55,7 @@ export const directoryOn = (db: Connection) => {
 
     suspend: ({ personId, suspendedAt, reason }: Suspension): Suspend =>
       db.transaction(() => {
-        if (!isThere(db, eq(people.id, personId))) return "unknown";
+        if (!isThere(db, and(eq(people.id, personId), not(isErasedRow)))) return "unknown";
         if (isLastAdministrator(db, personId)) return "lastAdministrator";
         db.update(people).set({ suspendedAt, suspensionReason: reason }).where(eq(people.id, personId)).run();
         // The sign-in library's own record of the person; its sessions go with it, and links find nobody.
@@ -73,7 +73,10 @@ export const directoryOn = (db: Connection) => {
     heldAbout: heldAboutOn(db),
 
     liftSuspension: (id: PersonId): void => {
-      db.update(people).set({ suspendedAt: null, suspensionReason: null }).where(eq(people.id, id)).run();
+      db.update(people)
+        .set({ suspendedAt: null, suspensionReason: null })
+        .where(and(eq(people.id, id), not(isErasedRow)))
+        .run();
     },
   };
 };
@@ -82,7 +85,7 @@ const isThere = (db: Connection, which: SQL | undefined): boolean =>
   db.select({ id: people.id }).from(people).where(which).get() !== undefined;
 
 /** One who is suspended keeps nothing: without this person nobody could lift it. */
-const isLastAdministrator = (db: Connection, id: PersonId): boolean => {
+export const isLastAdministrator = (db: Connection, id: PersonId): boolean => {
   const keepsNetwork = and(eq(people.administrator, true), isNull(people.suspendedAt));
   return (
     isThere(db, and(eq(people.id, id), keepsNetwork)) && !isThere(db, and(ne(people.id, id), keepsNetwork))

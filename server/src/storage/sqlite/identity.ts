@@ -67,6 +67,10 @@ export const identityOn = (db: Connection) => {
   const withAwaitingSession = withSession(
     and(not(isComplete), gt(session.createdAt, sql.placeholder("begunSince"))),
   );
+  /** Links are removed a while after their use; that somebody has come in is not forgotten with them. */
+  const noteSignIn = (email: string): void => {
+    db.update(people).set({ hasSignedIn: true }).where(eq(people.email, email)).run();
+  };
   const wrongCodesLately = (email: string, at: string): number => {
     const aDayAgo = new Date(Date.parse(at) - DAY_MS).toISOString();
     const found = db
@@ -156,12 +160,16 @@ export const identityOn = (db: Connection) => {
     },
 
     /** The first use is the one that is kept. */
-    takeLink: (tokenHash: string, at: string): boolean =>
-      db
+    takeLink: (tokenHash: string, at: string): boolean => {
+      const [taken] = db
         .update(signInLinks)
         .set({ usedAt: at })
         .where(and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt)))
-        .run().changes === 1,
+        .returning({ email: signInLinks.email })
+        .all();
+      if (taken !== undefined) noteSignIn(taken.email);
+      return taken !== undefined;
+    },
 
     takeCode: ({ ticketHash, codeHash }: HashedCode, at: string): { readonly email: string } | null => {
       const isThis = eq(signInLinks.ticketHash, ticketHash);
@@ -172,6 +180,7 @@ export const identityOn = (db: Connection) => {
       const isRight = link.codeHash === codeHash;
       const change = isRight ? { usedAt: at } : { wrongCodes: link.wrongCodes + 1 };
       db.update(signInLinks).set(change).where(isThis).run();
+      if (isRight) noteSignIn(link.email);
       return isRight ? { email: link.email } : null;
     },
   };

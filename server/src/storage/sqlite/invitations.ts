@@ -2,11 +2,11 @@
 import type { CharterId, PersonId, SectionId } from "@acb/schemas/ids";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { RoleGrant } from "@acb/schemas/role";
-import { and, eq, exists, isNotNull, isNull, not } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { InvitedPeople } from "../ports/charters.ts";
 import type { Connection } from "./connection.ts";
 import { isAddressTaken, writePerson } from "./people.ts";
-import { invitations, people, signInLinks } from "./schema.ts";
+import { invitations, people } from "./schema.ts";
 
 type GiveRole = (db: Connection, charterId: CharterId, grant: RoleGrant) => void;
 
@@ -32,18 +32,15 @@ export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
       return "stored";
     }),
 
-  awaited: (charterId: CharterId): readonly AwaitedPerson[] => {
-    const hasComeIn = db
-      .select({ at: signInLinks.usedAt })
-      .from(signInLinks)
-      .where(and(eq(signInLinks.email, people.email), isNotNull(signInLinks.usedAt)));
-    return db
+  awaited: (charterId: CharterId): readonly AwaitedPerson[] =>
+    db
       .select({ personId: invitations.personId, invitedAt: invitations.invitedAt, mail: invitations.mail })
       .from(invitations)
       .innerJoin(people, eq(people.id, invitations.personId))
-      .where(and(eq(invitations.charterId, charterId), isNull(people.suspendedAt), not(exists(hasComeIn))))
-      .all();
-  },
+      .where(
+        and(eq(invitations.charterId, charterId), isNull(people.suspendedAt), eq(people.hasSignedIn, false)),
+      )
+      .all(),
 
   invitation: (charterId: CharterId, personId: PersonId): { readonly sectionId: SectionId | null } | null =>
     db

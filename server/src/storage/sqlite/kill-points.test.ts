@@ -22,6 +22,7 @@ import { readTail } from "./update-rows.ts";
 const ONE = CharterId.parse("cha_first");
 const TWO = CharterId.parse("cha_second");
 const PERSON = PersonId.parse("per_amina");
+const WRITER = PersonId.parse("per_writer");
 const TRUST = OrganisationId.parse("org_trust");
 const VERSION = VersionId.parse("ver_first");
 const NOW = "2026-11-22T10:00:00.000Z";
@@ -86,6 +87,8 @@ const FROZEN: Parameters<Operations["events"]["append"]>[0] = {
   },
 };
 
+const WRITER_ENTRY = { id: WRITER, name: "Bela", email: "bela@example.org", jobTitle: "Clerk" };
+
 type Operation = (storage: Operations) => unknown;
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   "a batch over two charters": ({ updates }) => updates.append(MORE),
@@ -96,6 +99,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       roles: [{ personId: PERSON, role: "governance_lead" }],
       seed: SEED,
     }),
+  "an erasure": ({ erasure }) => erasure.erase({ personId: WRITER, erasedAt: NOW }),
   "a frozen version": ({ events }) => events.append(FROZEN),
   "a change of partners": ({ charters }) => charters.setPartners(ONE, []),
   "the proof that a write would be stored": ({ whole }) => whole.ready(),
@@ -112,8 +116,18 @@ beforeEach(async () => {
   storage.directory.putOrganisation({ id: TRUST, name: "Trust", shortName: "Trust", type: "nhs_trust" });
   const person = { id: PERSON, name: "Amina", email: "amina@example.org", jobTitle: "" };
   storage.directory.putPerson({ ...person, organisationIds: [TRUST], administrator: true });
+  storage.directory.putPerson({ ...WRITER_ENTRY, organisationIds: [TRUST], administrator: true });
+  storage.outbox.put({
+    id: "mail_1",
+    to: WRITER_ENTRY.email,
+    subject: "Hello",
+    text: "…",
+    at: NOW,
+    state: "sent",
+  });
   const [seed, ...rest] = LIVE.batch;
   storage.charters.create({ record: record(ONE), roles: [], seed: seed?.bytes ?? new Uint8Array() });
+  storage.charters.giveRole(ONE, { personId: WRITER, role: "reader" });
   storage.updates.append(rest);
   storage.whole.close();
   await mark.close();
@@ -133,7 +147,9 @@ const openWatched = async (path: string, beforeStatement: () => void): Promise<W
   applySettings(client);
   const connection = drizzle(client, { schema });
   const mark = await openMark(path, () => newestCommit(connection));
-  const storage = operationsOn(connection, () => new Date(NOW), mark);
+  // The same salt each time, so that two runs can be compared.
+  const newSalt = () => Buffer.alloc(16);
+  const storage = operationsOn(connection, () => new Date(NOW), mark, { newSalt });
   isWatching = true;
   return { storage, connection, mark };
 };

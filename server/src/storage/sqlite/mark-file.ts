@@ -1,8 +1,7 @@
-/** The small file beside the database that says how far it had come; it carries its own hash. */
-import { createHash } from "node:crypto";
-import { open, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+/** The small file beside the database that says how far it had come. */
+import { writeFile } from "node:fs/promises";
 import * as z from "zod";
+import { readHashedFile, writeHashedFile } from "./hashed-file.ts";
 
 const Mark = z.strictObject({
   /** The number of a commit that is on disk. */
@@ -20,28 +19,13 @@ type ReadMark =
 export const markFileOf = (databaseFile: string): string => `${databaseFile}-mark`;
 
 export const readMark = async (path: string): Promise<ReadMark> => {
-  const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "ENOENT") return null;
-    throw cause;
-  });
-  if (text === null) return { kind: "missing" };
-  if (text.trim() === "") return { kind: "accepted" };
-  const [hash = "", json = ""] = text.split("\n");
-  return hash === hashOf(json) ? { kind: "kept", mark: Mark.parse(JSON.parse(json)) } : { kind: "damaged" };
+  const read = await readHashedFile(path);
+  if (read.kind === "kept") return { kind: "kept", mark: Mark.parse(read.value) };
+  return { kind: read.kind === "empty" ? "accepted" : read.kind };
 };
 
-/** Resolves when the mark is on disk, whole and under its name. Two processes do not write into the same file. */
-export const writeMark = async (path: string, mark: Mark): Promise<void> => {
-  const json = JSON.stringify(mark);
-  const fresh = `${path}-${process.pid}`;
-  await writeFile(fresh, `${hashOf(json)}\n${json}\n`, { flush: true });
-  await rename(fresh, path);
-  const folder = await open(dirname(path), "r");
-  await folder.sync().finally(() => folder.close());
-};
+export const writeMark = (path: string, mark: Mark): Promise<void> => writeHashedFile(path, mark);
 
 /** From now on the database is taken as it is, older or not: for a restore that put another one in its place. */
 export const acceptDatabase = (databaseFile: string): Promise<void> =>
   writeFile(markFileOf(databaseFile), "");
-
-const hashOf = (json: string): string => createHash("sha256").update(json).digest("hex");

@@ -1,6 +1,6 @@
 /** People with the organisations that they belong to. */
-import type { Person } from "@acb/schemas/people";
-import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { ERASED_MAILBOX, type Person } from "@acb/schemas/people";
+import { and, asc, eq, like, ne, type SQL, sql } from "drizzle-orm";
 import type { Connection } from "./connection.ts";
 import { memberships, people } from "./schema.ts";
 
@@ -10,12 +10,20 @@ export const writePerson = (
   { organisationIds, ...person }: Person,
   { confirmed }: { readonly confirmed: boolean },
 ): void => {
-  db.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person }).run();
+  // Who gets another address has never signed in with it.
+  const hasSignedIn = sql`${people.hasSignedIn} and ${people.email} = ${person.email}`;
+  db.insert(people)
+    .values(person)
+    .onConflictDoUpdate({ target: people.id, set: { ...person, hasSignedIn } })
+    .run();
   db.delete(memberships).where(eq(memberships.personId, person.id)).run();
   organisationIds.forEach((organisationId, position) => {
     db.insert(memberships).values({ personId: person.id, organisationId, position, confirmed }).run();
   });
 };
+
+/** Nothing but the id is left of who was erased; nobody becomes a person under it again. */
+export const isErasedRow = like(people.email, `%${ERASED_MAILBOX}`);
 
 /** Has anybody else this address? */
 export const isAddressTaken = (db: Connection, { id, email }: Pick<Person, "id" | "email">): boolean =>
@@ -36,7 +44,12 @@ export const peopleOn = (db: Connection) => {
     .prepare();
   const select = (which?: SQL) => db.select().from(people).where(which).orderBy(asc(people.name));
   // Why somebody is suspended is for administrators, and no part of a person.
-  const toPerson = ({ suspendedAt: _since, suspensionReason: _why, ...person }: PersonRow): Person => ({
+  const toPerson = ({
+    suspendedAt: _since,
+    suspensionReason: _why,
+    hasSignedIn: _has,
+    ...person
+  }: PersonRow): Person => ({
     ...person,
     organisationIds: ofOrganisations.all({ personId: person.id }).map(({ id }) => id),
   });

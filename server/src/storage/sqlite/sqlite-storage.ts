@@ -146,6 +146,13 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       prove: call("secondSteps", "prove"),
       reset: call("secondSteps", "reset"),
     },
+    retention: {
+      periods: call("retention", "periods"),
+      setPeriods: call("retention", "setPeriods"),
+      removeRows: call("retention", "removeRows"),
+      pastPeople: call("retention", "pastPeople"),
+    },
+    erasure: { erase: call("erasure", "erase"), leaveNoTrace: call("erasure", "leaveNoTrace") },
     ready: call("whole", "ready"),
     close: () => {
       closing ??= close();

@@ -1,8 +1,10 @@
 /** The worker thread that owns the database: opens it, then answers one request after the other. */
 import { parentPort, workerData } from "node:worker_threads";
+import type { ErasedPerson } from "../ports/erasure.ts";
 import { DamagedCharter } from "../ports/faults.ts";
 import { newestCommit } from "./commits.ts";
 import { isForLater, openConnection } from "./connection.ts";
+import { addErased, readErased } from "./erased-file.ts";
 import { markInMemory, openMark } from "./high-water-mark.ts";
 import { detach, type Reply, type Request } from "./messages.ts";
 import { type Operations, operationsOn } from "./operations.ts";
@@ -38,8 +40,15 @@ const answer = async (operations: Operations, { id, group, name, args }: Request
 
 const file = String(workerData);
 const connection = openConnection(file);
-const mark = file === IN_MEMORY ? markInMemory() : await openMark(file, () => newestCommit(connection));
-const operations = operationsOn(connection, () => new Date(), mark);
+const isFile = file !== IN_MEMORY;
+const mark = isFile ? await openMark(file, () => newestCommit(connection)) : markInMemory();
+const keepErased = async (erased: readonly ErasedPerson[]): Promise<void> => {
+  if (isFile) await addErased(file, erased);
+};
+const operations = operationsOn(connection, () => new Date(), mark, { keepErased });
+if (isFile) for (const erased of await readErased(file)) operations.erasure.eraseAgain(erased);
+// What a crash has left of an erasure goes before anybody is let in.
+await operations.erasure.leaveNoTrace();
 // A long operation ends later; all others are answered in the order in which they came.
 port.on("message", async (request: Request) => send(await answer(operations, request)));
 send({ kind: "open" });
