@@ -14,7 +14,7 @@ export const NewErasure = z.strictObject({
     ERASURE_REASONS.map((option) => option.value),
     "Choose why",
   ),
-  understood: z.literal(true, "Tick that you understand that it cannot be undone"),
+  understood: z.boolean().refine((ticked) => ticked, "Tick that you understand that it cannot be undone"),
 });
 export type NewErasure = z.infer<typeof NewErasure>;
 

@@ -61,6 +61,17 @@ export type PeriodKind = keyof typeof PERIODS;
 // Object.keys widens the names; the table has no others.
 export const PERIOD_KINDS = Object.keys(PERIODS) as readonly PeriodKind[];
 
+/** The same question for each kind. */
+export const forEachPeriod = <Value>(
+  of: (kind: PeriodKind) => Value,
+): Readonly<Record<PeriodKind, Value>> => ({
+  mail: of("mail"),
+  signInLinks: of("signInLinks"),
+  sessions: of("sessions"),
+  guests: of("guests"),
+  invitations: of("invitations"),
+});
+
 /** Kept for as long as it serves: no period ends it. */
 export const WITHOUT_PERIOD: Readonly<Record<string, Kept & { readonly until: string }>> = {
   people: {
@@ -99,11 +110,5 @@ const daysOf = (kind: PeriodKind) =>
     .min(PERIODS[kind].leastDays, `At least ${PERIODS[kind].leastDays} days`)
     .max(MOST_DAYS, `At most ${MOST_DAYS} days`);
 
-export const Retention = z.strictObject({
-  mail: daysOf("mail"),
-  signInLinks: daysOf("signInLinks"),
-  sessions: daysOf("sessions"),
-  guests: daysOf("guests"),
-  invitations: daysOf("invitations"),
-} satisfies Record<PeriodKind, unknown>);
+export const Retention = z.strictObject(forEachPeriod(daysOf));
 export type Retention = z.infer<typeof Retention>;

@@ -7,6 +7,7 @@ import { HomeScreen } from "../home/home-screen.tsx";
 import { AuditScreen } from "../network/audit-screen.tsx";
 import { MailScreen } from "../network/mail-screen.tsx";
 import { NetworkScreen } from "../network/network-screen.tsx";
+import { RetentionScreen } from "../network/retention-screen.tsx";
 import { OrganisationScreen } from "../organisations/organisation-screen.tsx";
 import { SettingsScreen } from "../settings/settings-screen.tsx";
 import { Progress } from "../ui/progress.tsx";
@@ -41,6 +42,9 @@ export const SignedInRoutes = () => (
       <Suspense fallback={<Progress>Loading the second step…</Progress>}>
         <SetUpSecondStep />
       </Suspense>
+    </Route>
+    <Route path="/how-long-kept">
+      <RetentionScreen />
     </Route>
     <Route path="/settings">
       <SettingsScreen />

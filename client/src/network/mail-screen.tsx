@@ -1,6 +1,7 @@
 /** The outbox: what this installation sent, or kept because no mail server is set. For administrators. */
 import type { Mail } from "@acb/schemas/api/network-routes";
 import { printMoment } from "@acb/shared/publication/print-value";
+import { Link } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { useMe } from "../session/session-context.tsx";
@@ -23,7 +24,15 @@ export const MailScreen = () => {
   const mail = useApi("listMail", {});
   return (
     <Stack>
-      <PageHeader title="Outbox" lead="Every mail that the charter builder wrote, newest first." />
+      <PageHeader
+        title="Outbox"
+        lead={
+          <>
+            Every mail that the charter builder wrote, newest first, until{" "}
+            <Link href="/how-long-kept">its period is over</Link>.
+          </>
+        }
+      />
       {mailIsOn ? null : (
         <Notice tone="care" title="No mail server is set, so nothing leaves this installation">
           <p>

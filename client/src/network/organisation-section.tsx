@@ -12,6 +12,7 @@ import { Tag } from "../ui/tag.tsx";
 import type { PeopleGroup } from "./group-people.ts";
 import styles from "./network.module.css";
 import { OrganisationForm } from "./organisation-form.tsx";
+import { ErasureForm } from "./person-erasure.tsx";
 import { PersonForm } from "./person-form.tsx";
 import { ResetSecondStepButton, ResetSecondStepForm, SecondStepFacts } from "./person-second-step.tsx";
 import { SuspendForm, SuspensionButton, SuspensionFacts } from "./person-suspension.tsx";
@@ -40,7 +41,7 @@ export const OrganisationSection = ({ group: { organisation, people }, organisat
   return (
     <section className={styles.organisation} aria-labelledby={id}>
       <div className={styles.organisationHead}>
-        <h2 id={id} className={styles.organisationName}>
+        <h2 id={id} tabIndex={-1} className={styles.organisationName}>
           <Link href={`/organisations/${organisation.id}`}>{organisation.name}</Link>
         </h2>
         <p className={styles.soft}>
@@ -79,7 +80,7 @@ type PeopleProps = { readonly people: readonly Person[]; readonly organisations:
 export const PeopleWithout = ({ people, organisations }: PeopleProps) => (
   <section className={styles.organisation} aria-labelledby="people-without">
     <div className={styles.organisationHead}>
-      <h2 id="people-without" className={styles.organisationName}>
+      <h2 id="people-without" tabIndex={-1} className={styles.organisationName}>
         In no organisation
       </h2>
       <p className={styles.soft}>They can sign in, but cannot decide for anybody.</p>
@@ -104,7 +105,7 @@ type PersonRowProps = { readonly person: Person; readonly organisations: readonl
 const PersonRow = ({ person, organisations }: PersonRowProps) => {
   const { person: me } = useMe();
   const announce = useAnnounce();
-  const [state, setState] = useState<"shown" | "changing" | "suspending" | "resetting">("shown");
+  const [state, setState] = useState<"shown" | "changing" | "suspending" | "resetting" | "erasing">("shown");
   const show = () => setState("shown");
   const done = (words: string): void => {
     show();
@@ -140,6 +141,13 @@ const PersonRow = ({ person, organisations }: PersonRowProps) => {
       </li>
     );
   }
+  if (state === "erasing") {
+    return (
+      <li className={styles.person}>
+        <ErasureForm person={person} onCancel={show} />
+      </li>
+    );
+  }
   return (
     <li className={styles.person}>
       <div>
@@ -160,6 +168,11 @@ const PersonRow = ({ person, organisations }: PersonRowProps) => {
           </Button>
           <ResetSecondStepButton person={person} onReset={() => setState("resetting")} />
           <SuspensionButton person={person} onSuspend={() => setState("suspending")} />
+          {person.id === me.id ? null : (
+            <Button size="compact" onClick={() => setState("erasing")}>
+              Erase<span className="visually-hidden"> {person.name}</span>…
+            </Button>
+          )}
         </div>
       ) : null}
     </li>

@@ -59,8 +59,8 @@ it("NET-3 an administrator reads why somebody is suspended, and can lift it; the
   const [own, suspended, other] = rowsFor(person("Priya", true));
   expect(own?.buttons).toEqual(["Change Priya"]);
   expect(suspended?.text).toContain("Left the trust");
-  expect(suspended?.buttons).toEqual(["Change Zofia", "Lift the suspension of Zofia"]);
-  expect(other?.buttons).toEqual(["Change Marcia", "Suspend Marcia"]);
+  expect(suspended?.buttons).toEqual(["Change Zofia", "Lift the suspension of Zofia", "Erase Zofia…"]);
+  expect(other?.buttons).toEqual(["Change Marcia", "Suspend Marcia", "Erase Marcia…"]);
 });
 
 it("NET-3 nobody else sees anything of it", () => {

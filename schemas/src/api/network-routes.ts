@@ -50,8 +50,9 @@ export const NETWORK_ROUTES = routes({
     body: NewErasure,
     answer: z.strictObject({}),
   },
-  /** How many days each kind of thing is kept; for administrators. Refusals: ADMINISTRATOR_ONLY. */
+  /** How many days each kind of thing is kept. */
   getRetention: { method: "GET", path: "/api/retention", body: null, answer: Retention },
+  /** Refusals: ADMINISTRATOR_ONLY. */
   setRetention: { method: "PUT", path: "/api/retention", body: Retention, answer: Retention },
   /** What happened in one month, newest first, and the months there are; for administrators. Refusals: ADMINISTRATOR_ONLY. */
   listAudit: {

@@ -244,7 +244,6 @@ describe("the network", () => {
         params: { personId: admin.person.id },
         body: { reason: "asked", understood: true },
       }),
-      writer.refused("getRetention"),
       writer.refused("setRetention", {
         body: { mail: 90, signInLinks: 1, sessions: 1, guests: 365, invitations: 180 },
       }),

@@ -1,0 +1,77 @@
+/** Erasing a person for good, in their row: what goes, what stays and why, before it is done (SPEC: NET-4). */
+import { ERASED_NAME, ERASURE_REASONS } from "@acb/schemas/erasure";
+import type { Person } from "@acb/schemas/people";
+import { useId, useState } from "react";
+import { FormErrors, fieldId } from "../api/form-errors.tsx";
+import { useFormCall } from "../api/use-form-call.ts";
+import { CheckboxGroup, RadioGroup } from "../ui/choice-group.tsx";
+import { FormButtons } from "../ui/form-buttons.tsx";
+import { useFormFocus } from "../ui/form-focus.ts";
+import { Form } from "../ui/layout.tsx";
+import { useAnnounce } from "../ui/live-region.tsx";
+import styles from "./network.module.css";
+
+type ErasureFormProps = { readonly person: Person; readonly onCancel: () => void };
+
+const UNDERSTOOD = [{ value: "understood", label: "I understand that this cannot be undone" }] as const;
+
+/** Stays open after it was sent, until the row goes with the person; the focus is in the section's heading by then. */
+export const ErasureForm = ({ person, onCancel }: ErasureFormProps) => {
+  const form = useId();
+  const heading = useFormFocus();
+  const announce = useAnnounce();
+  const [reason, setReason] = useState("");
+  const [ticked, setTicked] = useState<readonly "understood"[]>([]);
+  const { send, errors, failure, attempt, busy } = useFormCall("erasePerson", { personId: person.id }, () => {
+    heading.current?.closest("section")?.querySelector("h2")?.focus();
+    announce(`${person.name} has been erased.`);
+  });
+  return (
+    <div className={styles.form}>
+      <h3 ref={heading} tabIndex={-1} className={styles.formTitle}>
+        Erase {person.name}
+      </h3>
+      <WhatBecomes />
+      <Form onSubmit={() => send({ reason, understood: ticked.length > 0 })}>
+        <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
+        <RadioGroup
+          id={fieldId(form, "reason")}
+          legend="Why"
+          hint="It stays in the account of what happened, so it is chosen, not written."
+          choices={ERASURE_REASONS}
+          value={reason}
+          onChange={setReason}
+          error={errors.reason}
+        />
+        <CheckboxGroup
+          id={fieldId(form, "understood")}
+          legend="Before you go on"
+          choices={UNDERSTOOD}
+          value={ticked}
+          onChange={setTicked}
+          error={errors.understood}
+        />
+        <FormButtons words={`Erase ${person.name}`} busyWords="Erasing…" busy={busy} onCancel={onCancel} />
+      </Form>
+    </div>
+  );
+};
+
+/** The policy in plain words; Settings tells it to everybody. */
+export const WhatBecomes = () => (
+  <>
+    <p>
+      <strong>What goes:</strong> name, e-mail address and job title, everywhere; roles, sessions, sign-in
+      links and invitations; and the words of mails to or about the person.
+    </p>
+    <p>
+      <strong>What stays, since partners rely on it:</strong> decisions, with their organisation and the
+      text’s fingerprint, recorded “by {ERASED_NAME}”; who wrote what, by organisation only; and the text of
+      charters itself, with every name that partners wrote into it. Partners change that in the next version.
+    </p>
+    <p>
+      Backups from before still hold the person until whoever keeps them deletes them. One that is restored
+      here has the person erased again.
+    </p>
+  </>
+);
