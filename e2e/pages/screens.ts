@@ -257,6 +257,13 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: "mail", person: administrator, address: "/mail", heading: "Outbox", ready: heading2(/./) },
+  {
+    name: "how-long-kept",
+    person: administrator,
+    address: "/how-long-kept",
+    heading: "How long things are kept",
+    ready: (page) => page.getByRole("button", { name: "Save the periods" }).waitFor(),
+  },
   { name: "settings", person: writer, address: "/settings", heading: "Your settings", ready: nothing },
   {
     name: "second-step",

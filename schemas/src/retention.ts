@@ -106,9 +106,9 @@ const MOST_DAYS = 3_650;
 
 const daysOf = (kind: PeriodKind) =>
   z
-    .int("Write a number of days")
-    .min(PERIODS[kind].leastDays, `At least ${PERIODS[kind].leastDays} days`)
-    .max(MOST_DAYS, `At most ${MOST_DAYS} days`);
+    .int(`${PERIODS[kind].label}: write a number of days`)
+    .min(PERIODS[kind].leastDays, `${PERIODS[kind].label}: at least ${PERIODS[kind].leastDays} days`)
+    .max(MOST_DAYS, `${PERIODS[kind].label}: at most ${MOST_DAYS} days`);
 
 export const Retention = z.strictObject(forEachPeriod(daysOf));
 export type Retention = z.infer<typeof Retention>;

@@ -170,7 +170,7 @@ const PersonRow = ({ person, organisations }: PersonRowProps) => {
           <SuspensionButton person={person} onSuspend={() => setState("suspending")} />
           {person.id === me.id ? null : (
             <Button size="compact" onClick={() => setState("erasing")}>
-              Erase<span className="visually-hidden"> {person.name}</span>…
+              Erase…<span className="visually-hidden"> {person.name}</span>
             </Button>
           )}
         </div>

@@ -1,4 +1,4 @@
-/** Erasing a person for good, in their row: what goes, what stays and why, before it is done (SPEC: NET-4). */
+/** Erasing a person for good, in their row: what goes, what stays and why, before it is done (SPEC: NET-5). */
 import { ERASED_NAME, ERASURE_REASONS } from "@acb/schemas/erasure";
 import type { Person } from "@acb/schemas/people";
 import { useId, useState } from "react";
@@ -7,7 +7,7 @@ import { useFormCall } from "../api/use-form-call.ts";
 import { CheckboxGroup, RadioGroup } from "../ui/choice-group.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
 import { useFormFocus } from "../ui/form-focus.ts";
-import { Form } from "../ui/layout.tsx";
+import { Form, Stack } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import styles from "./network.module.css";
 
@@ -31,8 +31,8 @@ export const ErasureForm = ({ person, onCancel }: ErasureFormProps) => {
       <h3 ref={heading} tabIndex={-1} className={styles.formTitle}>
         Erase {person.name}
       </h3>
-      <WhatBecomes />
       <Form onSubmit={() => send({ reason, understood: ticked.length > 0 })}>
+        <WhatBecomes />
         <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
         <RadioGroup
           id={fieldId(form, "reason")}
@@ -59,7 +59,7 @@ export const ErasureForm = ({ person, onCancel }: ErasureFormProps) => {
 
 /** The policy in plain words; Settings tells it to everybody. */
 export const WhatBecomes = () => (
-  <>
+  <Stack gap="close">
     <p>
       <strong>What goes:</strong> name, e-mail address and job title, everywhere; roles, sessions, sign-in
       links and invitations; and the words of mails to or about the person.
@@ -73,5 +73,5 @@ export const WhatBecomes = () => (
       Backups from before still hold the person until whoever keeps them deletes them. One that is restored
       here has the person erased again.
     </p>
-  </>
+  </Stack>
 );

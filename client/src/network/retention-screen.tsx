@@ -1,4 +1,4 @@
-/** How long things are kept: administrators set the periods, everybody may read them (SPEC: NET-5). */
+/** How long things are kept: administrators set the periods, everybody may read them (SPEC: NET-6). */
 import {
   forEachPeriod,
   PERIOD_KINDS,

@@ -11,7 +11,7 @@ import { readHashedFile, writeHashedFile } from "./hashed-file.ts";
 const Erased = z.array(z.strictObject({ personId: PersonId, erasedAt: z.iso.datetime() }));
 
 /** Not named after the database: what is named so moves away with it when it is replaced. */
-export const erasedFileOf = (databaseFile: string): string => join(dirname(databaseFile), "erased-people");
+const erasedFileOf = (databaseFile: string): string => join(dirname(databaseFile), "erased-people");
 
 /** None when there is no such file. Rejects when it is damaged: somebody would come back unseen. */
 export const readErased = async (databaseFile: string): Promise<readonly ErasedPerson[]> => {
