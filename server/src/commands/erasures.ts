@@ -1,7 +1,8 @@
 /** Erasing a person for good; for administrators (SPEC: Erasure). */
-import type { NewErasure } from "@acb/schemas/erasure";
+import { ERASURE_REASONS, type NewErasure } from "@acb/schemas/erasure";
 import { type CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
+import { labelOf } from "@acb/shared/publication/print-value";
 import type { Erase } from "../storage/ports/erasure.ts";
 import type { Context } from "./context.ts";
 import { note } from "./note.ts";
@@ -20,7 +21,8 @@ export const erasePerson = async (
   if (personId.data === caller.id) return refuse("NOT_YOURSELF");
   const outcome = await erase(context, personId.data);
   if (outcome !== "stored") return NOT_ERASED[outcome];
-  await note(context, { deed: "erasedPerson", actor: caller.id, personId: personId.data, detail: reason });
+  const detail = labelOf(ERASURE_REASONS, reason);
+  await note(context, { deed: "erasedPerson", actor: caller.id, personId: personId.data, detail });
   await leaveNoTrace(context);
   return done({});
 };

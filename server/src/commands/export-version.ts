@@ -50,7 +50,7 @@ export const exportVersion = async (
     bytes: rendered.value,
     mediaType: MEDIA_TYPES[request.format],
     fileName: exportFileName(content.charter.title, version.number, request.format),
-    etag: exportTag(version.contentHash, request.format, board),
+    etag: exportTag(version, request.format, board),
   });
 };
 

@@ -1,13 +1,14 @@
 /** What an export is as a file: its bytes, its media type and its name (EXP-8). */
 import { createHash } from "node:crypto";
 import type { ExportFormat, RoundView } from "@acb/schemas/api/sign-off-routes";
+import type { Version } from "@acb/schemas/version";
 
 export type ExportFile = {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   /** ASCII letters, digits, hyphens and one dot: safe in a header and on every disk. */
   readonly fileName: string;
-  /** Changes when the text, the format or anybody's position does; in quotes, as HTTP wants it. */
+  /** Changes when the text, the format, anybody's position or a name in it does; in quotes, as HTTP wants it. */
   readonly etag: string;
 };
 
@@ -32,10 +33,15 @@ const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
 // Together with the version and the extension well below what any file system takes.
 const LONGEST_STEM = 80;
 
-/** The positions are part of the file, so they are part of its tag. */
-export const exportTag = (contentHash: string, format: ExportFormat, board: RoundView | null): string => {
-  const positions = createHash("sha256").update(JSON.stringify(board)).digest("hex").slice(0, 16);
-  return `"${contentHash}-${format}-${positions}-${RENDERER_VERSION}"`;
+/** The positions are part of the file, and so is the name of who froze it, which can be erased: both are part of its tag. */
+export const exportTag = (
+  { contentHash, frozenByName }: Pick<Version, "contentHash" | "frozenByName">,
+  format: ExportFormat,
+  board: RoundView | null,
+): string => {
+  const printed = JSON.stringify([frozenByName, board]);
+  const hash = createHash("sha256").update(printed).digest("hex").slice(0, 16);
+  return `"${contentHash}-${format}-${hash}-${RENDERER_VERSION}"`;
 };
 
 /** "wendle-vale-anchor-charter-version-1.pdf"; a title without a Latin letter becomes "charter". */

@@ -42,7 +42,7 @@ export const PERSONAL_COLUMNS = [
 ] as const;
 
 /** What would let its reader in, or is of no meaning outside: hashes, tokens, bytes, the text of mails with their links. Why somebody is suspended is for administrators. */
-const LEFT_OUT = /hash|token|secret|password|suspension_reason|^text$/i;
+const LEFT_OUT = /hash|commitment|token|secret|password|suspension_reason|^text$/i;
 
 export const heldAboutOn =
   (db: Connection) =>

@@ -47,8 +47,10 @@ const keepErased = async (erased: readonly ErasedPerson[]): Promise<void> => {
 };
 const operations = operationsOn(connection, () => new Date(), mark, { keepErased });
 if (isFile) for (const erased of await readErased(file)) operations.erasure.eraseAgain(erased);
-// What a crash has left of an erasure goes before anybody is let in.
-await operations.erasure.leaveNoTrace();
+// What a crash has left of an erasure goes before anybody is let in; a disk too full for it keeps nobody out.
+await operations.erasure.leaveNoTrace().catch((cause: unknown) => {
+  if (!isForLater(cause)) throw cause;
+});
 // A long operation ends later; all others are answered in the order in which they came.
 port.on("message", async (request: Request) => send(await answer(operations, request)));
 send({ kind: "open" });
