@@ -2,13 +2,14 @@
 import type { PersonId } from "@acb/schemas/ids";
 import { NO_MAILBOX } from "@acb/schemas/people";
 import type { PeriodKind, Retention } from "@acb/schemas/retention";
-import { and, eq, exists, gte, inArray, like, lt, not, notExists, or, type SQL } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, like, lt, not, notExists, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Cutoffs, RemovedRows } from "../ports/retention.ts";
 import type { Connection } from "./connection.ts";
 import { isErasedRow } from "./people.ts";
 import {
   charterRoles,
+  erasures,
   guests,
   invitations,
   mail,
@@ -16,6 +17,7 @@ import {
   retention,
   session,
   signInLinks,
+  user,
   verification,
   workshops,
 } from "./schema.ts";
@@ -72,9 +74,7 @@ export const retentionOn = (db: Connection) => {
     },
 
     removeRows: (cutoffs: Cutoffs): RemovedRows => {
-      // The sign-in library's own record of the links; nobody is told of it twice.
-      remove(verification, lt(verification.expiresAt, new Date(cutoffs.signInLinks)));
-      return {
+      const removed = {
         mail: remove(mail, lt(mail.at, cutoffs.mail)),
         signInLinks: remove(signInLinks, lt(signInLinks.expiresAt, cutoffs.signInLinks)),
         sessions: remove(session, lt(session.expiresAt, new Date(cutoffs.sessions))),
@@ -83,6 +83,13 @@ export const retentionOn = (db: Connection) => {
           and(lt(invitations.invitedAt, cutoffs.invitations), inArray(invitations.personId, neverCame)),
         ),
       };
+      // The sign-in library's own record of a link outlives ours; one that is being made has none of ours yet.
+      const isOld = lt(verification.createdAt, new Date(cutoffs.signInLinks));
+      const ofLink = sql`instr(${verification.identifier}, ${signInLinks.tokenHash})`;
+      remove(verification, and(isOld, notExists(db.select().from(signInLinks).where(ofLink))));
+      // A link that was being made in the moment of an erasure told the library of its person again.
+      remove(user, inArray(user.id, db.select({ id: erasures.personId }).from(erasures)));
+      return removed;
     },
 
     pastPeople: (cutoffs: Cutoffs) => ({
