@@ -29,7 +29,13 @@ const showFor = (administrator: boolean): HTMLElement => {
     organisationIds: [],
     administrator,
   });
-  const me: Me = { person, organisations: [], networkName: "Wendle Vale", mailIsOn: true };
+  const me: Me = {
+    person,
+    organisations: [],
+    networkName: "Wendle Vale",
+    mailIsOn: true,
+    secondStep: { isOn: false, policy: "offered" },
+  };
   shown = render(
     <QueryClientProvider client={queries}>
       <LiveRegion>
