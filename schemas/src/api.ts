@@ -9,6 +9,7 @@ import { RECOVERY_ROUTES } from "./api/recovery-routes.ts";
 import { SECOND_STEP_ROUTES } from "./api/second-step-routes.ts";
 import { SESSION_ROUTES } from "./api/session-routes.ts";
 import { SIGN_OFF_ROUTES } from "./api/sign-off-routes.ts";
+import { SYNC_ROUTES } from "./api/sync-routes.ts";
 import { GUEST_ROUTES, WORKSHOP_ROUTES } from "./api/workshop-routes.ts";
 
 export const API = {
@@ -22,6 +23,7 @@ export const API = {
   ...ATTRIBUTION_ROUTES,
   ...PEN_ROUTES,
   ...RECOVERY_ROUTES,
+  ...SYNC_ROUTES,
   ...WORKSHOP_ROUTES,
   ...GUEST_ROUTES,
 } as const;

@@ -10,6 +10,16 @@ export const REFUSALS = {
     "You are not signed in, or your session has ended.",
     "Sign in again; nothing that you wrote is lost.",
   ),
+  TICKET_WRONG: refusal(
+    401,
+    "The connection could not be opened: its ticket is missing, used or too old.",
+    "Nothing is lost. The page asks for another one by itself; if it does not, reload it.",
+  ),
+  UPGRADE_NEEDED: refusal(
+    426,
+    "This address is only for live connections.",
+    "Open the page of the charter instead.",
+  ),
   SIGN_IN_LINK_UNKNOWN: refusal(
     400,
     "This sign-in link is not complete or was not made here.",

@@ -24,19 +24,21 @@ import { RECOVERY_HANDLERS } from "./routes/recovery-handlers.ts";
 import { createSecondStepHandlers } from "./routes/second-step-handlers.ts";
 import { createSessionHandlers, type SessionServices } from "./routes/session-handlers.ts";
 import { SIGN_OFF_HANDLERS } from "./routes/sign-off-handlers.ts";
+import { createSyncHandlers, type SyncServices } from "./routes/sync-handlers.ts";
 import { WORKSHOP_HANDLERS } from "./routes/workshop-handlers.ts";
 
-export type AppServices = SessionServices & {
-  readonly renderers: Renderers;
-  /** Turns a request for a charter's socket into a session. */
-  readonly sync: Handler;
-  /** The same by HTTP, where WebSockets are blocked. */
-  readonly syncByHttp: Hono;
-  /** What a browser tries before a workshop. */
-  readonly echo: Hono;
-  /** The folder of the built client. */
-  readonly clientFolder: string;
-};
+export type AppServices = SessionServices &
+  SyncServices & {
+    readonly renderers: Renderers;
+    /** Turns a request for a charter's socket into a session. */
+    readonly sync: Handler<AppEnvironment>;
+    /** The same by HTTP, where WebSockets are blocked. */
+    readonly syncByHttp: Hono;
+    /** What a browser tries before a workshop. */
+    readonly echo: Hono<AppEnvironment>;
+    /** The folder of the built client. */
+    readonly clientFolder: string;
+  };
 
 export const createApp = (context: Context, services: AppServices): Hono<AppEnvironment> => {
   const app = new Hono<AppEnvironment>();
@@ -79,6 +81,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
         ...PEN_HANDLERS,
         ...RECOVERY_HANDLERS,
         ...WORKSHOP_HANDLERS,
+        ...createSyncHandlers(services),
       },
     }),
   );

@@ -25,6 +25,7 @@ import { echoRoutes } from "./sync/echo.ts";
 import { createGuard } from "./sync/guard/guard.ts";
 import { charterHttp } from "./sync/http/charter-http.ts";
 import { RoomRegistry } from "./sync/room-registry.ts";
+import { createSocketTickets } from "./sync/socket-tickets.ts";
 import { syncUpgrade } from "./sync/upgrade.ts";
 
 export type Parts = Pick<Context, "templates" | "domainSchemes"> & {
@@ -97,6 +98,7 @@ export const createInstallation = (parts: Parts): Installation => {
   const { authenticate } = signIn;
   const { publicUrl } = config;
   const transport = { publicUrl, authenticate, storage, rooms, clock: systemClock, newSocketId };
+  const tickets = createSocketTickets(now);
   const services: AppServices = {
     signIn,
     secondStep: createSecondStep({ storage, signIn, now, publicUrl, secret: parts.secret }),
@@ -112,7 +114,8 @@ export const createInstallation = (parts: Parts): Installation => {
     readStatement: statementsIn(parts.statementsFolder),
     mailIsOn: config.smtpUrl !== null,
     renderers: createRenderers(),
-    sync: syncUpgrade(transport),
+    tickets,
+    sync: syncUpgrade({ ...transport, tickets, sessionKey: signIn.sessionKey }),
     syncByHttp: charterHttp(transport),
     echo: echoRoutes(transport),
     clientFolder: parts.clientFolder,

@@ -69,6 +69,8 @@ export type SignIn = {
   ) => Promise<boolean>;
   /** Where this person is signed in; `headers` say which of them is this browser. */
   readonly sessionsOf: (person: Person, headers: Headers) => Promise<readonly OwnSession[]>;
+  /** Tells the session that these headers name from every other, and nothing of its token; `null` without one. */
+  readonly sessionKey: (headers: Headers) => Promise<string | null>;
   /** Ends the session of these headers, if there is one; answers the cookies that remove it. */
   readonly end: (headers: Headers) => Promise<readonly string[]>;
 };
@@ -193,6 +195,10 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
       const own = await tokenIn(headers);
       const sessions = await storage.identity.sessions(person.id, now().getTime());
       return sessions.map(({ token, ...session }) => ({ ...session, isThis: token === own }));
+    },
+    sessionKey: async (headers) => {
+      const token = await tokenIn(headers);
+      return token === null ? null : hashToken(token);
     },
     end: (headers) => endSession(auth, headers),
   };

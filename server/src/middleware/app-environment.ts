@@ -1,7 +1,9 @@
 /** What travels with a request through the middleware. */
+import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
 
 export type AppEnvironment = {
+  readonly Bindings: HttpBindings;
   readonly Variables: {
     /** Also in the answer's X-Request-Id, so that a person can name the request to an administrator. */
     requestId: string;

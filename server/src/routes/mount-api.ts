@@ -25,6 +25,7 @@ export type ApiHandlers = {
 const FOR_GUESTS: ReadonlySet<RouteName> = new Set<RouteName>([
   "getGuestPlace",
   "getCharter",
+  "askSocketTicket",
   "getSignOff",
   "getPenRecord",
   "getRecovery",

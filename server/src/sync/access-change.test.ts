@@ -93,6 +93,6 @@ it("SY10 (I-16): who loses the last role loses the socket, the way back and the 
   expect(await typing.whenClosed).toBe(CLOSE.notFound.code);
   typist.stop();
   expect((await writer.refused("getCharter", { params: { charterId } })).code).toBe("NOT_FOUND");
-  const upgrade = await writer.request(`/sync/${charterId}`);
-  expect(upgrade.status).toBe(404);
+  const ticket = await writer.refused("askSocketTicket", { params: { charterId }, body: {} });
+  expect(ticket.code).toBe("NOT_FOUND");
 });

@@ -3,12 +3,15 @@ import { upgradeWebSocket } from "@hono/node-server";
 import { Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { WebSocket } from "ws";
+import { refuse } from "../commands/result.ts";
+import { answerRefusal } from "../middleware/answer-refusal.ts";
+import type { AppEnvironment } from "../middleware/app-environment.ts";
 import { isOwnOrigin } from "../middleware/own-origin.ts";
 import type { Clock } from "./clock.ts";
 import { httpTransport } from "./http/http-transport.ts";
 import type { Receiver } from "./receiver.ts";
 import type { Socket } from "./socket.ts";
-import { connect } from "./web-socket.ts";
+import { connect, isUpgrade } from "./web-socket.ts";
 
 /** Nobody has to sign in: so it is short, small and not for many at once. */
 const LIFETIME_MS = 10_000;
@@ -25,7 +28,7 @@ const COOKIE_VALUE = /^[a-z0-9]{1,32}$/;
 type Options = { readonly publicUrl: string; readonly clock: Clock; readonly newSocketId: () => string };
 
 /** To be mounted at `/echo`. */
-export const echoRoutes = ({ publicUrl, clock, newSocketId }: Options): Hono => {
+export const echoRoutes = ({ publicUrl, clock, newSocketId }: Options): Hono<AppEnvironment> => {
   const echo = createEcho(clock);
   const isRefused = (headers: Headers): boolean => !isOwnOrigin(headers, publicUrl);
   const http = httpTransport({
@@ -40,9 +43,10 @@ export const echoRoutes = ({ publicUrl, clock, newSocketId }: Options): Hono => 
     identify: async (c) =>
       isRefused(c.req.raw.headers) ? { kind: "refused", status: 403 } : { kind: "known", owner: OWNER },
   });
-  return new Hono()
+  return new Hono<AppEnvironment>()
     .get("/socket", async (c) => {
-      if (isRefused(c.req.raw.headers)) return c.body(null, 403);
+      if (isRefused(c.req.raw.headers)) return answerRefusal(c, refuse("FOREIGN_ORIGIN"));
+      if (!isUpgrade(c.req.raw.headers)) return answerRefusal(c, refuse("UPGRADE_NEEDED"));
       return upgradeWebSocket(c, {
         onOpen: (_event, { raw }) => {
           if (!(raw instanceof WebSocket)) return;

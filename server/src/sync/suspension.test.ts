@@ -85,8 +85,8 @@ it("[SY47] (I-16): all sockets of who is suspended end at once, and nothing that
   // The others are not touched.
   writingIn(watching.doc).insert(0, "still here");
   await watching.whenText((text) => text.startsWith("still here"));
-  const again = connect(writer);
-  expect(await again.whenClosed).toBe(CLOSE.notSignedIn.code);
+  const ticket = await writer.refused("askSocketTicket", { params: { charterId }, body: {} });
+  expect(ticket.code).toBe("NOT_SIGNED_IN");
 });
 
 it("[SY47] a socket by HTTP ends alike, and its posts find nobody", async () => {

@@ -1,25 +1,35 @@
 /** `GET /sync/:charterId`: from an HTTP request to a session by WebSocket (SPEC: Sync). */
 import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
-import { type HttpBindings, upgradeWebSocket } from "@hono/node-server";
-import type { Handler } from "hono";
+import { upgradeWebSocket } from "@hono/node-server";
+import type { Context, Handler } from "hono";
 import { WebSocket } from "ws";
+import { type Refusal, refuse } from "../commands/result.ts";
+import { answerRefusal } from "../middleware/answer-refusal.ts";
+import type { AppEnvironment } from "../middleware/app-environment.ts";
+import { isOwnOrigin } from "../middleware/own-origin.ts";
 import { type Admission, type AdmissionOptions, createAdmit } from "./admission.ts";
 import type { Clock } from "./clock.ts";
 import type { RoomRegistry } from "./room-registry.ts";
 import type { Socket } from "./socket.ts";
-import { connect, sendWhole } from "./web-socket.ts";
+import type { SocketTickets } from "./socket-tickets.ts";
+import { connect, isUpgrade, sendWhole } from "./web-socket.ts";
 import { createWireFrames } from "./wire-frame.ts";
 
 type Options = AdmissionOptions & {
   readonly rooms: Pick<RoomRegistry, "join" | "accessChangeCount">;
   readonly clock: Clock;
+  readonly tickets: Pick<SocketTickets, "redeem">;
+  /** Which session the request's cookie names. */
+  readonly sessionKey: (headers: Headers) => Promise<string | null>;
 };
 
 /** The handler of `GET /sync/:charterId`; the HTTP server needs `createSocketServer()` as its `websocket.server`. */
-export const syncUpgrade = (options: Options): Handler<{ Bindings: HttpBindings }> => {
+export const syncUpgrade = (options: Options): Handler<AppEnvironment> => {
   const wireFrames = createWireFrames();
   const admit = createAdmit(options);
   return async (request) => {
+    const refusal = await refusalBefore(options, request);
+    if (refusal !== null) return answerRefusal(request, refusal);
     const admission = await admit({
       headers: request.req.raw.headers,
       charterId: request.req.param("charterId") ?? "",
@@ -27,7 +37,8 @@ export const syncUpgrade = (options: Options): Handler<{ Bindings: HttpBindings 
       build: request.req.query("build"),
       epoch: request.req.query("epoch"),
     });
-    if (admission.kind === "refused") return request.body(null, admission.status);
+    if (admission.kind === "refused")
+      return answerRefusal(request, refuse(admission.status === 403 ? "FOREIGN_ORIGIN" : "NOT_FOUND"));
     return upgradeWebSocket(request, {
       onOpen: (_event, { raw }) => {
         if (!(raw instanceof WebSocket)) return;
@@ -40,6 +51,21 @@ export const syncUpgrade = (options: Options): Handler<{ Bindings: HttpBindings 
       },
     });
   };
+};
+
+/** Before anything is read of the charter: whose page asks, by which ticket, and for a socket at all. */
+const refusalBefore = async (
+  { publicUrl, tickets, sessionKey }: Options,
+  request: Context<AppEnvironment>,
+): Promise<Refusal | null> => {
+  const { headers } = request.req.raw;
+  if (!isOwnOrigin(headers, publicUrl)) return refuse("FOREIGN_ORIGIN");
+  const charterId = request.req.param("charterId") ?? "";
+  const session = await sessionKey(headers);
+  const ticket = request.req.query("ticket") ?? "";
+  if (session === null || !tickets.redeem(ticket, { sessionKey: session, charterId }))
+    return refuse("TICKET_WRONG");
+  return isUpgrade(headers) ? null : refuse("UPGRADE_NEEDED");
 };
 
 const begin = (

@@ -7,7 +7,7 @@ import { WebSocket } from "ws";
 import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { EXAMPLE_CHARTER, putExampleCharter, SECOND_WRITER, WRITER } from "./testing/example-charter.ts";
-import { connectStockClient, type StockClient } from "./testing/stock-client.ts";
+import { askTicket, connectStockClient, type StockClient } from "./testing/stock-client.ts";
 import { startWebServer, type WebServer } from "./testing/web-server.ts";
 
 const MB = 1024 * 1024;
@@ -33,8 +33,16 @@ beforeEach(() => bystander.whenText((text) => text.startsWith("Charter: ")));
 const path = `/sync/${EXAMPLE_CHARTER}`;
 const headers = () => ({ cookie: `person=${WRITER.id}`, origin: server.origin });
 
+const ticketPath = async (): Promise<string> => {
+  const handshake = { headers: headers(), origin: server.origin };
+  const ticket = await askTicket({ address: server.origin, charterId: EXAMPLE_CHARTER, handshake });
+  return `${path}?ticket=${ticket}`;
+};
+
 const open = async (): Promise<{ readonly socket: WebSocket; readonly closed: Promise<number> }> => {
-  const socket = new WebSocket(`${server.origin.replace("http", "ws")}${path}`, { headers: headers() });
+  const socket = new WebSocket(`${server.origin.replace("http", "ws")}${await ticketPath()}`, {
+    headers: headers(),
+  });
   const closed = new Promise<number>((resolve) => socket.on("close", resolve));
   // A peer that is cut off in the middle of sending hears a reset besides the close.
   socket.on("error", () => {});
@@ -69,7 +77,7 @@ const openByHand = async (): Promise<Socket> => {
   const { hostname, port } = new URL(server.origin);
   const socket = connect(Number(port), hostname);
   const lines = [
-    `GET ${path} HTTP/1.1`,
+    `GET ${await ticketPath()} HTTP/1.1`,
     `Host: ${hostname}:${port}`,
     "Upgrade: websocket",
     "Connection: Upgrade",

@@ -24,6 +24,9 @@ export const createSocketServer = (): WebSocketServerLike =>
     perMessageDeflate: false,
   }) as WebSocketServerLike;
 
+/** Does the request ask for a socket, and not for a page? */
+export const isUpgrade = (headers: Headers): boolean => headers.get("Upgrade")?.toLowerCase() === "websocket";
+
 /** Connects an open socket with what `join` answers, until either ends; `send` is how its frames leave. */
 export const connect = (
   socket: WebSocket,

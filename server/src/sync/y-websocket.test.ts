@@ -1,4 +1,6 @@
 /** A stock y-websocket 3 provider against the real route, over HTTP and SQLite (SPEC: Sync). */
+import { ErrorBody } from "@acb/schemas/error";
+import { CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -14,7 +16,7 @@ import {
   STRANGER,
   WRITER,
 } from "./testing/example-charter.ts";
-import { connectStockClient, type StockClient } from "./testing/stock-client.ts";
+import { askTicket, connectStockClient, type StockClient } from "./testing/stock-client.ts";
 import { startWebServer, type WebServer } from "./testing/web-server.ts";
 
 let storage: Storage;
@@ -38,6 +40,11 @@ const connect = (who: Person | null, params: Record<string, string> = {}) => {
   const client = connectStockClient(server.origin, who, params);
   clients.push(client);
   return client;
+};
+
+const ticketFor = (who: Person, charterId = EXAMPLE_CHARTER): Promise<string> => {
+  const handshake = { headers: { cookie: `person=${who.id}` }, origin: server.origin };
+  return askTicket({ address: server.origin, charterId, handshake });
 };
 
 /** The HTTP status that a handshake is answered with, 101 for an accepted one. */
@@ -104,26 +111,71 @@ describe("the upgrade", () => {
   ] as const;
 
   it.each(foreign)("SY11 (B-64): %s is answered 403 before the upgrade", async (_, headers) => {
-    expect(await statusOf(path, headers)).toBe(403);
+    const ticket = await ticketFor(WRITER);
+    expect(await statusOf(`${path}?ticket=${ticket}`, headers)).toBe(403);
+    // It was refused before the ticket was looked at.
+    expect(await statusOf(`${path}?ticket=${ticket}`, { cookie, origin: server.origin })).toBe(101);
   });
 
   it("SY11: the public origin and the host's own are let in", async () => {
-    const statuses = ["http://localhost", server.origin].map((origin) => statusOf(path, { cookie, origin }));
+    const statuses = ["http://localhost", server.origin].map(async (origin) =>
+      statusOf(`${path}?ticket=${await ticketFor(WRITER)}`, { cookie, origin }),
+    );
     expect(await Promise.all(statuses)).toEqual([101, 101]);
   });
 
   it("SY11 (B-33): a charter that is unknown, misspelt or not shared is not there", async () => {
-    const headers = { cookie, origin: server.origin };
     const asked = [
-      statusOf("/sync/cha_unknown", headers),
-      statusOf("/sync/nonsense", headers),
-      statusOf(path, { ...headers, cookie: `person=${STRANGER.id}` }),
-    ];
-    expect(await Promise.all(asked)).toEqual([404, 404, 404]);
+      [WRITER, "cha_unknown"],
+      [WRITER, "nonsense"],
+      [STRANGER, EXAMPLE_CHARTER],
+    ] as const;
+    const statuses = asked.map(async ([who, id]) => {
+      // A ticket as it was given out before the charter was taken away.
+      const handshake = { headers: { cookie: `person=${who.id}` }, origin: server.origin };
+      const ticket = await askTicket({ address: server.origin, charterId: id, handshake });
+      return statusOf(`/sync/${id}?ticket=${ticket}`, {
+        cookie: `person=${who.id}`,
+        origin: server.origin,
+      });
+    });
+    expect(await Promise.all(statuses)).toEqual([404, 404, 404]);
   });
 
-  it("SY11: who is not signed in is told so by the close code", async () => {
-    expect(await connect(null).whenClosed).toBe(CLOSE.notSignedIn.code);
+  it("SY11: whose session has ended since the ticket was given is told so by the close code", async () => {
+    const gone = { ...WRITER, id: PersonId.parse("per_gone") };
+    expect(await connect(gone).whenClosed).toBe(CLOSE.notSignedIn.code);
+  });
+
+  it("SY69 (B-65): no ticket, one of nobody's, a used, a foreign and another charter's are answered 401 before the upgrade", async () => {
+    const headers = { cookie, origin: server.origin };
+    const used = await ticketFor(WRITER);
+    expect(await statusOf(`${path}?ticket=${used}`, headers)).toBe(101);
+    const tickets = [
+      "",
+      "AAAAAAAAAAAAAAAAAAAAAA",
+      used,
+      await ticketFor(SECOND_WRITER),
+      await ticketFor(WRITER, CharterId.parse("cha_unknown")),
+    ];
+    const statuses = tickets.map((ticket) => statusOf(`${path}?ticket=${ticket}`, headers));
+    expect(await Promise.all([statusOf(path, headers), ...statuses])).toEqual(Array(6).fill(401));
+  });
+
+  it("SY69: of a hundred upgrades with one ticket at once, one is let in", async () => {
+    const address = `${path}?ticket=${await ticketFor(WRITER)}`;
+    const all = Array.from({ length: 100 }, () => statusOf(address, { cookie, origin: server.origin }));
+    expect((await Promise.all(all)).filter((status) => status === 101)).toHaveLength(1);
+  });
+
+  it("SY69: who is not signed in has no ticket", async () => {
+    expect(await statusOf(`${path}?ticket=${await ticketFor(WRITER)}`, { origin: server.origin })).toBe(401);
+  });
+
+  it("SY11: a request for a page is told that there is none, not taken for a fault", async () => {
+    const address = `${server.origin}${path}?ticket=${await ticketFor(WRITER)}`;
+    const answer = await fetch(address, { headers: { cookie, origin: server.origin } });
+    expect([answer.status, ErrorBody.parse(await answer.json()).error.code]).toEqual([426, "UPGRADE_NEEDED"]);
   });
 
   it.each(["0", "-1", "none"])("SY11 (I-34): layout %s is told to reload", async (layout) => {
@@ -136,7 +188,8 @@ describe("the upgrade", () => {
 
   it("SY5 (B-1): a text frame ends its socket with the code for a bad frame", async () => {
     const headers = { cookie, origin: server.origin };
-    const socket = new WebSocket(`${server.origin.replace("http", "ws")}${path}`, { headers });
+    const address = `${server.origin.replace("http", "ws")}${path}?ticket=${await ticketFor(WRITER)}`;
+    const socket = new WebSocket(address, { headers });
     socket.on("open", () => socket.send(".."));
     const code = await new Promise((resolve) => socket.on("close", resolve));
     expect(code).toBe(CLOSE.badFrame.code);

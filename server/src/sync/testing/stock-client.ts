@@ -1,11 +1,14 @@
-/** A stock y-websocket provider that signs in by cookie, as a browser of this site would. */
-import type { CharterId } from "@acb/schemas/ids";
+/**
+ * A stock y-websocket provider that signs in by cookie, as a browser of this site would. All that it needs beside is a ticket
+ * in its `params`, which it reads at each connect.
+ */
 import type { Person } from "@acb/schemas/people";
 import { MESSAGE } from "@acb/shared/protocol/message-type";
 import { readVarUint } from "lib0/decoding";
 import { type ClientOptions, WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import * as z from "zod";
 import { EXAMPLE_CHARTER } from "./example-charter.ts";
 import { writingIn } from "./writing.ts";
 
@@ -39,9 +42,30 @@ export const connectStockClient = (
 
 type Target = {
   readonly address: string;
-  readonly charterId: CharterId;
+  readonly charterId: string;
   readonly handshake: ClientOptions;
   readonly params?: Record<string, string>;
+};
+
+/** Rejects, or answers what opens nothing, where no ticket is given. */
+export const askTicket = async ({
+  address,
+  charterId,
+  handshake,
+}: Omit<Target, "params">): Promise<string> => {
+  const response = await fetch(`${address}/api/charters/${charterId}/socket-ticket`, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      Origin: handshake.origin ?? address,
+      Cookie: String(handshake.headers?.cookie ?? ""),
+    },
+    body: "{}",
+  });
+  return z
+    .object({ ticket: z.string() })
+    .catch({ ticket: "none" })
+    .parse(await response.json()).ticket;
 };
 
 export const connectProvider = ({ address, charterId, handshake, params = {} }: Target): StockClient => {
@@ -54,9 +78,20 @@ export const connectProvider = ({ address, charterId, handshake, params = {} }: 
   const provider = new WebsocketProvider(`${address.replace("http", "ws")}/sync`, charterId, doc, {
     // The provider wants the browser's constructor type; ws has the same calls that it uses.
     WebSocketPolyfill: SignedInWebSocket as unknown as typeof globalThis.WebSocket,
+    connect: false,
     disableBc: true,
     params,
   });
+  let isDestroyed = false;
+  const renewTicket = async (): Promise<void> => {
+    const ticket = await askTicket({ address, charterId, handshake }).catch(() => "none");
+    provider.params.ticket = ticket;
+  };
+  void renewTicket().then(() => {
+    if (!isDestroyed) provider.connect();
+  });
+  // It tries again by itself a moment later.
+  provider.on("connection-close", () => void renewTicket());
   // It passes over the frames of our own, but prints a line for each.
   for (const type of [MESSAGE.saved, MESSAGE.event]) provider.messageHandlers[type] = () => {};
   const closed = Promise.withResolvers<number>();
@@ -85,6 +120,7 @@ export const connectProvider = ({ address, charterId, handshake, params = {} }: 
       provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => hear(readVarUint(decoder));
     },
     destroy: () => {
+      isDestroyed = true;
       provider.destroy();
       doc.destroy();
     },

@@ -4,10 +4,12 @@ import type { AddressInfo } from "node:net";
 import { PersonId } from "@acb/schemas/ids";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import type { AppEnvironment } from "../../middleware/app-environment.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { systemClock } from "../clock.ts";
 import { charterHttp } from "../http/charter-http.ts";
 import { RoomRegistry } from "../room-registry.ts";
+import { createSocketTickets } from "../socket-tickets.ts";
 import { syncUpgrade } from "../upgrade.ts";
 import { createSocketServer } from "../web-socket.ts";
 import { freeTextGuard } from "./free-text.ts";
@@ -30,8 +32,14 @@ export const startWebServer = async (storage: Storage): Promise<WebServer> => {
     rooms,
     clock: systemClock,
     newSocketId: randomUUID,
+    tickets: createSocketTickets(() => new Date()),
+    sessionKey: async (headers: Headers) => headers.get("cookie"),
   };
-  const app = new Hono()
+  const app = new Hono<AppEnvironment>()
+    .post("/api/charters/:charterId/socket-ticket", (c) => {
+      const holder = { sessionKey: c.req.header("cookie") ?? "", charterId: c.req.param("charterId") };
+      return c.json({ ticket: options.tickets.issue(holder) });
+    })
     .get("/sync/:charterId", syncUpgrade(options))
     .route("/sync/:charterId/http", charterHttp(options));
   const listening = Promise.withResolvers<AddressInfo>();
