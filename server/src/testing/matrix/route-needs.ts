@@ -1,0 +1,292 @@
+/**
+ * What each route needs of who asks: the one table of the matrix. What it means for each role follows from the table of
+ * access (shared), never from here. `answered` is what a request is answered that is let through; it changes nothing that another
+ * row needs.
+ */
+import { EXPORT_FORMATS } from "@acb/schemas/api/sign-off-routes";
+import type { Action } from "@acb/schemas/role";
+import { writeHttpPost } from "@acb/shared/protocol/http-post";
+import type { Cast, Ids } from "./cast.ts";
+
+export type Need =
+  | "anybody"
+  | "signedIn"
+  | "administrator"
+  /** A guest of a workshop, and nobody else. */
+  | "guest"
+  /** A ticket that was given out a moment before: an address and a cookie alone open nothing. */
+  | "ticket"
+  /** A socket by HTTP that is one's own: here nobody has one. */
+  | "ownSocket"
+  | Exclude<Action, "decide">
+  /** Of the organisation that the request names. */
+  | "decide";
+
+export type RouteNeed = {
+  readonly needs: Need;
+  /** Guests of a workshop are let through too, as far as their role goes: the page of the charter asks it. */
+  readonly guests?: true;
+  /** The status and, of a refusal, the code; 200 when it is left out. */
+  readonly answered?: string;
+  /** JSON, or bytes as they are. */
+  readonly body?: (ids: Ids, cast: Cast) => object;
+  /** The parts of the path that are named otherwise than the ids of a charter. */
+  readonly parts?: (ids: Ids, cast: Cast) => Readonly<Record<string, string>>;
+};
+
+const NOTHING = () => ({});
+const ORGANISATION = { name: "Wendle ICB", shortName: "Wendle ICB", type: "icb" };
+const HASH = "0".repeat(64);
+const NO_POST = () => writeHttpPost({ socketId: "nobody's", number: 0, heardCount: 0, frames: [] });
+
+const entryOf = ({ named: { reader } }: Cast) => {
+  const { id: _, ...entry } = reader.person;
+  return entry;
+};
+
+/** By method and path, as the router has them. Rows that end something for others stand last. */
+export const ROUTE_NEEDS: Readonly<Record<string, RouteNeed>> = {
+  "GET /healthz": { needs: "anybody" },
+  "GET /readyz": { needs: "anybody" },
+  // The client was not built here.
+  "GET /*": { needs: "anybody", answered: "503" },
+
+  "GET /echo/socket": { needs: "anybody", answered: "426 UPGRADE_NEEDED" },
+  "POST /echo/http": { needs: "anybody" },
+  "POST /echo/http/stream": { needs: "anybody", answered: "404 NOT_FOUND", body: NO_POST },
+  "POST /echo/http/frames": { needs: "anybody", answered: "404 NOT_FOUND", body: NO_POST },
+  "POST /echo/http/close": { needs: "anybody", answered: "404 NOT_FOUND", body: NO_POST },
+  "POST /echo/cookie/:value": { needs: "anybody", parts: () => ({ value: "seen" }) },
+
+  "GET /sync/:charterId": { needs: "ticket" },
+  "POST /api/charters/:charterId/socket-ticket": { needs: "read", guests: true, body: NOTHING },
+  "GET /sync/:charterId/state": { needs: "read", guests: true },
+  "POST /sync/:charterId/http": { needs: "read", guests: true },
+  "POST /sync/:charterId/http/stream": { needs: "ownSocket", body: NO_POST },
+  "POST /sync/:charterId/http/frames": { needs: "ownSocket", body: NO_POST },
+  "POST /sync/:charterId/http/close": { needs: "ownSocket", body: NO_POST },
+
+  "GET /api/session": { needs: "anybody" },
+  "GET /api/statements/:statement": { needs: "anybody", parts: () => ({ statement: "privacy" }) },
+  "POST /api/set-up": {
+    needs: "anybody",
+    answered: "403 SET_UP_LINK_WRONG",
+    body: () => ({
+      token: "x",
+      networkName: "Another",
+      name: "Mallory",
+      email: "m@charter.test",
+      start: "empty",
+    }),
+  },
+  "POST /api/sign-in/links": { needs: "anybody", body: () => ({ email: "unknown@charter.test" }) },
+  "POST /api/sign-in/codes": {
+    needs: "anybody",
+    answered: "400 SIGN_IN_CODE_WRONG",
+    body: () => ({ ticket: "x", code: "123456" }),
+  },
+  "POST /api/sign-in": {
+    needs: "anybody",
+    answered: "400 SIGN_IN_LINK_UNKNOWN",
+    body: () => ({ token: "x" }),
+  },
+  "POST /api/sign-in/links/look": {
+    needs: "anybody",
+    answered: "400 SIGN_IN_LINK_UNKNOWN",
+    body: () => ({ token: "x" }),
+  },
+  "POST /api/join": {
+    needs: "anybody",
+    answered: "404 JOIN_CODE_WRONG",
+    body: () => ({ code: "00000000", name: "Mallory", organisation: "None" }),
+  },
+
+  "GET /api/sessions": { needs: "signedIn" },
+  "GET /api/held-about-you": { needs: "signedIn" },
+  "POST /api/charters/:charterId/access-requests": { needs: "signedIn", body: NOTHING },
+  "POST /api/sessions/ended": { needs: "signedIn", body: () => ({ ids: ["nobody's"] }) },
+  "GET /api/guest": { needs: "guest", guests: true },
+
+  "GET /api/organisations": { needs: "signedIn" },
+  "GET /api/people": { needs: "signedIn" },
+  "GET /api/templates": { needs: "signedIn" },
+  "GET /api/charters": { needs: "signedIn" },
+  "POST /api/organisations": {
+    needs: "administrator",
+    answered: "409 NAME_TAKEN",
+    body: () => ORGANISATION,
+  },
+  "PUT /api/organisations/:organisationId": {
+    needs: "administrator",
+    body: () => ORGANISATION,
+    parts: (_, { icb }) => ({ organisationId: icb.id }),
+  },
+  "POST /api/people": {
+    needs: "administrator",
+    answered: "409 EMAIL_TAKEN",
+    body: (_, cast) => entryOf(cast),
+  },
+  "PUT /api/people/:personId": {
+    needs: "administrator",
+    body: (_, cast) => entryOf(cast),
+    parts: (_, { named }) => ({ personId: named.reader.person.id }),
+  },
+  "GET /api/suspensions": { needs: "administrator" },
+  "PUT /api/people/:personId/suspension": {
+    needs: "administrator",
+    body: () => ({ reason: "A test of what is left" }),
+    parts: (_, { named }) => ({ personId: named.suspended.person.id }),
+  },
+  "POST /api/people/:personId/suspension/lifted": {
+    needs: "administrator",
+    body: NOTHING,
+    parts: (_, { named }) => ({ personId: named.reader.person.id }),
+  },
+  "GET /api/audit/:month": { needs: "administrator", parts: () => ({ month: "2026-11" }) },
+  "GET /api/mail": { needs: "administrator" },
+  "POST /api/charters": {
+    needs: "administrator",
+    answered: "400 INVALID",
+    body: () => ({
+      templateKey: "none",
+      title: "Another pledge",
+      label: "pledge",
+      level: "hyper_local",
+      place: "",
+      domainScheme: "none",
+      language: "en-GB",
+      partnerIds: [],
+    }),
+  },
+
+  "GET /api/charters/:charterId": { needs: "read", guests: true },
+  "GET /api/charters/:charterId/sections": { needs: "read" },
+  "GET /api/charters/:charterId/attribution": { needs: "read", guests: true },
+  "GET /api/charters/:charterId/pens": { needs: "read", guests: true },
+  "POST /api/charters/:charterId/receipts": {
+    needs: "read",
+    guests: true,
+    body: () => ({ clientIds: [1] }),
+  },
+  "GET /api/charters/:charterId/recovery": { needs: "read", guests: true },
+  "POST /api/charters/:charterId/recovery/opened": {
+    needs: "manage",
+    answered: "409 NOT_RESTORED",
+    body: NOTHING,
+  },
+  "POST /api/charters/:charterId/recovery/closed": {
+    needs: "manage",
+    answered: "409 NOT_RESTORED",
+    body: NOTHING,
+  },
+  "POST /api/charters/:charterId/recovery/offers": {
+    needs: "write",
+    guests: true,
+    answered: "409 NOT_RESTORED",
+    body: () => ({ epoch: 1, update: "AAAA", receipts: [] }),
+  },
+  "POST /api/charters/:charterId/recovery/taken": {
+    needs: "manage",
+    answered: "409 NOT_RESTORED",
+    body: () => ({ offerIds: ["nothing"] }),
+  },
+  "PUT /api/charters/:charterId/partners": {
+    needs: "manage",
+    body: (_, { partnerIds }) => ({ partnerIds }),
+  },
+  "POST /api/charters/:charterId/roles": {
+    needs: "manage",
+    body: (_, { named }) => ({ personId: named.reader.person.id, role: "reader" }),
+  },
+  "POST /api/charters/:charterId/roles/taken": {
+    needs: "manage",
+    body: (_, { named }) => ({ personId: named.noRole.person.id, role: "reader" }),
+  },
+  "POST /api/charters/:charterId/invitations": {
+    needs: "manage",
+    answered: "400 INVALID",
+    body: (_, cast) => ({
+      invitations: [
+        { name: "Nobody", email: "nobody@charter.test", organisationId: "org_nothing", role: "reader" },
+        { ...pick(cast), role: "reader" },
+      ],
+      sectionId: null,
+    }),
+  },
+  "POST /api/charters/:charterId/people/:personId/invited-again": {
+    needs: "manage",
+    body: NOTHING,
+    parts: ({ invitedId }) => ({ personId: invitedId }),
+  },
+  "PUT /api/charters/:charterId/sections/:sectionId/pen": {
+    needs: "manage",
+    body: () => ({ holder: { kind: "nobody" } }),
+  },
+
+  "GET /api/charters/:charterId/sign-off": { needs: "read", guests: true },
+  "POST /api/charters/:charterId/versions": {
+    needs: "freeze",
+    answered: "409 NOTHING_TO_FREEZE",
+    body: () => ({ label: "Again", changeNote: "" }),
+  },
+  "GET /api/charters/:charterId/versions/:versionId/content": { needs: "read" },
+  "GET /api/charters/:charterId/versions/:versionId/attribution": { needs: "read" },
+  "GET /api/charters/:charterId/versions/:versionId/export/:format": {
+    needs: "read",
+    parts: () => ({ format: EXPORT_FORMATS[4] }),
+  },
+  "POST /api/charters/:charterId/rounds": {
+    needs: "openRound",
+    answered: "400 DUE_DATE_PAST",
+    body: ({ versionId }) => ({ versionId, dueOn: "2020-01-01" }),
+  },
+  "POST /api/charters/:charterId/rounds/:roundId/cancel": {
+    needs: "openRound",
+    answered: "409 ROUND_CLOSED",
+    body: () => ({ reason: "A test" }),
+  },
+  "POST /api/charters/:charterId/rounds/:roundId/decisions": {
+    needs: "decide",
+    answered: "409 ROUND_CLOSED",
+    body: ({ versionId }, { icb }) => ({
+      id: "11111111-1111-4111-8111-111111111111",
+      versionId,
+      contentHash: HASH,
+      organisationId: icb.id,
+      position: "approved",
+      minuteVerb: "approved",
+      authority: { kind: "board", body: "The board", meetingOn: "2026-11-01" },
+      evidence: [],
+      reason: "",
+    }),
+  },
+
+  "GET /api/charters/:charterId/workshop": { needs: "host" },
+  "PUT /api/charters/:charterId/workshop": {
+    needs: "host",
+    body: () => ({ guestRole: "writer", admitsAll: true }),
+  },
+  "POST /api/charters/:charterId/workshop/admitted": {
+    needs: "host",
+    body: ({ guestId }) => ({ personIds: [guestId] }),
+  },
+  "POST /api/charters/:charterId/workshop/sent-away": {
+    needs: "host",
+    body: ({ guestId }) => ({ personId: guestId }),
+  },
+  "POST /api/charters/:charterId/guests/:personId/kept": {
+    needs: "manage",
+    answered: "409 EMAIL_TAKEN",
+    parts: ({ guestId }) => ({ personId: guestId }),
+    body: (_, { icb, named }) => ({ email: named.reader.person.email, organisationId: icb.id }),
+  },
+  "POST /api/charters/:charterId/workshop/closed": { needs: "host", body: NOTHING },
+  "POST /api/sign-out": { needs: "anybody", body: NOTHING },
+};
+
+/** Somebody who is known already, so that inviting would add nobody. */
+const pick = ({ named: { reader }, icb }: Cast) => ({
+  name: reader.person.name,
+  email: reader.person.email,
+  organisationId: icb.id,
+});
