@@ -232,12 +232,20 @@ test("B6 a garbage frame ends its own socket, and the other goes on", async () =
 });
 
 /** In the page: opens a socket, sends the bytes, answers the code that it is closed with. */
-const closeOfSocket = (sent: { readonly charterId: string; readonly bytes: readonly number[] }) =>
-  new Promise<number>((resolve) => {
-    const socket = new WebSocket(`${window.location.origin.replace(/^http/, "ws")}/sync/${sent.charterId}`);
+const closeOfSocket = async (sent: { readonly charterId: string; readonly bytes: readonly number[] }) => {
+  const asked = await fetch(`/api/charters/${sent.charterId}/socket-ticket`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: "{}",
+  });
+  const { ticket } = await asked.json();
+  return new Promise<number>((resolve) => {
+    const address = `${window.location.origin.replace(/^http/, "ws")}/sync/${sent.charterId}`;
+    const socket = new WebSocket(`${address}?ticket=${ticket}`);
     socket.onopen = () => socket.send(Uint8Array.from(sent.bytes));
     socket.onclose = ({ code }) => resolve(code);
   });
+};
 
 test("B7 a page of another site reaches neither the API nor the socket with a person's session", async () => {
   const elsewhere = createServer((_request, response) =>

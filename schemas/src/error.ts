@@ -96,6 +96,11 @@ export const REFUSALS = {
     "Many wrong codes are being tried just now.",
     "Wait a minute, then type the code again.",
   ),
+  TOO_MANY_REQUESTS: refusal(
+    429,
+    "That was asked for many times in a short time.",
+    "Nothing is lost. Wait as long as is said here, then try again.",
+  ),
   WORKSHOP_CLOSED: refusal(409, "The workshop is closed.", "Open it again; guests then need the new code."),
   SUSPENDED: refusal(
     403,

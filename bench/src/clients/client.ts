@@ -1,5 +1,6 @@
 /** One client of a room: greets, asks for what it is missing, answers what it is asked, and then says and hears updates. */
 import type { RunningServer, ServerKind } from "../servers/server-kind.ts";
+import { askTicket } from "./ask-ticket.ts";
 import { type FrameSocket, openFrameSocket } from "./frame-socket.ts";
 
 export type Client = {
@@ -65,7 +66,7 @@ export const openClient = (place: Place, behaviour: Behaviour = {}): Client => {
     );
   };
   const socket: FrameSocket = openFrameSocket(
-    { port: server.port, path, headers },
+    { port: server.port, path: async () => `${path}${await askTicket(place)}`, headers },
     { opened: begin, frame: hear, closed: end },
   );
   // A client that is cut on purpose, or measured without being waited for, is no fault of its own.

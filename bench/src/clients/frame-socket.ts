@@ -14,7 +14,8 @@ type Events = {
 };
 export type Target = {
   readonly port: number;
-  readonly path: string;
+  /** What it answers may be asked for while the line is opened. */
+  readonly path: () => Promise<string>;
   readonly headers: Readonly<Record<string, string>>;
 };
 export type FrameSocket = {
@@ -63,7 +64,14 @@ export const openFrameSocket = (target: Target, events: Events): FrameSocket => 
     return bytes.subarray(headEnd + HEAD_END.length);
   };
 
-  socket.on("connect", () => socket.write(upgradeRequest(target)));
+  const path = target.path();
+  path.catch((fault: unknown) => end(String(fault)));
+  socket.on("connect", () => {
+    path.then(
+      (asked) => socket.write(upgradeRequest(target, asked)),
+      () => {},
+    );
+  });
   socket.on("data", (chunk: Buffer) => {
     const atMs = performance.now();
     receivedBytes += chunk.length;
@@ -91,7 +99,7 @@ const writeIfOpen = (socket: Socket, bytes: Buffer): void => {
   if (socket.writable) socket.write(bytes);
 };
 
-const upgradeRequest = ({ port, path, headers }: Target): string =>
+const upgradeRequest = ({ port, headers }: Target, path: string): string =>
   [
     `GET ${path} HTTP/1.1`,
     `Host: localhost:${port}`,

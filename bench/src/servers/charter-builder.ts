@@ -25,6 +25,10 @@ export const charterBuilder = (house: House): ServerKind => {
       path: `/sync/${charterId(room)}?layout=${LAYOUT_VERSION}`,
       headers: headers(room, client),
     }),
+    ticketDoor: (room, client) => ({
+      path: `/api/charters/${charterId(room)}/socket-ticket`,
+      headers: { ...headers(room, client), "Content-Type": "application/json" },
+    }),
     pageState: (room) => ({ path: `/sync/${charterId(room)}/state`, headers: headers(room, 0) }),
   };
 };

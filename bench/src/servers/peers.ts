@@ -16,6 +16,7 @@ const peer = {
   fill: async () => {},
   roomName,
   door: (room: number) => ({ path: `/${roomName(room)}`, headers: {} }),
+  ticketDoor: null,
   pageState: null,
 } as const;
 

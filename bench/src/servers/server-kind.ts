@@ -27,6 +27,8 @@ export type ServerKind = {
   readonly roomName: (room: number) => string;
   /** `client` counts the clients of that room. */
   readonly door: (room: number, client: number) => Door;
+  /** Where a client asks, each time before it connects, for the ticket that its door wants; `null` where none is wanted. */
+  readonly ticketDoor: ((room: number, client: number) => Door) | null;
   /** Where a page asks over HTTP for the stored document (Yjs V2) beside its JavaScript; `null` where there is no such thing. */
   readonly pageState: ((room: number) => Door) | null;
 };

@@ -1,4 +1,5 @@
 /** What an open charter takes from this browser. */
+import { call } from "../api/call.ts";
 import type { OpenCharter } from "./connection.ts";
 import { createHttpSocket } from "./http-socket.ts";
 import type { TransportMemory } from "./transport-memory.ts";
@@ -6,7 +7,7 @@ import type { After } from "./watched-socket.ts";
 
 export type Browser = Pick<
   OpenCharter,
-  "url" | "sockets" | "transports" | "after" | "fetch" | "databases" | "random"
+  "url" | "sockets" | "transports" | "after" | "askTicket" | "fetch" | "databases" | "random"
 >;
 
 const after: After = (ms, run) => {
@@ -19,6 +20,7 @@ export const browserFor = (page: Window, transports: TransportMemory): Browser =
   sockets: { webSocket: WebSocket, http: createBrowserHttpSocket() },
   transports,
   after,
+  askTicket: (charterId) => call("askSocketTicket", { params: { charterId }, body: {} }),
   fetch: fetchHere,
   databases: page.indexedDB,
   random: Math.random,

@@ -1,10 +1,13 @@
 // @vitest-environment node
-/** What the state line may say from the first moment of a page to its last word (SPEC: SY-2, SY-11). */
+/** What the state line may say from the first moment of a page to its last word (SPEC: SY-2, SY-11, SY-13). */
+import type { RefusalCode } from "@acb/schemas/error";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { savedFrame, syncStep1Frame, syncStep2Frame } from "@acb/shared/protocol/frames";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { ApiError, UNREACHABLE } from "../api/api-error.ts";
 import { openCharter } from "./connection.ts";
+import type { AskTicket } from "./socket-ticket.ts";
 import { createTransportMemory } from "./transport-memory.ts";
 
 /** A socket that does what the test says. */
@@ -44,7 +47,11 @@ const charter = (): Y.Doc => {
 };
 
 /** A page that opens a charter, and every state that it told of, with whether the text was there. */
-const openPage = (packed: Promise<Response>) => {
+const openPage = (
+  packed: Promise<Response>,
+  askTicket: AskTicket = async () => ({ ticket: "a-ticket" }),
+  transports = createTransportMemory(),
+) => {
   ScriptedSocket.opened = Promise.withResolvers();
   const connection = openCharter({
     charterId: "cha_1",
@@ -52,13 +59,17 @@ const openPage = (packed: Promise<Response>) => {
     epoch: 1,
     url: "ws://charter.test/sync",
     // The shape of the platform's socket, as far as the provider uses it.
-    sockets: { webSocket: ScriptedSocket as unknown as typeof WebSocket, http: WebSocket },
-    transports: createTransportMemory(),
+    sockets: {
+      webSocket: ScriptedSocket as unknown as typeof WebSocket,
+      http: ScriptedSocket as unknown as typeof WebSocket,
+    },
+    transports,
     after: () => () => {},
     fetch: () => packed,
     databases: undefined,
     random: () => 0,
     askReceipts: null,
+    askTicket,
   });
   const sections = connection.ydoc.getMap("sections");
   const told: { readonly kind: string; readonly isHere: boolean }[] = [];
@@ -138,5 +149,93 @@ test("SY-11 from the server's word that it cannot store until all is stored the 
   second.hear(savedFrame(1));
   expect([kind(), connection.isUnsaved()]).toEqual(["saved", false]);
   expect([...connection.ydoc.getMap("sections").keys()]).toContain("sec_mine");
+  connection.destroy();
+});
+
+const packedCharter = () => Promise.resolve(answered(Y.encodeStateAsUpdateV2(charter())));
+const refusedWith = (code: RefusalCode) =>
+  Promise.reject(new ApiError({ code, message: "", next: "", fields: {} }));
+
+test("SY-13 the first ticket is asked for beside the charter's state, and each socket has one of its own", async () => {
+  let count = 0;
+  const asked = Promise.withResolvers<void>();
+  const state = Promise.withResolvers<Response>();
+  const { connection, socket } = openPage(state.promise, async () => {
+    count += 1;
+    asked.resolve();
+    return { ticket: `ticket-${count}` };
+  });
+  await asked.promise;
+  state.resolve(await packedCharter());
+  const first = await socket();
+  ScriptedSocket.opened = Promise.withResolvers();
+  first.open();
+  first.end(CLOSE.accessChanged.code);
+  const second = await socket();
+  const tickets = [first, second].map(({ url }) => new URL(url).searchParams.get("ticket"));
+  expect(tickets).toEqual(["ticket-1", "ticket-2"]);
+  connection.destroy();
+});
+
+test("SY-13 (B-65) a socket whose ticket is refused is opened again with another by itself: no notice, and every word kept", async () => {
+  const { connection, told, socket, kind } = openPage(packedCharter());
+  const first = await socket();
+  first.open();
+  first.hear(syncStep1Frame(NOTHING));
+  connection.ydoc.getMap("sections").set("sec_mine", new Y.Map());
+  ScriptedSocket.opened = Promise.withResolvers();
+  // A handshake that is answered 401 ends without a code of ours.
+  first.end(1006);
+  const second = await socket();
+  second.open();
+  second.hear(syncStep1Frame(NOTHING));
+  second.hear(syncStep2Frame(Y.encodeStateAsUpdate(charter())));
+  second.hear(savedFrame(1));
+  expect([kind(), connection.isUnsaved()]).toEqual(["saved", false]);
+  expect(told.map((one) => one.kind).filter((one) => one === "refused" || one === "paused")).toEqual([]);
+  expect([...connection.ydoc.getMap("sections").keys()]).toContain("sec_mine");
+  connection.destroy();
+});
+
+test.each([
+  ["NOT_SIGNED_IN", "notSignedIn"],
+  ["NOT_FOUND", "notFound"],
+] as const)(
+  "SY-13 %s instead of a ticket is what the socket would have been closed with",
+  async (code, reason) => {
+    const { connection } = openPage(packedCharter(), () => refusedWith(code));
+    const refused = await new Promise((resolve) => {
+      connection.subscribe(() => {
+        const state = connection.state();
+        if (state.kind === "refused") resolve(state.reason);
+      });
+    });
+    expect(refused).toBe(reason);
+    connection.destroy();
+  },
+);
+
+test("SY-13 a server that cannot be reached for a ticket is asked again", async () => {
+  let count = 0;
+  const { connection, socket } = openPage(packedCharter(), async () => {
+    count += 1;
+    if (count === 1) throw new ApiError(UNREACHABLE);
+    return { ticket: "second" };
+  });
+  expect(new URL((await socket()).url).searchParams.get("ticket")).toBe("second");
+  expect(connection.state().kind).toBe("offline");
+  connection.destroy();
+});
+
+test("SY-13 by HTTP no ticket is asked for, and a page that is left asks for none", async () => {
+  let count = 0;
+  const askTicket = async () => {
+    count += 1;
+    return { ticket: "none" };
+  };
+  const transports = createTransportMemory();
+  transports.ended("webSocket", 1006);
+  const { connection, socket } = openPage(packedCharter(), askTicket, transports);
+  expect([new URL((await socket()).url).searchParams.has("ticket"), count]).toEqual([false, 0]);
   connection.destroy();
 });

@@ -1,7 +1,6 @@
 /** Opens a charter: its live document, this device's copy, the socket, one undo history (SPEC: SY-1 to SY-10). */
 import { ServerEvent } from "@acb/schemas/server-event";
 import { CLIENT_BUILD } from "@acb/shared/protocol/client-build";
-import { CLOSE, closeReasonOf } from "@acb/shared/protocol/close-code";
 import { readFrame } from "@acb/shared/protocol/frames";
 import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
 import { MESSAGE } from "@acb/shared/protocol/message-type";
@@ -17,10 +16,11 @@ import {
 } from "./connection-state.ts";
 import { createCountingSocket, type SentFrame } from "./counting-socket.ts";
 import { createHistory, type History } from "./history.ts";
+import { keepConnecting } from "./keep-connecting.ts";
 import { type LocalCopy, localCopyName, openLocalCopy } from "./local-copy.ts";
 import { fetchPageState } from "./page-state.ts";
 import { type AskReceipts, createReceiptKeeper, RECEIPTS_NOTE } from "./receipts.ts";
-import { reconnectDelay } from "./reconnect-delay.ts";
+import type { AskTicket } from "./socket-ticket.ts";
 import type { Transport, TransportMemory } from "./transport-memory.ts";
 import { type After, createChosenSocket, createWatchedSocket } from "./watched-socket.ts";
 
@@ -39,6 +39,7 @@ export type OpenCharter = {
   readonly databases: IDBFactory | undefined;
   /** Asks whose client ids are; `null` for who may not write, and so has nothing to give back. */
   readonly askReceipts: AskReceipts | null;
+  readonly askTicket: AskTicket;
   /** 0 to 1, for the spread of reconnecting. */
   readonly random: () => number;
 };
@@ -85,7 +86,7 @@ export const openCharter = (options: OpenCharter): Connection => {
     if (event !== null) events.emit(event);
   };
 
-  const reconnecting = keepConnecting(provider, facts, options.random);
+  const reconnecting = keepConnecting(provider, facts, options);
   const localCopy = openLocalCopy(
     ydoc,
     localCopyName(options.charterId, options.personId, options.epoch),
@@ -98,12 +99,13 @@ export const openCharter = (options: OpenCharter): Connection => {
     if (!facts.now().hasContent && ydoc.getMap("sections").size > 0)
       facts.change(() => ({ hasContent: true }));
   });
-  void Promise.all([localCopy.ready, fetchPageState(options, options.fetch)]).then(([isKept, pageState]) => {
+  const copyAndState = Promise.all([localCopy.ready, fetchPageState(options, options.fetch)]);
+  const ready = copyAndState.then(([isKept, pageState]) => {
     if (destroyed) return;
     facts.change(() => ({ kept: isKept ? "device" : "tab" }));
     if (pageState !== null) applyPageState(ydoc, pageState);
-    provider.connect();
   });
+  void reconnecting.now(ready);
 
   const history = createHistory(ydoc);
   return {
@@ -115,7 +117,7 @@ export const openCharter = (options: OpenCharter): Connection => {
     isUnsaved: facts.isUnsaved,
     subscribe: facts.subscribe,
     onEvent: events.subscribe,
-    retry: reconnecting.now,
+    retry: () => void reconnecting.now(),
     forget: () => {
       facts.dropEdits();
       return localCopy.forget();
@@ -200,57 +202,6 @@ const createFacts = () => {
   };
 };
 type Facts = ReturnType<typeof createFacts>;
-
-/** Follows the socket, and opens it again after a close that may pass. */
-const keepConnecting = (provider: WebsocketProvider, facts: Facts, random: () => number) => {
-  let failedCount = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = () => {
-    clearTimeout(timer);
-    provider.connect();
-  };
-  provider.on("status", ({ status }) => {
-    if (status === "connecting")
-      facts.change(() => ({
-        connected: false,
-        synced: false,
-        answered: false,
-        sentCount: 0,
-        storedCount: 0,
-      }));
-    else facts.change(() => ({ connected: status === "connected" }));
-  });
-  provider.on("sync", (synced) => {
-    if (synced) failedCount = 0;
-    facts.change(() => (synced ? { synced, closed: null } : { synced }));
-  });
-  provider.on("closed", ({ code }) => {
-    const closed = closeReasonOf(code);
-    facts.change((now) => ({ closed, cannotStore: now.cannotStore || closed === "tryLater" }));
-    if (closed !== null && !CLOSE[closed].retry) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => provider.connect(), reconnectDelay(failedCount, random()));
-    failedCount += 1;
-  });
-  // The browser knows before a silent socket does.
-  const goOffline = () => {
-    clearTimeout(timer);
-    provider.disconnect();
-  };
-  const goOnline = () => {
-    if (facts.state().kind !== "refused") now();
-  };
-  globalThis.addEventListener?.("offline", goOffline);
-  globalThis.addEventListener?.("online", goOnline);
-  return {
-    now,
-    stop: () => {
-      clearTimeout(timer);
-      globalThis.removeEventListener?.("offline", goOffline);
-      globalThis.removeEventListener?.("online", goOnline);
-    },
-  };
-};
 
 /** `null` for a fact that this page does not know yet, which is no error: the server may be newer. */
 const readEvent = (bytes: Uint8Array): ServerEvent | null => {

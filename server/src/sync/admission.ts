@@ -25,7 +25,7 @@ export type AdmissionOptions = {
   readonly rooms: Pick<RoomRegistry, "accessChangeCount">;
 };
 
-type Asked = {
+export type Asked = {
   readonly headers: Headers;
   readonly charterId: string;
   readonly layout: string | undefined;
@@ -66,8 +66,7 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     const { grants, epoch, state, organisations, acting, asOf } = await currentStanding(charterId.data);
     const roles = rolesOf(grants, person.id);
     if (!can(roles, "read", state)) return { kind: "refused", status: 404 };
-    if (isBelow(asked.layout, LAYOUT_VERSION) || isBelow(asked.build, OLDEST_CLIENT_BUILD))
-      return { kind: "told", reason: "layoutTooOld" };
+    if (isTooOld(asked)) return { kind: "told", reason: "layoutTooOld" };
     if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
     const organisationId = writesFor(person, grants, chosenBy(acting, person.id));
     const organisation = organisations.find(({ id }) => id === organisationId) ?? null;
@@ -98,6 +97,10 @@ const standingOf = async ({ storage, rooms }: AdmissionOptions, charterId: Chart
   ]);
   return { grants, epoch, state: state ?? "open", organisations, acting, asOf };
 };
+
+/** May a page of this layout and build come in at all? It is told to load itself again. */
+export const isTooOld = ({ layout, build }: Pick<Asked, "layout" | "build">): boolean =>
+  isBelow(layout, LAYOUT_VERSION) || isBelow(build, OLDEST_CLIENT_BUILD);
 
 /** A client that does not say, such as a stock one, is judged by its frames. */
 const isBelow = (said: string | undefined, floor: number): boolean =>

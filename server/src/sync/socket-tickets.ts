@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /** For which session and charter a ticket is. */
-export type TicketHolder = { readonly sessionKey: string; readonly charterId: string };
+type TicketHolder = { readonly sessionKey: string; readonly charterId: string };
 
 export type SocketTickets = {
   readonly issue: (holder: TicketHolder) => string;

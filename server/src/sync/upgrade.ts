@@ -1,13 +1,13 @@
 /** `GET /sync/:charterId`: from an HTTP request to a session by WebSocket (SPEC: Sync). */
 import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
 import { upgradeWebSocket } from "@hono/node-server";
-import type { Context, Handler } from "hono";
+import type { Handler } from "hono";
 import { WebSocket } from "ws";
 import { type Refusal, refuse } from "../commands/result.ts";
 import { answerRefusal } from "../middleware/answer-refusal.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
 import { isOwnOrigin } from "../middleware/own-origin.ts";
-import { type Admission, type AdmissionOptions, createAdmit } from "./admission.ts";
+import { type Admission, type AdmissionOptions, type Asked, createAdmit, isTooOld } from "./admission.ts";
 import type { Clock } from "./clock.ts";
 import type { RoomRegistry } from "./room-registry.ts";
 import type { Socket } from "./socket.ts";
@@ -28,15 +28,17 @@ export const syncUpgrade = (options: Options): Handler<AppEnvironment> => {
   const wireFrames = createWireFrames();
   const admit = createAdmit(options);
   return async (request) => {
-    const refusal = await refusalBefore(options, request);
-    if (refusal !== null) return answerRefusal(request, refusal);
-    const admission = await admit({
+    const asked = {
       headers: request.req.raw.headers,
       charterId: request.req.param("charterId") ?? "",
       layout: request.req.query("layout"),
       build: request.req.query("build"),
       epoch: request.req.query("epoch"),
-    });
+      ticket: request.req.query("ticket") ?? "",
+    };
+    const refusal = await refusalBefore(options, asked);
+    if (refusal !== null) return answerRefusal(request, refusal);
+    const admission = isTooOld(asked) ? TOO_OLD : await admit(asked);
     if (admission.kind === "refused")
       return answerRefusal(request, refuse(admission.status === 403 ? "FOREIGN_ORIGIN" : "NOT_FOUND"));
     return upgradeWebSocket(request, {
@@ -56,17 +58,18 @@ export const syncUpgrade = (options: Options): Handler<AppEnvironment> => {
 /** Before anything is read of the charter: whose page asks, by which ticket, and for a socket at all. */
 const refusalBefore = async (
   { publicUrl, tickets, sessionKey }: Options,
-  request: Context<AppEnvironment>,
+  asked: Asked & { readonly ticket: string },
 ): Promise<Refusal | null> => {
-  const { headers } = request.req.raw;
+  const { headers, charterId, ticket } = asked;
   if (!isOwnOrigin(headers, publicUrl)) return refuse("FOREIGN_ORIGIN");
-  const charterId = request.req.param("charterId") ?? "";
   const session = await sessionKey(headers);
-  const ticket = request.req.query("ticket") ?? "";
-  if (session === null || !tickets.redeem(ticket, { sessionKey: session, charterId }))
-    return refuse("TICKET_WRONG");
+  const holdsTicket = session !== null && tickets.redeem(ticket, { sessionKey: session, charterId });
+  if (!holdsTicket && !isTooOld(asked)) return refuse("TICKET_WRONG");
   return isUpgrade(headers) ? null : refuse("UPGRADE_NEEDED");
 };
+
+/** A page of before there were tickets can only be told by a close code to load itself again. */
+const TOO_OLD: Admission = { kind: "told", reason: "layoutTooOld" };
 
 const begin = (
   socket: WebSocket,

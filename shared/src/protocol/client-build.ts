@@ -5,8 +5,9 @@
  * they are closed with `layoutTooOld`: they reload, and their words are merged.
  *
  * 1: the first.
+ * 2: asks for a ticket before each socket; one of 1 would be refused again and again without being told why.
  */
-export const CLIENT_BUILD = 1;
+export const CLIENT_BUILD = 2;
 
 /** Never above `CLIENT_BUILD`, or no page could write. */
-export const OLDEST_CLIENT_BUILD = 1;
+export const OLDEST_CLIENT_BUILD = 2;

@@ -90,6 +90,7 @@ export const openForTests = (charter: CharterView): OpenSession => {
       sockets: { webSocket: SilentSocket as unknown as typeof WebSocket, http: WebSocket },
       transports: createTransportMemory(),
       after: () => () => {},
+      askTicket: () => new Promise(() => {}),
       fetch: () => Promise.reject(new TypeError("There is no server")),
       databases: undefined,
       random: () => 0,

@@ -3,7 +3,7 @@ import type { Organisation } from "@acb/schemas/people";
 import { ROLES, type Role, type RoleGrant } from "@acb/schemas/role";
 import { NEW_CHARTER } from "../new-charter.ts";
 import { type Member, type TestInstallation, testInstallation } from "../test-installation.ts";
-import { createVisitor, type Visitor } from "../visitor.ts";
+import type { Visitor } from "../visitor.ts";
 
 /** What a path or a body names of one charter. */
 export type Ids = {
@@ -104,9 +104,6 @@ export const createCast = async (): Promise<Cast> => {
     ],
   };
 };
-
-/** Whoever has no cookie of ours at all, at the same installation. */
-export const stranger = ({ installation }: Cast): Visitor => createVisitor(installation.app);
 
 const actorOf = (called: string, member: Member, grants: readonly RoleGrant[]): Actor => ({
   called,

@@ -8,7 +8,7 @@ import type { Action } from "@acb/schemas/role";
 import { writeHttpPost } from "@acb/shared/protocol/http-post";
 import type { Cast, Ids } from "./cast.ts";
 
-export type Need =
+type Need =
   | "anybody"
   | "signedIn"
   | "administrator"
