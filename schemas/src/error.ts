@@ -215,7 +215,7 @@ export const REFUSALS = {
   ),
   BODY_NOT_JSON: refusal(
     415,
-    "The request was not in the form that the server reads (JSON).",
+    "The request was not in the form that the server reads.",
     "Reload the page and try again.",
   ),
   INVALID: refusal(

@@ -3,7 +3,7 @@
 export type JsonPath = readonly PropertyKey[];
 export type PlacedJson =
   | { readonly ok: true; readonly value: unknown; readonly placeOf: (path: JsonPath) => string }
-  | { readonly ok: false; readonly place: string; readonly rule: string };
+  | { readonly ok: false; readonly place: string; readonly path: JsonPath; readonly rule: string };
 
 /** Stricter than `JSON.parse`: no key twice, no key that reaches a prototype, no nesting beyond 40. */
 export const readJson = (text: string): PlacedJson => {
@@ -13,7 +13,7 @@ export const readJson = (text: string): PlacedJson => {
   if (reading.fault === null && reading.at < text.length) fail(reading, "The file goes on after its end");
   if (reading.fault !== null) {
     const { offset, path, rule } = reading.fault;
-    return { ok: false, place: placeAt(text, offset, path), rule };
+    return { ok: false, place: placeAt(text, offset, path), path, rule };
   }
   return { ok: true, value, placeOf: (path) => placeAt(text, offsetOf(reading.offsets, path), path) };
 };
@@ -56,7 +56,7 @@ const readObject = (reading: Reading, path: JsonPath): Readonly<Record<string, u
     const key = readToken(reading, TEXT, path);
     if (typeof key !== "string") return;
     if (FORBIDDEN_KEYS.has(key)) fail(reading, `The key “${key}” may not be used`, path, start);
-    if (entries.has(key)) fail(reading, `The key “${key}” is here twice`, path, start);
+    if (entries.has(key)) fail(reading, `The key “${key}” is here twice`, [...path, key], start);
     if (!take(reading, ":")) fail(reading, "A colon is missing after the key", path);
     entries.set(key, readValue(reading, [...path, key]));
   });

@@ -54,7 +54,12 @@ const BROKEN: readonly {
     rule: "A comma or “}” is missing",
   },
   { name: "words after the end", json: "[] []", path: "1:4", rule: "The file goes on after its end" },
-  { name: "a key twice", json: '{"key": 1,\n "key": 2}', path: "2:2", rule: "The key “key” is here twice" },
+  {
+    name: "a key twice",
+    json: '{"key": 1,\n "key": 2}',
+    path: "2:2 key",
+    rule: "The key “key” is here twice",
+  },
   {
     name: "__proto__ (B-35)",
     json: '{"__proto__": {"required": true}}',

@@ -4,7 +4,7 @@ import { OrganisationId, PersonId } from "./ids.ts";
 import { ORGANISATION_TYPES } from "./options.ts";
 
 /** One line: a line break in a name could add a header to a mail, or a line to its text. */
-const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
+export const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
 
 /** Text that is shown in one line, of that many characters at most; it may be empty. */
 export const line = (what: string, max: number) =>
@@ -62,7 +62,10 @@ export const Person = z.strictObject({
   administrator: z.boolean(),
 });
 export type Person = z.infer<typeof Person>;
-export const NewPerson = Person.omit({ id: true }).extend({ email: Mailbox });
+export const NewPerson = Person.omit({ id: true }).extend({
+  email: Mailbox,
+  jobTitle: Person.shape.jobTitle.regex(ONE_LINE, "Write the job title on one line"),
+});
 export type NewPerson = z.infer<typeof NewPerson>;
 
 /** Why and since when a person is kept out of the network; for its administrators alone. */

@@ -1,7 +1,7 @@
 /** Workshops: for a while guests without an account come into one charter by a code on the wall. */
 import * as z from "zod";
 import { OrganisationId, PersonId } from "./ids.ts";
-import { Mailbox, Person } from "./people.ts";
+import { Mailbox, ONE_LINE, Person } from "./people.ts";
 
 /** What the host lets guests do; one of the roles of a charter. */
 export const GuestRole = z.enum(["writer", "commenter"]);
@@ -47,7 +47,12 @@ export type Workshop = z.infer<typeof Workshop>;
 export const Joining = z.strictObject({
   code: JoinCode,
   name: Person.shape.name,
-  organisation: z.string().trim().min(2, "Enter your organisation, or “none”").max(120),
+  organisation: z
+    .string()
+    .trim()
+    .min(2, "Enter your organisation, or “none”")
+    .max(120)
+    .regex(ONE_LINE, "Write your organisation on one line"),
 });
 export type Joining = z.infer<typeof Joining>;
 

@@ -132,6 +132,18 @@ const BODIES: readonly {
   },
   { what: "2 MB", body: JSON.stringify("x".repeat(2 ** 21)), code: "BODY_TOO_LARGE" },
   { what: "10,000 levels", body: deep, code: "INVALID", fields: [""] },
+  {
+    what: "a key that is there twice",
+    body: '{"name":"NHS Wendle","name":"NHS Other","shortName":"ICB","type":"icb"}',
+    code: "INVALID",
+    fields: ["name"],
+  },
+  {
+    what: "a key that is there twice, once in other letters",
+    body: String.raw`{"name":"NHS Wendle","n\u0061me":"NHS Other","shortName":"ICB","type":"icb"}`,
+    code: "INVALID",
+    fields: ["name"],
+  },
   { what: "a list", body: "[]", code: "INVALID", fields: [""] },
   {
     what: "wrong types",

@@ -4,7 +4,7 @@ import { CharterRecord, CharterTitle, DomainScheme } from "../charter.ts";
 import { OrganisationId, SectionId, VersionId } from "../ids.ts";
 import { AwaitedPerson, Invitations } from "../invitation.ts";
 import { SectionPen } from "../pen.ts";
-import { Organisation, Person } from "../people.ts";
+import { ONE_LINE, Organisation, Person } from "../people.ts";
 import { ACTIONS, RoleGrant } from "../role.ts";
 import { Position, RoundState } from "../sign-off/round.ts";
 import { Template } from "../template.ts";
@@ -12,10 +12,10 @@ import { routes } from "./route.ts";
 
 export const NewCharter = z.strictObject({
   templateKey: z.string().min(1, "Choose a template").max(60),
-  title: CharterTitle,
+  title: CharterTitle.regex(ONE_LINE, "Write the title on one line"),
   label: CharterRecord.shape.label,
   level: CharterRecord.shape.level,
-  place: z.string().trim().max(120),
+  place: z.string().trim().max(120).regex(ONE_LINE, "Write the place on one line"),
   domainScheme: z.string().min(1).max(60),
   language: CharterRecord.shape.language,
   partnerIds: z.array(OrganisationId).max(60),

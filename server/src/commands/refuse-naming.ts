@@ -1,4 +1,4 @@
-/** A refusal whose next step names the people who can help (SPEC: HT12). */
+/** A refusal whose next step names the people who can help (SPEC: HT13). */
 import type { RefusalCode } from "@acb/schemas/error";
 import type { PersonId } from "@acb/schemas/ids";
 import type { Context } from "./context.ts";

@@ -1,17 +1,13 @@
 /** Whatever may be read may be read twice: no safe request changes what is kept (SPEC: HT11; I-24, B-51). */
-import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { API } from "@acb/schemas/api";
 import { EXPORT_FORMATS } from "@acb/schemas/api/sign-off-routes";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { keptIn } from "../testing/kept-in.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
-
-/** An export is told of in the account of what happened (decision 0024). */
-const MAY_GROW = "audit";
 
 let folder: string;
 let file: string;
@@ -59,25 +55,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A hash of every table's rows. */
-const keptNow = (): Readonly<Record<string, string>> => {
-  const database = new Database(file, { readonly: true });
-  const tables = database
-    .prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
-    .pluck()
-    .all()
-    .filter((name) => name !== MAY_GROW);
-  const hashes = tables.map((name) => {
-    const rows = database.prepare(`select * from "${name}"`).all();
-    return [name, createHash("sha256").update(JSON.stringify(rows)).digest("hex")] as const;
-  });
-  database.close();
-  return Object.fromEntries(hashes);
-};
-
 it("HT11: every safe address, read twice by GET and HEAD and by a visitor too, changes nothing that is kept", async () => {
   expect(addresses.filter((address) => address.includes("missing"))).toEqual([]);
-  const before = keptNow();
+  const before = keptIn(file);
   expect(Object.keys(before).length).toBeGreaterThan(15);
   const answers = new Map<string, number>();
   for (let time = 0; time < 2; time += 1)
@@ -86,7 +66,7 @@ it("HT11: every safe address, read twice by GET and HEAD and by a visitor too, c
         answers.set(address, (await lead.request(address, { method })).status);
         await installation.visitor().request(address, { method });
       }
-  expect(keptNow()).toEqual(before);
+  expect(keptIn(file)).toEqual(before);
   const failing = [...answers].filter(([address, status]) => status >= 400 && address.startsWith("/api"));
   // This charter was never restored, its typesetter may be missing, and whoever asks is no guest.
   const elsewhere = /\/recovery$|\/pdf$|\/guest$/;

@@ -168,6 +168,13 @@ describe("the upgrade", () => {
     expect((await Promise.all(all)).filter((status) => status === 101)).toHaveLength(1);
   });
 
+  it("SY11 (I-34): a page of before there were tickets is told to load itself again", async () => {
+    const address = `${server.origin.replace("http", "ws")}${path}?layout=1&build=1`;
+    const socket = new WebSocket(address, { headers: { cookie, origin: server.origin } });
+    const code = await new Promise((resolve) => socket.on("close", resolve));
+    expect(code).toBe(CLOSE.layoutTooOld.code);
+  });
+
   it("SY69: who is not signed in has no ticket", async () => {
     expect(await statusOf(`${path}?ticket=${await ticketFor(WRITER)}`, { origin: server.origin })).toBe(401);
   });

@@ -52,8 +52,8 @@ const SIGNED_OUT = {
   personId: null,
 };
 
-export const createCast = async (): Promise<Cast> => {
-  const installation = await testInstallation();
+export const createCast = async (options: Parameters<typeof testInstallation>[0] = {}): Promise<Cast> => {
+  const installation = await testInstallation(options);
   const both = await installation.signedIn({ email: "both@charter.test", administrator: true });
   const add = (name: string) =>
     both.call("addOrganisation", { body: { name, shortName: name, type: "icb" } });

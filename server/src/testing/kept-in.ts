@@ -1,0 +1,22 @@
+/** What is kept in a database, to be compared before and after something that must change nothing. */
+import { createHash } from "node:crypto";
+import Database from "better-sqlite3";
+
+/** An export is told of in the account of what happened (decision 0024). */
+const MAY_GROW = "audit";
+
+/** A hash of every table's rows. */
+export const keptIn = (file: string): Readonly<Record<string, string>> => {
+  const database = new Database(file, { readonly: true });
+  const tables = database
+    .prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all()
+    .filter((name) => name !== MAY_GROW);
+  const hashes = tables.map((name) => {
+    const rows = database.prepare(`select * from "${name}"`).all();
+    return [name, createHash("sha256").update(JSON.stringify(rows)).digest("hex")] as const;
+  });
+  database.close();
+  return Object.fromEntries(hashes);
+};
