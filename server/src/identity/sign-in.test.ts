@@ -272,6 +272,33 @@ describe("asking for a link", () => {
     installation.later(-DAY_MS - 60 * MINUTE_MS);
   });
 
+  it("[SI12] a wrong code costs the same, one commit, whether the mail is known, unknown, used, old or dead", async () => {
+    await installation.signedIn({ email });
+    const commits = async (): Promise<number> => {
+      const { rows } = await installation.context.storage.identity.query({
+        sql: "pragma user_version",
+        params: [],
+        method: "all",
+      });
+      return Number([rows?.[0]].flat()[0]);
+    };
+    const cost = async (ticket: string, code: string): Promise<number> => {
+      const before = await commits();
+      const refused = await installation.visitor().refused("useCode", { body: { ticket, code } });
+      expect(refused.code).toBe("SIGN_IN_CODE_WRONG");
+      return (await commits()) - before;
+    };
+    const used = await asked();
+    await installation.visitor().call("useLink", { body: { token: used.token } });
+    const known = await asked();
+    const unknown = await installation
+      .visitor()
+      .call("askForLink", { body: { email: "nobody@charter.test" } });
+    const costs = [await cost(unknown.ticket, "123456"), await cost(used.ticket, used.code)];
+    for (let time = 0; time < 7; time += 1) costs.push(await cost(known.ticket, wrong(known.code)));
+    expect(new Set(costs)).toEqual(new Set([1]));
+  });
+
   it("[SI12] neither the log nor the database has the code", async () => {
     await installation.signedIn({ email });
     const { ticket, code } = await asked();

@@ -72,7 +72,7 @@ export type Identity = {
   readonly takeLink: (tokenHash: string, at: string) => Promise<boolean>;
   /**
    * Uses the link that this code belongs to, and answers whose it is. `null` for a code that is wrong, used, too old or was
-   * tried wrongly five times: nothing tells which.
+   * tried wrongly five times: nothing tells which, not even what it costs.
    */
   readonly takeCode: (code: HashedCode, at: string) => Promise<{ readonly email: string } | null>;
 };

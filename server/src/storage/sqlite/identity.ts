@@ -35,6 +35,8 @@ type Link = { readonly tokenHash: string; readonly email: string; readonly expir
 const MOST_WRONG_CODES = 5;
 /** For one mailbox in a day, over all mails: whoever guesses finds one code in fifty thousand days. The links go on working. */
 const MOST_WRONG_CODES_A_DAY = 20;
+/** No token has this hash. */
+const NOBODYS = "nobody's";
 const DAY_MS = 24 * 60 * 60_000;
 /** How long the first proof waits for the second. */
 const CODE_AWAITED_MS = 30 * 60_000;
@@ -79,6 +81,16 @@ export const identityOn = (db: Connection) => {
       .where(and(eq(signInLinks.email, email), gt(signInLinks.expiresAt, aDayAgo)))
       .get();
     return Number(found?.count ?? 0);
+  };
+  /** The same work for the disk as a wrong code of a real mail: its time must not tell whose address is known. */
+  const countForNobody = (): void => {
+    db.insert(signInLinks)
+      .values({ tokenHash: NOBODYS, email: "", expiresAt: "", wrongCodes: 1 })
+      .onConflictDoUpdate({
+        target: signInLinks.tokenHash,
+        set: { wrongCodes: sql`${signInLinks.wrongCodes} + 1` },
+      })
+      .run();
   };
   return {
     query: ({ sql: text, params, method }: IdentityQuery): IdentityAnswer => {
@@ -173,15 +185,23 @@ export const identityOn = (db: Connection) => {
 
     takeCode: ({ ticketHash, codeHash }: HashedCode, at: string): { readonly email: string } | null => {
       const isThis = eq(signInLinks.ticketHash, ticketHash);
-      const link = db.select().from(signInLinks).where(isThis).get();
-      if (link === undefined || link.usedAt !== null || link.expiresAt <= at) return null;
-      if (link.wrongCodes >= MOST_WRONG_CODES || wrongCodesLately(link.email, at) >= MOST_WRONG_CODES_A_DAY)
+      const found = db.select().from(signInLinks).where(isThis).get();
+      const lately = wrongCodesLately(found?.email ?? "", at);
+      const isAlive =
+        found !== undefined &&
+        found.usedAt === null &&
+        found.expiresAt > at &&
+        found.wrongCodes < MOST_WRONG_CODES &&
+        lately < MOST_WRONG_CODES_A_DAY;
+      if (!isAlive) {
+        countForNobody();
         return null;
-      const isRight = link.codeHash === codeHash;
-      const change = isRight ? { usedAt: at } : { wrongCodes: link.wrongCodes + 1 };
+      }
+      const isRight = found.codeHash === codeHash;
+      const change = isRight ? { usedAt: at } : { wrongCodes: found.wrongCodes + 1 };
       db.update(signInLinks).set(change).where(isThis).run();
-      if (isRight) noteSignIn(link.email);
-      return isRight ? { email: link.email } : null;
+      if (isRight) noteSignIn(found.email);
+      return isRight ? { email: found.email } : null;
     },
   };
 };
