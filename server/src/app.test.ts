@@ -205,24 +205,6 @@ describe("bodies", () => {
 });
 
 describe("answers", () => {
-  it.each(["/", "/assets/main-1a2b.js", "/api/session", "/api/nothing", "/healthz"])(
-    "[HT5] %s carries the security headers",
-    async (path) => {
-      const { headers } = await priya.request(path);
-      const policy = headers.get("Content-Security-Policy") ?? "";
-      expect(policy).toContain("default-src 'self'");
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toContain("unsafe");
-      expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
-      expect(headers.get("Strict-Transport-Security")).toBe("max-age=31536000");
-    },
-  );
-
-  it("[HT5] answers of the API are kept by no cache", async () => {
-    for (const path of ["/api/session", "/api/people", "/api/nothing"])
-      expect((await priya.request(path)).headers.get("Cache-Control")).toBe("private, no-store");
-  });
-
   it("[HT6] the log has the request, and neither its query nor a cookie", async () => {
     const answer = await priya.request("/api/people?secret=from-the-query");
     const requestId = answer.headers.get("X-Request-Id") ?? "none";

@@ -1,4 +1,5 @@
 /** The whole of HTTP: what every request passes, then the API, the files, and the client (SPEC: HTTP). */
+import { API } from "@acb/schemas/api";
 import { type Handler, Hono } from "hono";
 import type { Context } from "./commands/context.ts";
 import { refuse } from "./commands/result.ts";
@@ -9,7 +10,7 @@ import { clientFiles } from "./middleware/client-files.ts";
 import { ownOriginOnly } from "./middleware/own-origin.ts";
 import { limitBody } from "./middleware/read-body.ts";
 import { requestRecord } from "./middleware/request-record.ts";
-import { noStore, securityHeaders } from "./middleware/security-headers.ts";
+import { clearSiteData, noStore, securityHeaders } from "./middleware/security-headers.ts";
 import { ATTRIBUTION_HANDLERS } from "./routes/attribution-handlers.ts";
 import { CHARTER_HANDLERS } from "./routes/charter-handlers.ts";
 import { exportRoutes } from "./routes/export-route.ts";
@@ -64,6 +65,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
   app.all("/echo/*", (c) => answerRefusal(c, refuse("NOT_FOUND")));
 
   app.use("/api/*", noStore, limitBody);
+  app.use(API.signOut.path, clearSiteData);
   app.route("/", logoRoute(context, authenticate));
   app.route("/", exportRoutes(context, authenticate, services.renderers));
   app.route(

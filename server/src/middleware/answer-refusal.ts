@@ -19,6 +19,8 @@ export const answerRefusal = (c: Context<AppEnvironment>, refusal: Refusal): Res
       requestId: c.get("requestId"),
     },
   };
+  // Also of what is no route of the API: a refusal is for whoever asked.
+  c.header("Cache-Control", "private, no-store");
   if (status === 503) c.header("Retry-After", String(RETRY_AFTER_S));
   return c.json(body, status);
 };
