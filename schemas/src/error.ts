@@ -99,7 +99,7 @@ export const REFUSALS = {
   TOO_MANY_REQUESTS: refusal(
     429,
     "That was asked for many times in a short time.",
-    "Nothing is lost. Wait as long as is said here, then try again.",
+    "Nothing is lost. Wait ten minutes, then do it again.",
   ),
   WORKSHOP_CLOSED: refusal(409, "The workshop is closed.", "Open it again; guests then need the new code."),
   SUSPENDED: refusal(

@@ -67,7 +67,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
   app.use("/api/*", noStore, limitBody);
   app.use(API.signOut.path, clearSiteData);
   app.route("/", logoRoute(context, authenticate));
-  app.route("/", exportRoutes(context, authenticate, services.renderers));
+  app.route("/", exportRoutes(context, authenticate, services));
   app.route(
     "/",
     apiRoutes(context, services, {

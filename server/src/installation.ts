@@ -10,12 +10,11 @@ import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
 import type { AuthTables } from "./identity/auth.ts";
 import { createSignIn } from "./identity/identity.ts";
-import { createJoinLimit } from "./identity/join-limit.ts";
-import { createLinkLimit } from "./identity/link-limit.ts";
 import { createLinkMail } from "./identity/link-mail.ts";
 import { createProviderSignIn } from "./identity/provider/provider-sign-in.ts";
 import { createSecondStep } from "./identity/second-step.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
+import { createLimits } from "./limits/limits.ts";
 import { createSendMail } from "./mail/send-mail.ts";
 import { createReceipts } from "./recovery/receipts.ts";
 import { statementsIn } from "./statements.ts";
@@ -79,12 +78,13 @@ export const createInstallation = (parts: Parts): Installation => {
     publicUrl: config.publicUrl,
     providers: config.providers,
   });
+  const limits = createLimits(now);
   const context: Context = {
     storage,
     rooms,
     sendMail,
     makeSignInLink: signIn.makeLink,
-    mayMailLink: createLinkLimit(now).allows,
+    mayMailLink: (email) => limits.take("signInMail", email) === 0,
     providers: config.providers.map(publicPart),
     receipts: createReceipts(parts.secret),
     background: background.run,
@@ -110,7 +110,7 @@ export const createInstallation = (parts: Parts): Installation => {
       signIn,
     }),
     setUpLink: createSetUpLink(publicUrl),
-    joinLimit: createJoinLimit(now),
+    limits,
     readStatement: statementsIn(parts.statementsFolder),
     mailIsOn: config.smtpUrl !== null,
     renderers: createRenderers(),

@@ -4,23 +4,23 @@ import { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { Joining } from "@acb/schemas/workshop";
 import { guestAddress, isGuest } from "@acb/shared/access/guest";
-import type { JoinLimit } from "../identity/join-limit.ts";
+import { EVERYBODY, type Limits } from "../limits/limits.ts";
 import type { Context } from "./context.ts";
 import { done, type Result, refuse } from "./result.ts";
 
 /** Answers the guest, who is to be signed in; one of this workshop who comes again is the same. */
 export const joinWorkshop = async (
   context: Context,
-  limit: JoinLimit,
+  limits: Limits,
   caller: Person | null,
   { code, name, organisation }: Joining,
 ): Promise<Result<Person>> => {
   const { workshops } = context.storage;
   const workshop = await workshops.byCode(code);
   // After the look-up, so that codes that are tried at once are counted one after the other.
-  if (limit.isReached()) return refuse("TOO_MANY_WRONG_CODES");
+  if (limits.waitMs("wrongJoinCode", EVERYBODY) > 0) return refuse("TOO_MANY_WRONG_CODES");
   if (workshop === null) {
-    limit.wrongCode();
+    limits.count("wrongJoinCode", EVERYBODY);
     return refuse("JOIN_CODE_WRONG");
   }
   if (caller !== null && isGuest(caller)) {

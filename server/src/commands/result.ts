@@ -8,6 +8,8 @@ export type Refusal = {
   readonly fields?: Readonly<Record<string, string>>;
   /** The next step where more is known of it than its code says, such as whom to ask. */
   readonly next?: string;
+  /** Of what may be tried again: when. */
+  readonly retryAfterS?: number;
 };
 export type Result<Value> = { readonly ok: true; readonly value: Value } | Refusal;
 

@@ -7,6 +7,8 @@ import type { AppEnvironment } from "./app-environment.ts";
 
 /** As the words of the refusal say: a minute. */
 const RETRY_AFTER_S = 60;
+/** Statuses that say so. */
+const MAY_PASS: ReadonlySet<number> = new Set([429, 503]);
 
 export const answerRefusal = (c: Context<AppEnvironment>, refusal: Refusal): Response => {
   const { status, message, next } = REFUSALS[refusal.code];
@@ -21,7 +23,8 @@ export const answerRefusal = (c: Context<AppEnvironment>, refusal: Refusal): Res
   };
   // Also of what is no route of the API: a refusal is for whoever asked.
   c.header("Cache-Control", "private, no-store");
-  if (status === 503) c.header("Retry-After", String(RETRY_AFTER_S));
+  const retryAfterS = refusal.retryAfterS ?? (MAY_PASS.has(status) ? RETRY_AFTER_S : null);
+  if (retryAfterS !== null) c.header("Retry-After", String(retryAfterS));
   return c.json(body, status);
 };
 

@@ -11,6 +11,7 @@ import { freezeVersion } from "../commands/freeze-version.ts";
 import { openRound } from "../commands/open-round.ts";
 import { recordDecision } from "../commands/record-decision.ts";
 import { createRenderers } from "../export/renderers.ts";
+import { createLimits } from "../limits/limits.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
 import { requestRecord } from "../middleware/request-record.ts";
 import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
@@ -49,7 +50,7 @@ const get = (
   const app = new Hono<AppEnvironment>().use(requestRecord(pino({ level: "silent" })));
   app.route(
     "/",
-    exportRoutes(charter.context, async () => person, renderers),
+    exportRoutes(charter.context, async () => person, { renderers, limits: createLimits(() => new Date()) }),
   );
   const path = exportPath(charter.id, versionId, "pdf").replace(/pdf$/, format);
   return app.request(path, { headers });

@@ -7,6 +7,8 @@ import { exportVersion } from "../commands/export-version.ts";
 import { refuse } from "../commands/result.ts";
 import type { Renderers } from "../export/renderers.ts";
 import type { Authenticate } from "../identity/identity.ts";
+import type { Limits } from "../limits/limits.ts";
+import { refuseOften } from "../limits/refuse-often.ts";
 import { answerRefusal } from "../middleware/answer-refusal.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
 
@@ -14,7 +16,7 @@ import type { AppEnvironment } from "../middleware/app-environment.ts";
 export const exportRoutes = (
   context: Context,
   authenticate: Authenticate,
-  renderers: Renderers,
+  { renderers, limits }: { readonly renderers: Renderers; readonly limits: Limits },
 ): Hono<AppEnvironment> =>
   new Hono<AppEnvironment>().get("/api/charters/:charterId/versions/:versionId/export/:format", async (c) => {
     const person = await authenticate(c.req.raw.headers);
@@ -22,6 +24,8 @@ export const exportRoutes = (
     if (isGuest(person)) return answerRefusal(c, refuse("NOT_FOUND"));
     const { charterId, versionId, format } = c.req.param();
     if (!isFormat(format)) return answerRefusal(c, refuse("NOT_FOUND"));
+    const tooOften = refuseOften(limits, "exportVersion", person.id);
+    if (tooOften !== null) return answerRefusal(c, tooOften);
     const result = await exportVersion(context, person, { charterId, versionId, format }, renderers);
     if (!result.ok) return answerRefusal(c, result);
     const { bytes, mediaType, fileName, etag } = result.value;

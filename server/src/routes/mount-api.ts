@@ -7,6 +7,8 @@ import { Hono, type Context as HttpContext } from "hono";
 import type { Context } from "../commands/context.ts";
 import { refuse } from "../commands/result.ts";
 import type { Authenticate, SignIn } from "../identity/identity.ts";
+import { isLimited, type Limits } from "../limits/limits.ts";
+import { refuseOften } from "../limits/refuse-often.ts";
 import { answerRefusal } from "../middleware/answer-refusal.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
 import { readBody } from "../middleware/read-body.ts";
@@ -39,20 +41,22 @@ type Answerer = (c: HttpContext<AppEnvironment>) => Promise<Response>;
 type Services = {
   readonly signIn: Pick<SignIn, "authenticate">;
   readonly secondStepPolicy: SecondStepPolicy;
+  readonly limits: Limits;
 };
 
 export const apiRoutes = (
   context: Context,
-  { signIn: { authenticate }, secondStepPolicy }: Services,
+  { signIn: { authenticate }, secondStepPolicy, limits }: Services,
   handlers: ApiHandlers,
 ): Hono<AppEnvironment> => {
   const app = new Hono<AppEnvironment>();
-  const who = { authenticate, holdBack: createHoldBack(context.storage, secondStepPolicy) };
+  const holdBack = createHoldBack(context.storage, secondStepPolicy);
+  const given = { context, authenticate, holdBack, limits, handlers };
   for (const name of routeNames()) {
     const { method, path } = API[name];
     const answer = isOpen(name)
       ? answerOpen(context, authenticate, handlers, name)
-      : answerSignedIn(context, who, handlers, name);
+      : answerSignedIn(given, name);
     app.on(method, path, answer);
   }
   for (const [path, methods] of methodsByPath()) {
@@ -65,13 +69,17 @@ export const apiRoutes = (
   return app;
 };
 
-type Who = { readonly authenticate: Authenticate; readonly holdBack: HoldBack };
+type Given = {
+  readonly context: Context;
+  readonly authenticate: Authenticate;
+  readonly holdBack: HoldBack;
+  readonly limits: Limits;
+  readonly handlers: ApiHandlers;
+};
 
 const answerSignedIn =
   <Name extends SignedInRouteName>(
-    context: Context,
-    { authenticate, holdBack }: Who,
-    handlers: ApiHandlers,
+    { context, authenticate, holdBack, limits, handlers }: Given,
     name: Name,
   ): Answerer =>
   async (c) => {
@@ -82,6 +90,8 @@ const answerSignedIn =
     if (isGuest(person) && !FOR_GUESTS.has(name)) return answerRefusal(c, refuse("NOT_FOUND"));
     const body = await bodyOf(c, name);
     if (!body.ok) return answerRefusal(c, body);
+    const tooOften = isLimited(name) ? refuseOften(limits, name, person.id) : null;
+    if (tooOften !== null) return answerRefusal(c, tooOften);
     // The table ties path and body schema to the name, which is more than the type checker can follow here.
     const call = { person, headers, params: c.req.param(), body: body.value } as unknown as Call<Name>;
     const result = await handlers.signedIn[name](context, call);

@@ -11,12 +11,12 @@ import { done, type Result, refuse } from "../commands/result.ts";
 import { noteProof } from "../commands/second-steps.ts";
 import { setUp } from "../commands/set-up.ts";
 import type { SignedIn, SignIn } from "../identity/identity.ts";
-import type { JoinLimit } from "../identity/join-limit.ts";
 import type { LinkMail } from "../identity/link-mail.ts";
 import type { ProviderSignIn } from "../identity/provider/provider-sign-in.ts";
 import type { SecondStep } from "../identity/second-step.ts";
 import type { SetUpLink } from "../identity/set-up-link.ts";
 import { newToken } from "../identity/token.ts";
+import { EVERYBODY, type Limits } from "../limits/limits.ts";
 import type { ReadStatement } from "../statements.ts";
 import type { OpenHandlers } from "./handler.ts";
 
@@ -27,7 +27,7 @@ export type SessionServices = {
   readonly linkMail: LinkMail;
   readonly providerSignIn: ProviderSignIn;
   readonly setUpLink: SetUpLink;
-  readonly joinLimit: JoinLimit;
+  readonly limits: Limits;
   readonly readStatement: ReadStatement;
   readonly mailIsOn: boolean;
 };
@@ -35,7 +35,7 @@ export type SessionServices = {
 export const createSessionHandlers = (
   services: SessionServices,
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
-  const { signIn, secondStep, linkMail, providerSignIn, setUpLink, joinLimit, readStatement } = services;
+  const { signIn, secondStep, linkMail, providerSignIn, setUpLink, limits, readStatement } = services;
   const state = async (context: Context, person: Person | null) =>
     stateOf(context, person, { ...services, awaitsCode: false });
   const awaited = (context: Context) => stateOf(context, null, { ...services, awaitsCode: true });
@@ -78,7 +78,10 @@ export const createSessionHandlers = (
     },
 
     useCode: async (context, { body, headers }) => {
-      return entered(context, await signIn.useCode(body, headers));
+      if (limits.waitMs("wrongSignInCode", EVERYBODY) > 0) return refuse("TOO_MANY_WRONG_CODES");
+      const session = await signIn.useCode(body, headers);
+      if (!session.ok && session.code === "SIGN_IN_CODE_WRONG") limits.count("wrongSignInCode", EVERYBODY);
+      return entered(context, session);
     },
 
     beginProviderSignIn: async (_context, { body }) => {
@@ -93,7 +96,7 @@ export const createSessionHandlers = (
     },
 
     join: async (context, { person, headers, body }) => {
-      const joined = await joinWorkshop(context, joinLimit, person, body);
+      const joined = await joinWorkshop(context, limits, person, body);
       if (!joined.ok) return joined;
       if (joined.value.id === person?.id) return done({ answer: await state(context, person), cookies: [] });
       return entered(context, await signIn.begin(joined.value, headers));
