@@ -1,7 +1,9 @@
 /** What the rules of access keep over HTTP, beyond who may ask what at all, which is the matrix's (SPEC: Access). */
+import { randomUUID } from "node:crypto";
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Organisation } from "@acb/schemas/people";
 import type { Role } from "@acb/schemas/role";
+import { londonDate } from "@acb/shared/sign-off/london-date";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
@@ -216,6 +218,48 @@ describe("partners and signatories", () => {
       body: { ...entry, organisationIds: [trust.id] },
     });
     expect((await mover.refused("getCharter", { params: { charterId: id } })).code).toBe("NOT_FOUND");
+  });
+
+  it("[SA5] B-56 who leaves in the middle of a round: what they decided stays, what they had not is not theirs to decide", async () => {
+    const params = { charterId: (await makeCharter([icb, trust])).record.id };
+    const leaving = await installation.signedIn({
+      email: "leaving@charter.test",
+      organisationIds: [icb.id, trust.id],
+    });
+    for (const { id: organisationId } of [icb, trust])
+      await give(params.charterId, { personId: leaving.person.id, role: "signatory", organisationId });
+    const version = await admin.call("freezeVersion", { params, body: { label: "One", changeNote: "" } });
+    const asked = await admin.call("openRound", {
+      params,
+      body: { versionId: version.id, dueOn: "2099-01-01" },
+    });
+    const roundId = asked.rounds[0]?.round.id ?? "";
+    const decisionOf = (organisationId: string) => ({
+      params: { ...params, roundId },
+      body: {
+        id: randomUUID(),
+        versionId: version.id,
+        contentHash: version.contentHash,
+        organisationId,
+        position: "approved",
+        minuteVerb: "approved",
+        authority: { kind: "board", body: "The board", meetingOn: londonDate(new Date(version.frozenAt)) },
+        evidence: [],
+        reason: "",
+      },
+    });
+    await leaving.call("recordDecision", decisionOf(icb.id));
+    const before = await admin.call("getSignOff", { params });
+    await admin.call("suspendPerson", { params: { personId: leaving.person.id }, body: { reason: "Left" } });
+    expect((await leaving.refused("recordDecision", decisionOf(trust.id))).code).toBe("NOT_SIGNED_IN");
+    const { id: personId, ...entry } = leaving.person;
+    await admin.call("changePerson", { params: { personId }, body: { ...entry, organisationIds: [] } });
+    await admin.call("liftSuspension", { params: { personId }, body: {} });
+    const back = await installation.signedInAgain(leaving.person);
+    expect((await back.refused("recordDecision", decisionOf(trust.id))).code).toBe("NOT_FOUND");
+    const after = await admin.call("getSignOff", { params });
+    expect(after).toEqual(before);
+    expect(after.rounds[0]?.rows.map(({ position }) => position)).toEqual(["signed", "asked"]);
   });
 
   it("[SA5] [SA6] an organisation asked in the open round stays, and its signatory sees what waits", async () => {
