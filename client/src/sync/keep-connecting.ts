@@ -3,7 +3,7 @@ import { CLOSE, type CloseReason, closeReasonOf } from "@acb/shared/protocol/clo
 import type { WebsocketProvider } from "y-websocket";
 import type { ConnectionFacts, ConnectionState } from "./connection-state.ts";
 import { reconnectDelay } from "./reconnect-delay.ts";
-import { type AskTicket, askEntry } from "./socket-ticket.ts";
+import { type AskTicket, askEntry, type Entry } from "./socket-ticket.ts";
 import type { TransportMemory } from "./transport-memory.ts";
 import type { After } from "./watched-socket.ts";
 
@@ -21,36 +21,79 @@ type Options = {
 };
 
 /** Follows the socket, and opens it again after a close that may pass: each time with a ticket of its own. */
-export const keepConnecting = (
-  provider: WebsocketProvider,
-  facts: Facts,
-  { charterId, askTicket, transports, after, random }: Options,
-) => {
+export const keepConnecting = (provider: WebsocketProvider, facts: Facts, options: Options) => {
   let failedCount = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The try that is under way; `null` while none may be. */
   let current: symbol | null = null;
+  /** The ticket is asked for at once, the socket opened when all is ready for it. */
   const now = async (ready: Promise<void> = Promise.resolve()): Promise<void> => {
     clearTimeout(timer);
     const own = Symbol();
     current = own;
-    // By HTTP each post is an unsafe request of this page's origin by itself.
-    const entry = transports.next() === "http" ? null : askEntry(() => askTicket(charterId), after);
+    const entry = askFor(options);
     await ready;
     const given = await entry;
     if (current !== own) return;
-    if (given !== null && "closed" in given) return end(given.closed);
-    if (given === null) delete provider.params.ticket;
-    else provider.params.ticket = given.ticket;
-    provider.connect();
+    if ("closed" in given) end(given.closed);
+    else connectWith(provider, given.ticket);
   };
   const end = (closed: CloseReason | null): void => {
     facts.change((before) => ({ closed, cannotStore: before.cannotStore || closed === "tryLater" }));
     if (closed !== null && !CLOSE[closed].retry) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void now(), reconnectDelay(failedCount, random()));
+    timer = setTimeout(() => void now(), reconnectDelay(failedCount, options.random()));
     failedCount += 1;
   };
+  const hold = (): void => {
+    current = null;
+    clearTimeout(timer);
+  };
+  followStatus(provider, facts);
+  provider.on("sync", (synced) => {
+    if (synced) failedCount = 0;
+  });
+  provider.on("closed", ({ code }) => end(closeReasonOf(code)));
+  provider.on("connection-close", (event) => {
+    // The provider gave up a silent socket, and would open the next one with a ticket that is used.
+    if (event !== null || !provider.shouldConnect) return;
+    provider.shouldConnect = false;
+    void now();
+  });
+  const stopListening = followBrowser({
+    offline: () => {
+      hold();
+      provider.disconnect();
+    },
+    online: () => {
+      if (facts.state().kind !== "refused") void now();
+    },
+  });
+  return {
+    now,
+    stop: () => {
+      hold();
+      stopListening();
+    },
+  };
+};
+
+type Ticket = { readonly ticket: string | null };
+
+/** By HTTP each post is an unsafe request of this page's origin by itself, and needs none. */
+const askFor = ({ charterId, askTicket, transports, after }: Options): Promise<Entry | Ticket> =>
+  transports.next() === "http"
+    ? Promise.resolve({ ticket: null })
+    : askEntry(() => askTicket(charterId), after);
+
+/** The provider reads its parameters at each connect. */
+const connectWith = (provider: WebsocketProvider, ticket: string | null): void => {
+  if (ticket === null) delete provider.params.ticket;
+  else provider.params.ticket = ticket;
+  provider.connect();
+};
+
+const followStatus = (provider: WebsocketProvider, facts: Facts): void => {
   provider.on("status", ({ status }) => {
     if (status === "connecting")
       facts.change(() => ({
@@ -62,37 +105,15 @@ export const keepConnecting = (
       }));
     else facts.change(() => ({ connected: status === "connected" }));
   });
-  provider.on("sync", (synced) => {
-    if (synced) failedCount = 0;
-    facts.change(() => (synced ? { synced, closed: null } : { synced }));
-  });
-  provider.on("closed", ({ code }) => end(closeReasonOf(code)));
-  provider.on("connection-close", (event) => {
-    // The provider gave up a silent socket, and would open the next one with a ticket that is used.
-    if (event !== null || !provider.shouldConnect) return;
-    provider.shouldConnect = false;
-    void now();
-  });
-  const hold = () => {
-    current = null;
-    clearTimeout(timer);
-  };
-  // The browser knows before a silent socket does.
-  const goOffline = () => {
-    hold();
-    provider.disconnect();
-  };
-  const goOnline = () => {
-    if (facts.state().kind !== "refused") void now();
-  };
-  globalThis.addEventListener?.("offline", goOffline);
-  globalThis.addEventListener?.("online", goOnline);
-  return {
-    now,
-    stop: () => {
-      hold();
-      globalThis.removeEventListener?.("offline", goOffline);
-      globalThis.removeEventListener?.("online", goOnline);
-    },
+  provider.on("sync", (synced) => facts.change(() => (synced ? { synced, closed: null } : { synced })));
+};
+
+/** The browser knows before a silent socket does. */
+const followBrowser = (on: { readonly offline: () => void; readonly online: () => void }): (() => void) => {
+  globalThis.addEventListener?.("offline", on.offline);
+  globalThis.addEventListener?.("online", on.online);
+  return () => {
+    globalThis.removeEventListener?.("offline", on.offline);
+    globalThis.removeEventListener?.("online", on.online);
   };
 };
