@@ -33,6 +33,10 @@ export const LIMITS = {
   freezeVersion: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
   /** A PDF is set one at a time for everybody. */
   exportVersion: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
+  /** Each draws a picture. */
+  setLogo: { per: "person", most: 30, windowMs: 10 * MINUTE_MS },
+  /** Each rewrites the whole file, and everybody's writes wait for it. */
+  erasePerson: { per: "person", most: 30, windowMs: 10 * MINUTE_MS },
   /** Reads every table. */
   getHeldAboutYou: { per: "person", most: 30, windowMs: 10 * MINUTE_MS },
 } as const satisfies Readonly<Record<string, Limit>>;

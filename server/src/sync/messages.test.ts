@@ -90,7 +90,7 @@ const closeCodeFor = ({ from }: Rule, mayWrite: boolean): number | null => {
 
 describe("by WebSocket", () => {
   it.each<Role>(ROLES)("SY71 (B-4, I-13): all of a %s", async (role) => {
-    const mayWrite = can([role], "write");
+    const mayWrite = can([role], "write", "open");
     const wrong: unknown[] = [];
     for (const { called, rule, frame } of SENT) {
       const { rooms, settle, log } = createRoomWorld();

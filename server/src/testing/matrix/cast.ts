@@ -1,6 +1,6 @@
 /** The people and things of the matrix: two charters with everything in them, and one browser per way of standing to the first. */
 import type { Organisation } from "@acb/schemas/people";
-import { ROLES, type Role, type RoleGrant } from "@acb/schemas/role";
+import { isOrganisationRole, ROLES, type Role, type RoleGrant } from "@acb/schemas/role";
 import { NEW_CHARTER } from "../new-charter.ts";
 import { type Member, type TestInstallation, testInstallation } from "../test-installation.ts";
 import type { Visitor } from "../visitor.ts";
@@ -28,6 +28,8 @@ export type Actor = {
   /** Everything that was given to them there. */
   readonly grants: readonly RoleGrant[];
   readonly personId: RoleGrant["personId"] | null;
+  /** Do they speak for the organisation that requests name? */
+  readonly leads: boolean;
 };
 
 export type Cast = {
@@ -50,6 +52,7 @@ const SIGNED_OUT = {
   roles: [],
   grants: [],
   personId: null,
+  leads: false,
 };
 
 export const createCast = async (options: Parameters<typeof testInstallation>[0] = {}): Promise<Cast> => {
@@ -70,12 +73,18 @@ export const createCast = async (options: Parameters<typeof testInstallation>[0]
     const member = await installation.signedIn({ email, organisationIds: [organisation.id] });
     if (role === undefined) return { member, actor: actorOf(called, member, []) };
     const grant = { personId: member.person.id, role };
-    const given =
-      role === "signatory" ? { ...grant, role, organisationId: organisation.id } : { ...grant, role };
+    const given = isOrganisationRole(role)
+      ? { ...grant, role, organisationId: organisation.id }
+      : { ...grant, role };
     await both.call("giveRole", { params, body: given });
     return { member, actor: actorOf(called, member, [given]) };
   };
   const withRole = await Promise.all(ROLES.map((role) => standing(role, icb, role)));
+  const sponsor = withRole[ROLES.indexOf("analyst")];
+  await both.call("setPost", {
+    params: { organisationId: icb.id, post: "sponsor" },
+    body: { personId: sponsor?.member.person.id ?? null, since: "2026-01-01" },
+  });
   const reader = withRole[ROLES.indexOf("reader")]?.member ?? both;
   const noRole = await standing("no role", icb);
   const elsewhere = await standing("signatory elsewhere", trust, "signatory");
@@ -100,7 +109,7 @@ export const createCast = async (options: Parameters<typeof testInstallation>[0]
       { ...actorOf("administrator", administrator, []), administrator: true },
       { ...actorOf("guest", own.guest, []), guest: true, roles: ["writer"] },
       elsewhere.actor,
-      ...withRole.map(({ actor }) => actor),
+      ...withRole.map(({ member, actor }) => ({ ...actor, leads: member === sponsor?.member })),
     ],
   };
 };
@@ -114,6 +123,7 @@ const actorOf = (called: string, member: Member, grants: readonly RoleGrant[]): 
   roles: grants.map(({ role }) => role),
   grants,
   personId: member.person.id,
+  leads: false,
 });
 
 type Makers = Pick<Cast, "both" | "icb" | "partnerIds">;

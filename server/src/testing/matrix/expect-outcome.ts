@@ -1,6 +1,7 @@
 /** What each actor has to be answered, from what the route needs and the table of access. */
+import { ORGANISATION_ROLES } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
-import { decidesFor } from "@acb/shared/access/grants";
+import { actsFor } from "@acb/shared/access/grants";
 import type { Actor, Cast } from "./cast.ts";
 import type { RouteNeed } from "./route-needs.ts";
 
@@ -10,6 +11,7 @@ const GATE = {
   notFound: "404 NOT_FOUND",
   notAllowed: "403 NOT_ALLOWED",
   administratorOnly: "403 ADMINISTRATOR_ONLY",
+  notOrganisationLead: "403 NOT_ORGANISATION_LEAD",
   notYourOrganisation: "403 NOT_YOUR_ORGANISATION",
   noTicket: "401 TICKET_WRONG",
 } as const;
@@ -28,9 +30,14 @@ const refusalFor = (actor: Actor, row: RouteNeed, { icb, partnerIds }: Cast): st
   if (needs === "signedIn") return null;
   if (needs === "guest") return actor.guest ? null : GATE.notFound;
   if (needs === "administrator") return actor.administrator ? null : GATE.administratorOnly;
-  if (!can(actor.roles, "read")) return GATE.notFound;
-  if (needs !== "decide") return can(actor.roles, needs) ? null : GATE.notAllowed;
+  if (needs === "keeper") return actor.leads || actor.administrator ? null : GATE.notOrganisationLead;
+  if (needs === "lead") return actor.leads ? null : GATE.notOrganisationLead;
+  if (!can(actor.roles, "read", "open")) return GATE.notFound;
+  if (needs === "prepare" && !can(actor.roles, "prepare", "open")) return GATE.notAllowed;
+  if (needs !== "decide" && needs !== "prepare")
+    return can(actor.roles, needs, "open") ? null : GATE.notAllowed;
   const { grants, personId } = actor;
-  const decides = personId !== null && decidesFor(grants, personId, partnerIds).includes(icb.id);
-  return decides ? null : GATE.notYourOrganisation;
+  const roles = needs === "decide" ? (["signatory"] as const) : ORGANISATION_ROLES;
+  const acts = personId !== null && actsFor(grants, personId, { partnerIds, roles }).includes(icb.id);
+  return acts ? null : GATE.notYourOrganisation;
 };

@@ -18,9 +18,14 @@ type Need =
   | "ticket"
   /** A socket by HTTP that is one's own: here nobody has one. */
   | "ownSocket"
-  | Exclude<Action, "decide">
+  /** Who speaks for the organisation that is named, or an administrator. */
+  | "keeper"
+  /** Who speaks for it alone. */
+  | "lead"
+  | Exclude<Action, "decide" | "prepare">
   /** Of the organisation that the request names. */
-  | "decide";
+  | "decide"
+  | "prepare";
 
 export type RouteNeed = {
   readonly needs: Need;
@@ -38,6 +43,8 @@ const NOTHING = () => ({});
 const ORGANISATION = { name: "Wendle ICB", shortName: "Wendle ICB", type: "icb" };
 const HASH = "0".repeat(64);
 const NO_POST = () => writeHttpPost({ socketId: "nobody's", number: 0, heardCount: 0, frames: [] });
+
+const OF_ICB = (_: Ids, { icb }: Cast) => ({ organisationId: icb.id });
 
 const entryOf = ({ named: { reader } }: Cast) => {
   const { id: _, ...entry } = reader.person;
@@ -95,6 +102,21 @@ export const ROUTE_NEEDS: Readonly<Record<string, RouteNeed>> = {
     answered: "400 SIGN_IN_LINK_UNKNOWN",
     body: () => ({ token: "x" }),
   },
+  "POST /api/sign-in/provider": {
+    needs: "anybody",
+    answered: "404 PROVIDER_NONE",
+    body: () => ({ email: "somebody@charter.test" }),
+  },
+  "POST /api/sign-in/provider/return": {
+    needs: "anybody",
+    answered: "410 PROVIDER_SIGN_IN_OVER",
+    body: () => ({ provider: "nobody", answer: "?code=x" }),
+  },
+  "POST /api/sign-in/second-step": {
+    needs: "anybody",
+    answered: "401 NOT_SIGNED_IN",
+    body: () => ({ kind: "code", code: "123456" }),
+  },
   "POST /api/join": {
     needs: "anybody",
     answered: "404 JOIN_CODE_WRONG",
@@ -107,6 +129,40 @@ export const ROUTE_NEEDS: Readonly<Record<string, RouteNeed>> = {
   "POST /api/sessions/ended": { needs: "signedIn", body: () => ({ ids: ["nobody's"] }) },
   "GET /api/guest": { needs: "guest", guests: true },
 
+  "GET /api/second-step": { needs: "signedIn" },
+  "POST /api/second-step/begun": { needs: "signedIn", body: NOTHING },
+  "POST /api/second-step": {
+    needs: "signedIn",
+    answered: "410 SECOND_STEP_SET_UP_OLD",
+    body: () => ({ ticket: "x", code: "123456" }),
+  },
+  "POST /api/second-step/recovery-codes": {
+    needs: "signedIn",
+    answered: "409 SECOND_STEP_OFF",
+    body: () => ({ kind: "code", code: "123456" }),
+  },
+  "POST /api/second-step/off": {
+    needs: "signedIn",
+    answered: "409 SECOND_STEP_OFF",
+    body: () => ({ kind: "code", code: "123456" }),
+  },
+  "GET /api/second-steps": { needs: "administrator" },
+  "POST /api/people/:personId/second-step/reset": {
+    needs: "administrator",
+    body: NOTHING,
+    parts: (_, { named }) => ({ personId: named.reader.person.id }),
+  },
+  "GET /api/retention": { needs: "signedIn" },
+  "PUT /api/retention": {
+    needs: "administrator",
+    body: () => ({ mail: 90, signInLinks: 1, sessions: 1, guests: 365, invitations: 180 }),
+  },
+  "POST /api/people/:personId/erasure": {
+    needs: "administrator",
+    answered: "409 LAST_GOVERNANCE_LEAD",
+    body: () => ({ reason: "asked", understood: true }),
+    parts: (_, { both }) => ({ personId: both.person.id }),
+  },
   "GET /api/organisations": { needs: "signedIn" },
   "GET /api/people": { needs: "signedIn" },
   "GET /api/templates": { needs: "signedIn" },
@@ -120,6 +176,78 @@ export const ROUTE_NEEDS: Readonly<Record<string, RouteNeed>> = {
     needs: "administrator",
     body: () => ORGANISATION,
     parts: (_, { icb }) => ({ organisationId: icb.id }),
+  },
+  "GET /api/organisations/:organisationId": { needs: "signedIn", parts: OF_ICB },
+  "GET /api/organisations/:organisationId/logo": {
+    needs: "signedIn",
+    answered: "404 NOT_FOUND",
+    parts: OF_ICB,
+  },
+  "PUT /api/organisations/:organisationId/profile": {
+    needs: "keeper",
+    body: () => ({ odsCode: "QZW", places: "Wendle Vale", headcount: 620, sites: null }),
+    parts: OF_ICB,
+  },
+  "PUT /api/organisations/:organisationId/logo": {
+    needs: "keeper",
+    answered: "422 IMAGE_UNREADABLE",
+    body: () => ({ alt: "Wendle ICB", image: "AAAA" }),
+    parts: OF_ICB,
+  },
+  "POST /api/organisations/:organisationId/logo/removed": {
+    needs: "keeper",
+    body: NOTHING,
+    parts: OF_ICB,
+  },
+  "POST /api/organisations/:organisationId/meetings": {
+    needs: "keeper",
+    body: () => ({ body: "The Board", meetsOn: "2027-01-20", papersDueOn: null }),
+    parts: OF_ICB,
+  },
+  "POST /api/organisations/:organisationId/meetings/:meetingId/removed": {
+    needs: "keeper",
+    answered: "404 NOT_FOUND",
+    body: NOTHING,
+    parts: (ids, cast) => ({ ...OF_ICB(ids, cast), meetingId: "mtg_nothing" }),
+  },
+  "POST /api/organisations/:organisationId/people/:personId/confirmed": {
+    needs: "administrator",
+    body: NOTHING,
+    parts: (ids, cast) => ({ ...OF_ICB(ids, cast), personId: cast.named.reader.person.id }),
+  },
+  "PUT /api/organisations/:organisationId/posts/:post": {
+    needs: "administrator",
+    body: () => ({ personId: null, since: "2026-01-01" }),
+    parts: (ids, cast) => ({ ...OF_ICB(ids, cast), post: "operationalLead" }),
+  },
+  "POST /api/organisations/:organisationId/mandates": {
+    needs: "lead",
+    body: (_, { named }) => ({
+      personId: named.reader.person.id,
+      may: ["prepare"],
+      basis: "Scheme of delegation, line 4",
+      from: "2026-01-01",
+      to: null,
+    }),
+    parts: OF_ICB,
+  },
+  "POST /api/organisations/:organisationId/mandates/:mandateId/revoked": {
+    needs: "lead",
+    answered: "404 NOT_FOUND",
+    body: NOTHING,
+    parts: (ids, cast) => ({ ...OF_ICB(ids, cast), mandateId: "mdt_nothing" }),
+  },
+  "POST /api/organisations/:organisationId/left": {
+    needs: "administrator",
+    answered: "400 INVALID",
+    body: () => ({ on: "2999-01-01", reason: "A test" }),
+    parts: OF_ICB,
+  },
+  "POST /api/organisations/:organisationId/succeeded": {
+    needs: "administrator",
+    answered: "400 INVALID",
+    body: (_, { partnerIds }) => ({ together: [], to: partnerIds, on: "2999-01-01", basis: "A test" }),
+    parts: OF_ICB,
   },
   "POST /api/people": {
     needs: "administrator",
@@ -190,6 +318,12 @@ export const ROUTE_NEEDS: Readonly<Record<string, RouteNeed>> = {
     answered: "409 NOT_RESTORED",
     body: () => ({ offerIds: ["nothing"] }),
   },
+  "PUT /api/charters/:charterId/acting-for": {
+    needs: "read",
+    answered: "400 INVALID",
+    body: () => ({ organisationId: "org_nothing" }),
+  },
+  "PUT /api/charters/:charterId/put-away": { needs: "manage", body: () => ({ away: false }) },
   "PUT /api/charters/:charterId/partners": {
     needs: "manage",
     body: (_, { partnerIds }) => ({ partnerIds }),
@@ -244,6 +378,18 @@ export const ROUTE_NEEDS: Readonly<Record<string, RouteNeed>> = {
     needs: "openRound",
     answered: "409 ROUND_CLOSED",
     body: () => ({ reason: "A test" }),
+  },
+  "PUT /api/charters/:charterId/rounds/:roundId/prepared/:organisationId": {
+    needs: "prepare",
+    answered: "409 ROUND_CLOSED",
+    body: () => ({
+      position: "approved",
+      minuteVerb: "approved",
+      authority: { kind: "board", body: "The board", meetingOn: "2026-11-01" },
+      evidence: [],
+      reason: "",
+    }),
+    parts: OF_ICB,
   },
   "POST /api/charters/:charterId/rounds/:roundId/decisions": {
     needs: "decide",
