@@ -22,6 +22,7 @@ import { Peer } from "../sync/testing/peer.ts";
 import { writingIn } from "../sync/testing/writing.ts";
 import { findInFiles } from "../testing/find-in-files.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
+import { newMandate } from "../testing/new-mandate.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
 
 const NAME = "Quenby Zaxxondale-Öztürk";
@@ -109,6 +110,9 @@ const takePart = async (): Promise<void> => {
     reason: "",
   };
   const at = { ...params(), roundId: opened.rounds[0]?.round.id ?? "" };
+  const { organisations } = installation.context.storage;
+  const whose = { personId: canary.person.id, organisationId: trust.id, grantedBy: canary.person.id };
+  await organisations.addMandate(newMandate(whose));
   await canary.call("recordDecision", { params: at, body: decision });
   const other = await admin.call("createCharter", { body: NEW_CHARTER });
   await canary.call("askForAccess", { params: { charterId: other.record.id }, body: {} });

@@ -6,6 +6,7 @@ import type { Role } from "@acb/schemas/role";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
+import { newMandate } from "../testing/new-mandate.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
 
 let installation: TestInstallation;
@@ -248,6 +249,11 @@ describe("partners and signatories", () => {
         reason: "",
       },
     });
+    const { organisations } = installation.context.storage;
+    for (const { id: organisationId } of [icb, trust]) {
+      const whose = { personId: leaving.person.id, organisationId, grantedBy: admin.person.id };
+      await organisations.addMandate(newMandate(whose));
+    }
     await leaving.call("recordDecision", decisionOf(icb.id));
     const before = await admin.call("getSignOff", { params });
     await admin.call("suspendPerson", { params: { personId: leaving.person.id }, body: { reason: "Left" } });
