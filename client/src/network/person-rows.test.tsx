@@ -73,7 +73,12 @@ it("NET-4 an administrator sees who has a second step and resets another's; thei
   const [own, , other] = rowsFor(person("Priya", true), ["Priya", "Marcia"]);
   expect(own?.text).toContain("Second step since 25 November 2026");
   expect(own?.buttons).toEqual(["Change Priya"]);
-  expect(other?.buttons).toEqual(["Change Marcia", "Reset the second step of Marcia", "Suspend Marcia"]);
+  expect(other?.buttons).toEqual([
+    "Change Marcia",
+    "Reset the second step of Marcia",
+    "Suspend Marcia",
+    "Erase… Marcia",
+  ]);
 });
 
 it("NET-4 nobody else sees anything of it", () => {

@@ -1,29 +1,11 @@
 /** The entry of an organisation: code, places, headcount, sites; its leads and administrators change it. */
-import type { OrganisationProfile } from "@acb/schemas/organisation";
-import { useId, useState } from "react";
-import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { useFormCall } from "../api/use-form-call.ts";
+import { useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { TextField } from "../ui/fields.tsx";
-import { FormButtons } from "../ui/form-buttons.tsx";
-import { Form, Part } from "../ui/layout.tsx";
-import { useAnnounce } from "../ui/live-region.tsx";
+import { Part } from "../ui/layout.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
+import { EntryForm, LABELS, PLACES } from "./entry-form.tsx";
 import { LogoOf } from "./logo.tsx";
 import type { PartProps } from "./part-props.ts";
-
-const LABELS: Readonly<Record<keyof OrganisationProfile, string>> = {
-  odsCode: "ODS code",
-  places: "Places it serves",
-  headcount: "Headcount",
-  sites: "Sites",
-};
-const HINTS: Readonly<Partial<Record<keyof OrganisationProfile, string>>> = {
-  odsCode: "The NHS organisation code, where there is one.",
-  headcount: "People employed, as heads.",
-};
-const PLACES = Object.keys(LABELS) as readonly (keyof OrganisationProfile)[];
-const NUMBERS: readonly string[] = ["headcount", "sites"];
 
 export const EntryPart = ({ record }: PartProps) => {
   const [changing, setChanging] = useState(false);
@@ -50,58 +32,3 @@ export const EntryPart = ({ record }: PartProps) => {
 
 const printed = (value: string | number | null): string =>
   value === null || value === "" ? "Not given" : value.toLocaleString("en-GB");
-
-type EntryFormProps = {
-  readonly id: string;
-  readonly profile: OrganisationProfile;
-  readonly onClose: () => void;
-};
-
-const EntryForm = ({ id, profile, onClose }: EntryFormProps) => {
-  const form = useId();
-  const announce = useAnnounce();
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(PLACES.map((place) => [place, String(profile[place] ?? "")])),
-  );
-  const { send, errors, failure, attempt, busy } = useFormCall(
-    "changeProfile",
-    { organisationId: id },
-    () => {
-      announce("The entry has been changed.");
-      onClose();
-    },
-  );
-  return (
-    <Form onSubmit={() => send(profileOf(texts))}>
-      <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
-      {PLACES.map((place) => (
-        <TextField
-          key={place}
-          id={fieldId(form, place)}
-          label={LABELS[place]}
-          hint={HINTS[place]}
-          optional
-          inputMode={NUMBERS.includes(place) ? "numeric" : "text"}
-          width={place === "places" ? "full" : "short"}
-          value={texts[place] ?? ""}
-          onChange={(value) => setTexts((before) => ({ ...before, [place]: value }))}
-          error={errors[place]}
-        />
-      ))}
-      <FormButtons words="Save the entry" busyWords="Saving…" busy={busy} onCancel={onClose} />
-    </Form>
-  );
-};
-
-const profileOf = ({ odsCode = "", places = "", headcount = "", sites = "" }: Record<string, string>) => ({
-  odsCode,
-  places,
-  headcount: toCount(headcount),
-  sites: toCount(sites),
-});
-
-/** People write thousands with a comma; what is no number is left to the schema to refuse. */
-const toCount = (text: string): number | null => {
-  const digits = text.replaceAll(/[,\s]/g, "");
-  return digits === "" ? null : Number(digits);
-};

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { API } from "@acb/schemas/api";
+import { LOGO_PATH } from "@acb/schemas/api/organisation-routes";
 import { EXPORT_FORMATS } from "@acb/schemas/api/sign-off-routes";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { keptIn } from "../testing/kept-in.ts";
@@ -41,6 +42,7 @@ beforeAll(async () => {
       .filter(({ method }) => method === "GET")
       .map(({ path }) => path),
     ...EXPORT_FORMATS.map((format) => `/api/charters/:charterId/versions/:versionId/export/${format}`),
+    LOGO_PATH,
     "/sync/:charterId/state",
     "/healthz",
     "/readyz",

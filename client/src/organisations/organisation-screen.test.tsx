@@ -1,0 +1,114 @@
+/** What the page of an organisation shows, and to whom it offers what (SPEC: client, Organisation). */
+import { OrganisationRecord, type OrganisationRight } from "@acb/schemas/api/organisation-routes";
+import { Person } from "@acb/schemas/people";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { afterEach, expect, it } from "vitest";
+import { answerKey } from "../api/use-api.ts";
+import { bodyErrors } from "../api/use-form-call.ts";
+import { type Rendered, render } from "../testing/render.tsx";
+import { LiveRegion } from "../ui/live-region.tsx";
+import { profileOf } from "./entry-form.tsx";
+import { OrganisationScreen } from "./organisation-screen.tsx";
+
+const ID = "org_homes";
+const sunita = Person.parse({
+  id: "per_sunita",
+  name: "Sunita",
+  email: "sunita@homes.test",
+  jobTitle: "Chief Executive",
+  organisationIds: [ID],
+  administrator: false,
+});
+
+const record = (may: readonly OrganisationRight[], endedOn?: string): OrganisationRecord =>
+  OrganisationRecord.parse({
+    organisation: {
+      id: ID,
+      name: "Riverside Homes",
+      shortName: "Riverside",
+      type: "housing_association",
+      ...(endedOn === undefined ? {} : { endedOn }),
+    },
+    profile: { odsCode: "", places: "Larkhill", headcount: 11_400, sites: null },
+    logo: null,
+    unconfirmed: [sunita.id],
+    posts: [{ post: "sponsor", personId: sunita.id, since: "2026-02-02" }],
+    mandates: [
+      {
+        id: "mdt_first",
+        organisationId: ID,
+        personId: sunita.id,
+        may: ["decide"],
+        basis: "Standing orders, 4.2",
+        from: "2026-04-01",
+        to: null,
+        grantedBy: sunita.id,
+        grantedAt: "2026-04-01T09:00:00.000Z",
+        revokedOn: null,
+      },
+    ],
+    meetings: [{ id: "mtg_first", body: "Board", meetsOn: "2027-01-28", papersDueOn: null }],
+    changes: [],
+    may,
+  });
+
+let shown: Rendered | null = null;
+afterEach(() => {
+  shown?.close();
+  shown = null;
+});
+
+const show = (found: OrganisationRecord): HTMLElement => {
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  queries.setQueryData(answerKey("getOrganisation", { organisationId: ID }), found);
+  queries.setQueryData(answerKey("listPeople", {}), [sunita]);
+  queries.setQueryData(answerKey("listOrganisations", {}), [found.organisation]);
+  shown = render(
+    <QueryClientProvider client={queries}>
+      <LiveRegion>
+        <OrganisationScreen organisationId={ID} />
+      </LiveRegion>
+    </QueryClientProvider>,
+  );
+  return shown.container;
+};
+const buttonsIn = (page: HTMLElement): readonly string[] =>
+  [...page.querySelectorAll("button")].map(({ textContent }) => textContent ?? "");
+
+it.each<[OrganisationRight, readonly string[]]>([
+  ["keep", ["Add a logo", "Change the entry", "Add a meeting", "Remove the meeting of 28 January 2027"]],
+  [
+    "appoint",
+    [
+      "Confirm Sunita",
+      "Change the executive sponsor",
+      "Change the anchor lead",
+      "Change the operational lead",
+      "Record a merger or split",
+      "Record that it left",
+    ],
+  ],
+  ["mandate", ["Give a mandate", "Take away the mandate of Sunita"]],
+])("ORG-1 who may %s is offered that, and nothing else", (right, offered) => {
+  expect(buttonsIn(show(record([right]))).toSorted()).toEqual([...offered].toSorted());
+});
+
+it("ORG-1 everybody else reads the same page without a button; of one that ended it says since when", () => {
+  const page = show(record([], "2026-11-01"));
+  expect(buttonsIn(page)).toEqual([]);
+  for (const words of [
+    "11,400",
+    "Larkhill",
+    "Standing orders, 4.2",
+    "No longer in the network since 1 November",
+  ])
+    expect(page.textContent).toContain(words);
+});
+
+it("ORG-2 a number is taken as people write it; what is none has a problem that names it", () => {
+  const texts = { odsCode: "", places: "", headcount: "11,400", sites: "" };
+  expect(profileOf(texts)).toEqual({ odsCode: "", places: "", headcount: 11_400, sites: null });
+  expect(bodyErrors("changeProfile", profileOf({ ...texts, headcount: "many" }))).toEqual({
+    headcount: "Enter the headcount as a whole number",
+  });
+});
