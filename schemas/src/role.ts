@@ -66,6 +66,7 @@ export const ACTIONS = [
   "prepare",
   "decide",
   "manage",
+  "putAway",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -100,7 +100,7 @@ export const Decision = z.strictObject({
   actor: PersonId,
   actorName: z.string(),
   actorTitle: z.string(),
-  /** The mandate of that day, as it was; decisions from before mandates were kept have none. */
-  mandate: Mandate.pick({ id: true, basis: true, from: true, grantedBy: true }).optional(),
+  /** The mandate of that day; decisions from before mandates were kept have none. Its basis is free text, so it is not in the log. */
+  mandate: Mandate.pick({ id: true, from: true, grantedBy: true }).optional(),
 });
 export type Decision = z.infer<typeof Decision>;

@@ -2,7 +2,8 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import { mayWriteFor } from "@acb/shared/access/grants";
+import { stateOf } from "@acb/shared/access/can";
+import { mayWriteFor, ofLiving } from "@acb/shared/access/grants";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
 import { viewOf } from "./read-charter.ts";
@@ -18,7 +19,9 @@ export const actFor = async (
   const found = await findCharter(context, caller, id, "read");
   if (!found.ok) return found;
   const { record, grants } = found.value;
-  if (!mayWriteFor(caller, grants).includes(organisationId))
+  if (stateOf(record) === "put_away") return refuse("CHARTER_PUT_AWAY");
+  const organisations = await context.storage.directory.organisations();
+  if (!mayWriteFor(ofLiving(caller, organisations), grants).includes(organisationId))
     return refuse("INVALID", { organisationId: "Choose an organisation that you belong to" });
   await context.storage.charters.actFor(record.id, { personId: caller.id, organisationId });
   await context.rooms.renewLogin(record.id, caller.id);

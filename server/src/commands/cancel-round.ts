@@ -23,6 +23,7 @@ export const cancelRound = async (
   const { id } = found.value.record;
   const committed = await commitFacts(context, id, person.id, (state) => plan(state, roundId.data, reason));
   if (!committed.ok) return committed;
+  await context.storage.prepared.removeAll(id);
   context.rooms.tell(id, { type: "sign-off.changed" });
   return done(await signOffFor(context, person, found.value));
 };

@@ -1,10 +1,9 @@
 /** The one way by which commands reach an organisation's record: with what the caller may do there, or a refusal. */
 import type { OrganisationRecord, OrganisationRight } from "@acb/schemas/api/organisation-routes";
 import type { RefusalCode } from "@acb/schemas/error";
-import { OrganisationId, type PersonId } from "@acb/schemas/ids";
-import { POSTS } from "@acb/schemas/organisation";
+import { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import { organisationRights } from "@acb/shared/access/mandate";
+import { leaderIds, organisationRights } from "@acb/shared/access/mandate";
 import type { StoredOrganisation } from "../storage/ports/organisations.ts";
 import type { Context } from "./context.ts";
 import { refuseNaming } from "./refuse-naming.ts";
@@ -32,20 +31,15 @@ export const findOrganisation = async (
   const parsed = OrganisationId.safeParse(id);
   const stored = parsed.success ? await storage.organisations.record(parsed.data) : null;
   if (stored === null) return refuse("NOT_FOUND");
-  const { organisation, posts } = stored;
-  const hasEnded = organisation.endedOn !== undefined;
-  const may = organisationRights(caller, { posts, hasEnded });
-  if (right !== "read" && hasEnded) return refuse("ORGANISATION_ENDED");
+  const { organisation } = stored;
+  const may = organisationRights(caller, stored);
+  if (right !== "read" && organisation.endedOn !== undefined) return refuse("ORGANISATION_ENDED");
   if (right !== "read" && !may.includes(right))
     return LACKING[right] === "ADMINISTRATOR_ONLY"
       ? refuse("ADMINISTRATOR_ONLY")
-      : refuseNaming({ storage }, LACKING[right], { personIds: leadersOf(stored), what: "to do it" });
+      : refuseNaming({ storage }, LACKING[right], { personIds: leaderIds(stored.posts), what: "to do it" });
   return done({ id: organisation.id, stored, may });
 };
-
-/** Who speaks for the organisation. */
-export const leadersOf = ({ posts }: Pick<StoredOrganisation, "posts">): PersonId[] =>
-  posts.filter(({ post }) => POSTS[post].leads).map(({ personId }) => personId);
 
 /** The record as it is now, as the caller may see it. */
 export const readOrganisation = async (

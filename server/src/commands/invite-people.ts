@@ -99,7 +99,7 @@ const problemOf = (
   record: CharterRecord,
 ): Problem | null => {
   const organisation = organisations.find(({ id }) => id === organisationId);
-  if (organisation === undefined)
+  if (organisation === undefined || organisation.endedOn !== undefined)
     return { place: "organisationId", words: "Choose an organisation from the list" };
   const known = people.find((person) => person.email === email);
   if (known !== undefined && !known.organisationIds.includes(organisationId))

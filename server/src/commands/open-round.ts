@@ -30,13 +30,15 @@ export const openRound = async (
   const { publicUrl } = context;
   const organisations = await context.storage.directory.organisations();
   const partners = partnerIds.flatMap(
-    (partnerId) => organisations.find((organisation) => organisation.id === partnerId) ?? [],
+    (partnerId) =>
+      organisations.find(({ id: one, endedOn }) => one === partnerId && endedOn === undefined) ?? [],
   );
   const roundId = RoundId.parse(context.newId("rnd"));
   const committed = await commitFacts(context, id, person.id, (state, { today }) =>
     plan(state, { id: roundId, ...asked, partners }, today),
   );
   if (!committed.ok) return committed;
+  await context.storage.prepared.removeAll(id);
   context.rooms.tell(id, { type: "sign-off.changed" });
   sendNotices(context, {
     charterId: id,

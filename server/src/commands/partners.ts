@@ -53,7 +53,10 @@ export const replacePartners = async (
 const askedNow = async (context: Context, { record }: FoundCharter): Promise<readonly OrganisationId[]> => {
   const state = fold(await context.storage.events.read(record.id), londonDate(context.now()));
   const newest = state.rounds.at(-1);
-  return newest?.state === "open" ? newest.round.roster.map((entry) => entry.organisationId) : [];
+  if (newest?.state !== "open") return [];
+  return [...newest.standings, ...newest.successors]
+    .filter(({ ended }) => ended === null)
+    .map(({ organisationId }) => organisationId);
 };
 
 const takeSignatories = async (

@@ -41,7 +41,10 @@ export const changePerson = async (
   const changed = await put(context, { ...entry, id: known.id });
   if (changed.ok) await takeLostSignatures(context, caller, changed.value);
   if (changed.ok) await endActing(context, caller, known, changed.value);
-  if (changed.ok && (known.email !== entry.email || known.organisationIds[0] !== entry.organisationIds[0]))
+  if (
+    changed.ok &&
+    (known.email !== entry.email || String(known.organisationIds) !== String(entry.organisationIds))
+  )
     await renewLogins(context, changed.value); // whom they write for decides which pens let them write (SPEC: PEN6)
   if (changed.ok) {
     const detail = changesIn(known, changed.value);
@@ -94,7 +97,10 @@ const changesIn = (before: Person, after: Person): string => {
 
 const put = async (context: Context, person: Person): Promise<Result<Person>> => {
   const organisations = await context.storage.directory.organisations();
-  const unknown = person.organisationIds.some((id) => !organisations.some((one) => one.id === id));
+  const before = (await context.storage.directory.person(person.id))?.organisationIds ?? [];
+  const unknown = person.organisationIds.some(
+    (id) => !organisations.some((one) => one.id === id && (one.endedOn === undefined || before.includes(id))),
+  );
   if (unknown) return refuse("INVALID", { organisationIds: "Choose organisations from the list" });
   const outcome = await context.storage.directory.putPerson(person);
   return outcome === "stored" ? done(person) : NOT_PUT[outcome];

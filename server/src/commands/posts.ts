@@ -3,6 +3,7 @@ import type { OrganisationRecord } from "@acb/schemas/api/organisation-routes";
 import { type OrganisationId, PersonId } from "@acb/schemas/ids";
 import { POSTS, Post } from "@acb/schemas/organisation";
 import type { Person } from "@acb/schemas/people";
+import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { Context } from "./context.ts";
 import { findOrganisation, readOrganisation } from "./find-organisation.ts";
 import { note } from "./note.ts";
@@ -22,6 +23,8 @@ export const setPost = async (
   const post = Post.safeParse(at.post);
   if (!post.success) return refuse("NOT_FOUND");
   const { id, stored } = found.value;
+  if (since > londonDate(context.now()))
+    return refuse("INVALID", { since: "Give today or an earlier day; appoint them when the day has come" });
   const unfit = personId === null ? null : await whyUnfit(context, personId, id);
   if (unfit !== null) return unfit;
   const holder = personId === null ? null : { personId, since };
@@ -60,7 +63,7 @@ export const whyUnfit = async (
   personId: PersonId,
   organisationId: OrganisationId,
 ): Promise<Refusal | null> => {
-  const person = await storage.directory.person(personId);
+  const person = await storage.directory.activePerson(personId);
   if (person === null || !person.organisationIds.includes(organisationId))
     return refuse("INVALID", { personId: "Choose somebody of this organisation" });
   return (await storage.directory.isConfirmed(personId, organisationId))

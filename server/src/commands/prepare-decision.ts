@@ -41,7 +41,7 @@ export const prepareDecision = async (
   if (!takesDecisions(state, progress)) return refuse("ROUND_CLOSED");
   if (standing.decisions.length > 0) return refuse("ALREADY_DECIDED");
   const mandates = await context.storage.organisations.mandatesOf(person.id);
-  if (mandateFor(mandates, { organisationId, power: "prepare", on: today }) === null)
+  if (mandateFor(mandates, { organisationId, power: "prepare", days: [today] }) === null)
     return noMandate(context, organisationId);
   const prepared = { organisationId, roundId, answers, preparedBy: person.id, preparedAt: recordedAt };
   await context.storage.prepared.put(charterId, prepared);

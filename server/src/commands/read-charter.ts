@@ -4,7 +4,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import { actionsOf, stateOf } from "@acb/shared/access/can";
-import { chosenBy, mayWriteFor, rolesOf, writesFor } from "@acb/shared/access/grants";
+import { chosenBy, mayWriteFor, ofLiving, rolesOf, writesFor } from "@acb/shared/access/grants";
 import { guestAddress, isGuest } from "@acb/shared/access/guest";
 import type { Context } from "./context.ts";
 import { findCharter } from "./find-charter.ts";
@@ -51,8 +51,8 @@ export const viewOf = async (
     pens: [...pensNow],
     may: actionsOf(rolesOf(grants, caller.id), stateOf(record)),
     decidesFor: signatoryOf(caller, { grants, record }),
-    actsFor: writesFor(caller, grants, chosenBy(acting, caller.id)),
-    mayActFor: mayWriteFor(caller, grants).flatMap((id) => {
+    actsFor: writesFor(ofLiving(caller, organisations), grants, chosenBy(acting, caller.id)),
+    mayActFor: mayWriteFor(ofLiving(caller, organisations), grants).flatMap((id) => {
       const organisation = organisations.find((one) => one.id === id);
       if (organisation === undefined) return [];
       const { name, shortName } = organisation;

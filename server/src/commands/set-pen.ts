@@ -5,7 +5,7 @@ import { SectionId } from "@acb/schemas/ids";
 import type { PenHolder } from "@acb/schemas/pen";
 import type { Person } from "@acb/schemas/people";
 import { can, stateOf } from "@acb/shared/access/can";
-import { chosenBy, writesFor } from "@acb/shared/access/grants";
+import { chosenBy, ofLiving, writesFor } from "@acb/shared/access/grants";
 import { holderOf, mayMovePen } from "@acb/shared/access/pen";
 import { sectionView } from "@acb/shared/document/layout";
 import { replay } from "../storage/replay.ts";
@@ -28,9 +28,16 @@ export const setPen = async (
   const { record, grants, roles } = found.value;
   const sectionId = SectionId.safeParse(place.sectionId).data;
   const from = sectionId && holderOf(await context.storage.pens.now(record.id), sectionId);
-  const acting = await context.storage.charters.actingFor(record.id);
+  const [acting, organisations] = await Promise.all([
+    context.storage.charters.actingFor(record.id),
+    context.storage.directory.organisations(),
+  ]);
   const state = stateOf(record);
-  const mover = { roles, state, organisationId: writesFor(caller, grants, chosenBy(acting, caller.id)) };
+  const mover = {
+    roles,
+    state,
+    organisationId: writesFor(ofLiving(caller, organisations), grants, chosenBy(acting, caller.id)),
+  };
   if (!mayMovePen(mover, { from: from ?? to, to })) return refuse("NOT_ALLOWED");
   if (sectionId === undefined || !(await hasSection(context, record, sectionId))) return refuse("NOT_FOUND");
   if (to.kind === "organisation" && !record.partnerIds.includes(to.organisationId))

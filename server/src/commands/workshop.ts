@@ -98,7 +98,7 @@ export const keepGuest = async (
   if (person === undefined || !isGuest(person) || place?.charterId !== found.value.record.id)
     return refuse("NOT_FOUND");
   const organisations = await directory.organisations();
-  if (!organisations.some(({ id }) => id === organisationId))
+  if (!organisations.some(({ id, endedOn }) => id === organisationId && endedOn === undefined))
     return refuse("INVALID", { organisationId: "Choose an organisation from the list" });
   const kept: Person = { ...person, email, jobTitle: "", organisationIds: [organisationId] };
   if ((await workshops.keep(kept)) === "emailTaken")

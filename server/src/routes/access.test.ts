@@ -169,7 +169,7 @@ it("[SA11] a charter that was put away is read, and what it allowed is back when
   await admin.call("openWorkshop", { params, body: { guestRole: "writer", admitsAll: false } });
   const away = await admin.call("putAway", { params, body: { away: true } });
   expect([away.may, (await writer.call("getCharter", { params })).may]).toEqual([
-    ["read", "manage"],
+    ["read", "putAway"],
     ["read"],
   ]);
   const frozen = { params, body: { label: "Draft", changeNote: "" } };
@@ -177,7 +177,15 @@ it("[SA11] a charter that was put away is read, and what it allowed is back when
     status: 409,
     code: "CHARTER_PUT_AWAY",
   });
-  expect(await admin.refused("getWorkshop", { params })).toMatchObject({ code: "CHARTER_PUT_AWAY" });
+  const grant = { personId: writer.person.id, role: "reader" };
+  for (const answer of [
+    admin.refused("getWorkshop", { params }),
+    admin.refused("giveRole", { params, body: grant }),
+    admin.refused("setPartners", { params, body: { partnerIds: [] } }),
+    admin.refused("openRecovery", { params, body: {} }),
+    admin.refused("actFor", { params, body: { organisationId: icb.id } }),
+  ])
+    expect(await answer).toMatchObject({ code: "CHARTER_PUT_AWAY" });
   const back = await admin.call("putAway", { params, body: { away: false } });
   expect(back.record.putAwayOn).toBeUndefined();
   expect(await admin.call("getWorkshop", { params })).toEqual({ workshop: null });

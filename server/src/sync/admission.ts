@@ -3,7 +3,7 @@ import { CharterId } from "@acb/schemas/ids";
 import type { Organisation, Person } from "@acb/schemas/people";
 import type { CharterState, RoleGrant } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
-import { chosenBy, rolesOf, writesFor } from "@acb/shared/access/grants";
+import { chosenBy, ofLiving, rolesOf, writesFor } from "@acb/shared/access/grants";
 import { OLDEST_CLIENT_BUILD } from "@acb/shared/protocol/client-build";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
@@ -68,7 +68,7 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     if (!can(roles, "read", state)) return { kind: "refused", status: 404 };
     if (isTooOld(asked)) return { kind: "told", reason: "layoutTooOld" };
     if (isOfAnotherEpoch(asked.epoch, epoch)) return { kind: "told", reason: "restored" };
-    const organisationId = writesFor(person, grants, chosenBy(acting, person.id));
+    const organisationId = writesFor(ofLiving(person, organisations), grants, chosenBy(acting, person.id));
     const organisation = organisations.find(({ id }) => id === organisationId) ?? null;
     const { id: personId, name } = person;
     const login = { personId, name, organisation, mayWrite: can(roles, "write", state) };

@@ -22,7 +22,7 @@ const GRANTS: readonly RoleGrant[] = [
 describe("access", () => {
   it("[AC1] the whole table", () => {
     expect(Object.fromEntries(ROLES.map((role) => [role, actionsOf([role], "open")]))).toEqual({
-      governance_lead: ["read", "comment", "write", "host", "freeze", "openRound", "manage"],
+      governance_lead: ["read", "comment", "write", "host", "freeze", "openRound", "manage", "putAway"],
       facilitator: ["read", "comment", "write", "host"],
       writer: ["read", "comment", "write"],
       commenter: ["read", "comment"],
@@ -37,7 +37,7 @@ describe("access", () => {
   it("[AC8] of a charter that was put away everybody with a role reads, and who manages it may bring it back", () => {
     for (const role of ROLES) {
       const may = actionsOf([role], "put_away");
-      expect(may).toEqual(role === "governance_lead" ? ["read", "manage"] : ["read"]);
+      expect(may).toEqual(role === "governance_lead" ? ["read", "putAway"] : ["read"]);
     }
     expect([stateOf({}), stateOf({ putAwayOn: "2026-11-28" })]).toEqual(["open", "put_away"]);
   });

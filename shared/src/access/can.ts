@@ -3,7 +3,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import { ACTIONS, type Action, type CharterState, type Role } from "@acb/schemas/role";
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
-  governance_lead: ["read", "comment", "write", "host", "freeze", "openRound", "manage"],
+  governance_lead: ["read", "comment", "write", "host", "freeze", "openRound", "manage", "putAway"],
   facilitator: ["read", "comment", "write", "host"],
   writer: ["read", "comment", "write"],
   commenter: ["read", "comment"],
@@ -17,7 +17,7 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
 /** What each state of a charter leaves of it: one that was put away is read, and brought back. */
 const LEFT: Readonly<Record<CharterState, readonly Action[]>> = {
   open: ACTIONS,
-  put_away: ["read", "manage"],
+  put_away: ["read", "putAway"],
 };
 
 export const stateOf = ({ putAwayOn }: Pick<CharterRecord, "putAwayOn">): CharterState =>

@@ -1,6 +1,6 @@
 /** Reads the roles that were given in one charter (SPEC: Access). */
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
-import type { Person } from "@acb/schemas/people";
+import type { Organisation, Person } from "@acb/schemas/people";
 import { grantedFor, type Role, type RoleGrant } from "@acb/schemas/role";
 
 /** The roles of one person, each once. */
@@ -47,3 +47,14 @@ export const chosenBy = (
   acting: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[],
   personId: PersonId,
 ): OrganisationId | null => acting.find((one) => one.personId === personId)?.organisationId ?? null;
+
+/** The person without the organisations that have ended: nobody writes for those any more. */
+export const ofLiving = <Who extends Pick<Person, "organisationIds">>(
+  person: Who,
+  organisations: readonly Pick<Organisation, "id" | "endedOn">[],
+): Who => ({
+  ...person,
+  organisationIds: person.organisationIds.filter(
+    (id) => organisations.find((one) => one.id === id)?.endedOn === undefined,
+  ),
+});

@@ -1,10 +1,11 @@
 /** The board: every organisation of every round with its position, and the counts that sum to the roster (SPEC: SO7). */
 import type { BoardRow, RoundView, SignOffView } from "@acb/schemas/api/sign-off-routes";
-import type { OrganisationId } from "@acb/schemas/ids";
+import type { OrganisationId, RoundId } from "@acb/schemas/ids";
 import type { PreparedDecision } from "@acb/schemas/sign-off/decision";
 import type { Position } from "@acb/schemas/sign-off/round";
 import type { Version } from "@acb/schemas/version";
 import {
+  findRound,
   type RoundProgress,
   type SignOffState,
   type Standing,
@@ -35,7 +36,10 @@ export const toSignOffView = (
   rounds: state.rounds.map((progress) => toRoundView(state, progress)).reverse(),
   decidesFor: standingsOf(state, signatoryOf, UNDECIDED).map((standing) => standing.organisationId),
   preparesFor: standingsOf(state, preparerOf, UNDECIDED).map((standing) => standing.organisationId),
-  prepared: prepared.filter(({ organisationId }) => preparerOf.includes(organisationId)),
+  prepared: prepared.filter(
+    ({ roundId, organisationId }) =>
+      preparerOf.includes(organisationId) && isAwaited(state, { roundId, organisationId }),
+  ),
   mayReconsider: standingsOf(state, signatoryOf, ["declined"]).flatMap(({ organisationId, decisions }) => {
     const last = decisions.at(-1);
     return last === undefined ? [] : [{ organisationId, replaces: last.decision.id }];
@@ -70,6 +74,21 @@ export const countPositions = (standings: readonly Standing[]): Partial<Record<P
   const counts: Partial<Record<Position, number>> = {};
   for (const { position } of standings) counts[position] = (counts[position] ?? 0) + 1;
   return counts;
+};
+
+/** Does this organisation still have to decide in that round? */
+const isAwaited = (
+  state: SignOffState,
+  { roundId, organisationId }: { readonly roundId: RoundId; readonly organisationId: OrganisationId },
+): boolean => {
+  const progress = findRound(state, roundId);
+  const standing = progress === undefined ? undefined : standingIn(progress, organisationId);
+  return (
+    progress !== undefined &&
+    takesDecisions(state, progress) &&
+    standing?.ended === null &&
+    UNDECIDED.includes(standing.position)
+  );
 };
 
 const UNDECIDED: readonly Position[] = ["asked", "inherited"];

@@ -72,6 +72,13 @@ describe("decide", () => {
     expect(deciding({ decider: { ...signatory(TRUST), mandates } })).toEqual(refused("NO_MANDATE"));
   });
 
+  it("SO20, I18 a mandate that was revoked or has ended since yields no decision by naming an earlier day", () => {
+    for (const one of [mandate({ revokedOn: TODAY }), mandate({ to: "2026-11-09" })]) {
+      const decider = { ...signatory(TRUST), mandates: [one] };
+      expect(deciding({ decider, changes: meeting(FROZEN_ON) })).toEqual(refused("NO_MANDATE"));
+    }
+  });
+
   it.each([
     ["its first day", mandate({ from: TODAY })],
     ["its last day", mandate({ to: TODAY })],

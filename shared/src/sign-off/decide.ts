@@ -38,7 +38,8 @@ type Asked = {
 /**
  * Sending the same decision again (same id, body, round and person) is a success without a new fact. Refuses, in this
  * order: NOT_FOUND, NOT_YOUR_ORGANISATION, NOT_ASKED, ALREADY_DECIDED for an id in use, ROUND_CLOSED, HASH_DIFFERS,
- * DATE_OUTSIDE_ROUND, what the table of transitions refuses, and NO_MANDATE for the day of the decision (I8).
+ * DATE_OUTSIDE_ROUND, what the table of transitions refuses, and NO_MANDATE for one that held on the
+ * day of the decision and holds today (I8, I18).
  */
 export const decide = (state: SignOffState, asked: Asked): Outcome => {
   const { request, decider, today } = asked;
@@ -63,10 +64,14 @@ export const decide = (state: SignOffState, asked: Asked): Outcome => {
     : facts({ type: "decision.recorded", decision });
 };
 
-const toDecision = ({ request, roundId, decider }: Asked): Decision => {
+const toDecision = ({ request, roundId, decider, today }: Asked): Decision => {
   const { organisationId, authority } = request;
   const decidedOn = authority.meetingOn;
-  const found = mandateFor(decider.mandates, { organisationId, power: "decide", on: decidedOn });
+  const found = mandateFor(decider.mandates, {
+    organisationId,
+    power: "decide",
+    days: [decidedOn, today],
+  });
   return {
     ...request,
     roundId,
@@ -78,12 +83,7 @@ const toDecision = ({ request, roundId, decider }: Asked): Decision => {
   };
 };
 
-const toldOf = ({ id, basis, from, grantedBy }: Mandate): Decision["mandate"] => ({
-  id,
-  basis,
-  from,
-  grantedBy,
-});
+const toldOf = ({ id, from, grantedBy }: Mandate): Decision["mandate"] => ({ id, from, grantedBy });
 
 const findDecision = (state: SignOffState, id: DecisionRequest["id"]): Decision | undefined =>
   state.rounds

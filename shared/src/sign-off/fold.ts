@@ -19,9 +19,11 @@ import { type Occurrence, TRANSITIONS } from "./transitions.ts";
 type Recorded = {
   readonly versions: readonly FrozenVersion[];
   readonly rounds: readonly RecordedRound[];
+  /** Organisations that left or were succeeded, for the rounds that are opened later. */
+  readonly endings: readonly Ending[];
 };
 
-const NOTHING: Recorded = { versions: [], rounds: [] };
+const NOTHING: Recorded = { versions: [], rounds: [], endings: [] };
 
 /**
  * What the log says on that day. Total: a fact that the rules refuse (a decision on another text, by an organisation
@@ -56,7 +58,10 @@ const apply = (recorded: Recorded, event: LogEvent): Recorded => {
         ],
       };
     case "round.opened":
-      return { ...recorded, rounds: [...recorded.rounds, opened(fact.round, event.seq)] };
+      return {
+        ...recorded,
+        rounds: [...recorded.rounds, withoutEnded(opened(fact.round, event.seq), recorded.endings)],
+      };
     case "request.issued":
       return inNewestRound(recorded, fact.roundId, (round) =>
         moveStanding(round, fact.organisationId, "asked", null, event),
@@ -69,12 +74,17 @@ const apply = (recorded: Recorded, event: LogEvent): Recorded => {
       );
     case "round.cancelled":
       return inNewestRound(recorded, fact.roundId, (round) => ({ ...round, cancelledBecause: fact.reason }));
-    case "organisation.left":
-      return inEveryRound(recorded, (round) =>
-        endStanding(round, fact.organisationId, { on: fact.effectiveOn, successors: [] }),
-      );
-    case "organisation.succeeded":
-      return inEveryRound(recorded, (round) => succeed(round, fact));
+    case "organisation.left": {
+      const { organisationId, effectiveOn } = fact;
+      const ending = { organisationId, ended: { on: effectiveOn, successors: [] }, recordedOn: dayOf(event) };
+      return ended(recorded, [ending], (round, isNewest) => endStanding(round, ending, isNewest));
+    }
+    case "organisation.succeeded": {
+      const recordedOn = dayOf(event);
+      const end = { on: fact.effectiveOn, successors: fact.to };
+      const endings = fact.from.map((organisationId) => ({ organisationId, ended: end, recordedOn }));
+      return ended(recorded, endings, (round, isNewest) => succeed(round, fact, { recordedOn, isNewest }));
+    }
     case "notice.sent":
     case "notice.failed":
       return recorded;
@@ -97,18 +107,47 @@ const opened = (round: Round, openedSeq: number): RecordedRound => ({
   cancelledBecause: null,
 });
 
-/** What becomes of an organisation is true of earlier rounds too: their rows say so beside what was decided. */
-const inEveryRound = (recorded: Recorded, change: (round: RecordedRound) => RecordedRound): Recorded => ({
-  ...recorded,
-  rounds: recorded.rounds.map(change),
+const dayOf = (event: LogEvent): IsoDate => londonDate(new Date(event.recordedAt));
+
+const ended = (
+  recorded: Recorded,
+  endings: readonly Ending[],
+  change: (round: RecordedRound, isNewest: boolean) => RecordedRound,
+): Recorded => ({
+  ...inEveryRound(recorded, change),
+  endings: [...recorded.endings, ...endings],
 });
 
-/** A request that is open is void from then on; a decision stays as it is. */
-const endStanding = (round: RecordedRound, organisationId: OrganisationId, ended: Ended): RecordedRound => {
+type Ending = {
+  readonly organisationId: OrganisationId;
+  readonly ended: Ended;
+  /** The day on which it was recorded, which the one that it names may be long before. */
+  readonly recordedOn: IsoDate;
+};
+
+/**
+ * In every round the row says what became of the organisation. Only in the newest, while it is open, the request becomes
+ * void: what has lapsed stays lapsed, whatever day is named, or silence would count after all (I7).
+ */
+const inEveryRound = (
+  recorded: Recorded,
+  change: (round: RecordedRound, isNewest: boolean) => RecordedRound,
+): Recorded => ({
+  ...recorded,
+  rounds: recorded.rounds.map((round, at) => change(round, at === recorded.rounds.length - 1)),
+});
+
+const endStanding = (
+  round: RecordedRound,
+  { organisationId, ended, recordedOn }: Ending,
+  isNewest: boolean,
+): RecordedRound => {
   const end = (standing: Standing): Standing => {
     if (standing.organisationId !== organisationId || standing.ended !== null) return standing;
-    const transition = TRANSITIONS[lapseIfPast(standing, round.round, ended.on).position].left;
-    return { ...standing, ended, position: transition.ok ? transition.position : standing.position };
+    if (!isNewest || round.cancelledBecause !== null) return { ...standing, ended };
+    const then = lapseIfPast(standing, round.round, recordedOn);
+    const transition = TRANSITIONS[then.position].left;
+    return { ...then, ended, position: transition.ok ? transition.position : then.position };
   };
   return { ...round, standings: round.standings.map(end), successors: round.successors.map(end) };
 };
@@ -117,16 +156,24 @@ const endStanding = (round: RecordedRound, organisationId: OrganisationId, ended
 const succeed = (
   round: RecordedRound,
   { from, to, effectiveOn }: Extract<Fact, { type: "organisation.succeeded" }>,
+  { recordedOn, isNewest }: { readonly recordedOn: IsoDate; readonly isNewest: boolean },
 ): RecordedRound => {
   const known = [...round.standings, ...round.successors].map((standing) => standing.organisationId);
   if (!from.some((id) => known.includes(id))) return round;
   const ended = { on: effectiveOn, successors: to };
-  const closed = from.reduce((each, id) => endStanding(each, id, ended), round);
+  const closed = from.reduce(
+    (each, organisationId) => endStanding(each, { organisationId, ended, recordedOn }, isNewest),
+    round,
+  );
   const added = to
     .filter(({ organisationId }) => !known.includes(organisationId))
     .map((successor): Standing => ({ ...successor, position: "inherited", decisions: [], ended: null }));
   return { ...closed, successors: [...closed.successors, ...added] };
 };
+
+/** A round that was opened by somebody who did not know yet asks nobody who had ended. */
+const withoutEnded = (round: RecordedRound, endings: readonly Ending[]): RecordedRound =>
+  endings.reduce((each, ending) => endStanding(each, ending, true), round);
 
 const namesTextOf = (round: Round, decision: Decision): boolean =>
   decision.versionId === round.versionId && decision.contentHash === round.contentHash;

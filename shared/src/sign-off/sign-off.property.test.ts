@@ -136,10 +136,14 @@ describe("sign-off over random histories", () => {
         for (const { decision, recordedAt } of [...standings, ...successors].flatMap(
           (each) => each.decisions,
         )) {
-          const { organisationId, decidedOn: on } = decision;
+          const { organisationId, decidedOn } = decision;
           const actor = PEOPLE.find(({ personId }) => personId === decision.actor);
           expect(actor?.signatoryOf).toContain(organisationId);
-          const valid = mandateFor(actor?.mandates ?? [], { organisationId, power: "decide", on });
+          const valid = mandateFor(actor?.mandates ?? [], {
+            organisationId,
+            power: "decide",
+            days: [decidedOn],
+          });
           expect(decision.mandate).toMatchObject({ id: valid?.id, from: valid?.from });
           expect(recordedAt.slice(0, 10) <= round.dueOn).toBe(true);
         }

@@ -28,6 +28,6 @@ export const PeopleScreen = ({ charter }: { readonly charter: CharterView }) => 
         organisation that they belong to.
       </p>
     </Details>
-    {charter.may.includes("manage") ? <PutAwayPart charter={charter} /> : null}
+    {charter.may.includes("putAway") ? <PutAwayPart charter={charter} /> : null}
   </Stack>
 );

@@ -137,7 +137,7 @@ const DecisionWords = ({ decision, recordedAt }: DecisionProps & { readonly reco
     <p className={styles.recorded}>
       Recorded {printMoment(recordedAt)} by {decision.actorName}
       {decision.actorTitle === "" ? "" : `, ${decision.actorTitle}`}
-      {decision.mandate === undefined ? "" : `, by mandate: ${decision.mandate.basis}`}
+      {decision.mandate === undefined ? "" : `, with a mandate from ${printDate(decision.mandate.from)}`}
     </p>
   </>
 );

@@ -1,6 +1,5 @@
 /** Says before the form is filled in that a mandate is missing, and who can give it. */
-import { POSTS } from "@acb/schemas/organisation";
-import { mandateFor } from "@acb/shared/access/mandate";
+import { leaderIds, mandateFor } from "@acb/shared/access/mandate";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { Link } from "wouter";
 import { useApi } from "../../api/use-api.ts";
@@ -21,11 +20,9 @@ export const MandateNotice = ({
   if (record === undefined || people === undefined) return null;
   const own = record.mandates.filter(({ personId }) => personId === person.id);
   const asked = { organisationId: record.organisation.id, power };
-  if (mandateFor(own, { ...asked, on: londonDate(new Date()) }) !== null) return null;
-  const leads = record.posts.filter(({ post }) => POSTS[post].leads);
-  const names = people
-    .filter(({ id }) => leads.some(({ personId }) => personId === id))
-    .map(({ name }) => name);
+  if (mandateFor(own, { ...asked, days: [londonDate(new Date())] }) !== null) return null;
+  const leads = leaderIds(record.posts);
+  const names = people.filter(({ id }) => leads.includes(id)).map(({ name }) => name);
   const place = (
     <Link href={`/organisations/${organisationId}`}>the page of {record.organisation.shortName}</Link>
   );

@@ -6,5 +6,7 @@ export type Prepared = {
   /** Takes the place of what was prepared for the organisation in this round before. */
   readonly put: (charterId: CharterId, prepared: Omit<PreparedDecision, "preparedByName">) => Promise<void>;
   readonly list: (charterId: CharterId) => Promise<readonly PreparedDecision[]>;
+  /** Of every round of the charter. */
+  readonly removeAll: (charterId: CharterId) => Promise<void>;
   readonly remove: (roundId: RoundId, organisationId: OrganisationId) => Promise<void>;
 };

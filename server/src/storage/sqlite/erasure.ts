@@ -2,14 +2,15 @@
 import { ERASED_PERSON } from "@acb/schemas/erasure";
 import type { PersonId } from "@acb/schemas/ids";
 import { erasedAddress, isErased } from "@acb/shared/access/erased";
-import { and, eq } from "drizzle-orm";
+import { londonDate } from "@acb/shared/sign-off/london-date";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Erase, ErasedPerson } from "../ports/erasure.ts";
 import { isLastLead } from "./charters.ts";
 import type { Connection } from "./connection.ts";
 import { isLastAdministrator } from "./directory.ts";
 import { eraseMail } from "./erase-mail.ts";
 import { PERSONAL_COLUMNS } from "./held-about.ts";
-import { charterRoles, erasures, eventNames, people } from "./schema.ts";
+import { charterRoles, erasures, eventNames, mandates, people } from "./schema.ts";
 
 /** In the caller's transaction: all of it or nothing. */
 export const erase = (db: Connection, erased: ErasedPerson): Erase => {
@@ -33,6 +34,7 @@ export const eraseAgain = (db: Connection, { personId, erasedAt }: ErasedPerson)
     const value = names === "id" ? personId : person.email;
     db.$client.prepare(`delete from "${table}" where "${column}" = ?`).run(value);
   }
+  endMandates(db, personId, erasedAt);
   db.update(people)
     .set({
       name: ERASED_PERSON,
@@ -90,6 +92,16 @@ const leadsAlone = (db: Connection, personId: PersonId): boolean =>
     .where(and(eq(charterRoles.personId, personId), eq(charterRoles.role, "governance_lead")))
     .all()
     .some(({ charterId }) => isLastLead(db, charterId, personId));
+
+/** Their mandates end that day; the words on which one rested are somebody's own, and go. */
+const endMandates = (db: Connection, personId: PersonId, erasedAt: string): void => {
+  const theirs = eq(mandates.personId, personId);
+  db.update(mandates).set({ basis: "" }).where(theirs).run();
+  db.update(mandates)
+    .set({ revokedOn: londonDate(new Date(erasedAt)) })
+    .where(and(theirs, isNull(mandates.revokedOn)))
+    .run();
+};
 
 /** Names that they had when something was recorded. */
 const namesOnRecord = (db: Connection, personId: PersonId): readonly string[] =>

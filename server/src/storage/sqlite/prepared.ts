@@ -28,6 +28,10 @@ export const preparedOn = (db: Connection) => ({
         preparedByName,
       })),
 
+  removeAll: (charterId: CharterId): void => {
+    db.delete(preparedDecisions).where(eq(preparedDecisions.charterId, charterId)).run();
+  },
+
   remove: (roundId: RoundId, organisationId: OrganisationId): void => {
     db.delete(preparedDecisions)
       .where(

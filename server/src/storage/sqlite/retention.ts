@@ -2,7 +2,21 @@
 import type { PersonId } from "@acb/schemas/ids";
 import { NO_MAILBOX } from "@acb/schemas/people";
 import type { PeriodKind, Retention } from "@acb/schemas/retention";
-import { and, eq, exists, gte, inArray, like, lt, not, notExists, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNull,
+  like,
+  lt,
+  not,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Cutoffs, RemovedRows } from "../ports/retention.ts";
 import type { Connection } from "./connection.ts";
@@ -13,7 +27,9 @@ import {
   guests,
   invitations,
   mail,
+  mandates,
   people,
+  posts,
   retention,
   session,
   signInLinks,
@@ -111,6 +127,13 @@ export const retentionOn = (db: Connection) => {
               notExists(invitationOf(gte(invitations.invitedAt, cutoffs.invitations))),
               exists(invitationOf()),
               notExists(otherRole),
+              notExists(db.select({ id: posts.personId }).from(posts).where(eq(posts.personId, people.id))),
+              notExists(
+                db
+                  .select({ id: mandates.personId })
+                  .from(mandates)
+                  .where(and(eq(mandates.personId, people.id), isNull(mandates.revokedOn))),
+              ),
             ),
           )
           .all(),

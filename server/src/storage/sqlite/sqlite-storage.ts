@@ -112,6 +112,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
     prepared: {
       put: call("prepared", "put"),
       list: call("prepared", "list"),
+      removeAll: call("prepared", "removeAll"),
       remove: call("prepared", "remove"),
     },
     recovery: {

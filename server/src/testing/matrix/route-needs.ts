@@ -323,7 +323,7 @@ export const ROUTE_NEEDS: Readonly<Record<string, RouteNeed>> = {
     answered: "400 INVALID",
     body: () => ({ organisationId: "org_nothing" }),
   },
-  "PUT /api/charters/:charterId/put-away": { needs: "manage", body: () => ({ away: false }) },
+  "PUT /api/charters/:charterId/put-away": { needs: "putAway", body: () => ({ away: false }) },
   "PUT /api/charters/:charterId/partners": {
     needs: "manage",
     body: (_, { partnerIds }) => ({ partnerIds }),

@@ -71,7 +71,6 @@ export const decided = (changes: Partial<Decision> = {}): Fact => ({
     actorTitle: "Chief Executive",
     mandate: {
       id: MandateId.parse("mdt_test"),
-      basis: "Scheme of delegation, line 4",
       from: "2026-01-01",
       grantedBy: PersonId.parse("per_lead"),
     },
