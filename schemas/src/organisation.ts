@@ -93,6 +93,8 @@ export type NewMandate = z.infer<typeof NewMandate>;
 /** From the day of its revoking on it is void; what was done under it stays. */
 export const Mandate = z.strictObject({
   ...Given.shape,
+  /** Empty when its person was erased. */
+  basis: z.string(),
   id: MandateId,
   organisationId: OrganisationId,
   grantedBy: PersonId,

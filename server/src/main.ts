@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { type Example, readExample } from "./commands/example-files.ts";
 import { loadExample } from "./commands/load-example.ts";
+import { tellChartersAgain } from "./commands/tell-charters.ts";
 import { readConfig, type StartProblem } from "./config.ts";
 import { openDataDir } from "./data-dir.ts";
 import { exampleLinks } from "./example-links.ts";
@@ -62,6 +63,9 @@ const start = async (): Promise<void> => {
     await installation.close();
     return giveUp(describeProblems([listening.problem]));
   }
+  installation.context.background("what became of organisations", () =>
+    tellChartersAgain(installation.context),
+  );
   const endRetention = beginRetention(installation.context, systemClock);
   endOnSignal(installation, { stopListening: listening.stop, endRetention }, held);
   if (example !== null) await offerExample(installation, example, added);

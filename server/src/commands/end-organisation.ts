@@ -1,25 +1,14 @@
 /** An organisation left the network, or another took its place: in its record and in every charter it is a partner of (SPEC: Organisations). */
 import type { OrganisationRecord } from "@acb/schemas/api/organisation-routes";
-import type { CharterRecord } from "@acb/schemas/charter";
-import type { Fact } from "@acb/schemas/event";
-import type { OrganisationId } from "@acb/schemas/ids";
-import type { Leaving, OrganisationChange, Succession } from "@acb/schemas/organisation";
-import type { Organisation, Person } from "@acb/schemas/people";
+import { concerns, type Leaving, type Succession } from "@acb/schemas/organisation";
+import type { Person } from "@acb/schemas/people";
 import { londonDate } from "@acb/shared/sign-off/london-date";
-import { facts } from "@acb/shared/sign-off/outcome";
-import { commitFacts } from "./commit-facts.ts";
 import type { Context } from "./context.ts";
 import { findOrganisation, readOrganisation } from "./find-organisation.ts";
 import { note } from "./note.ts";
-import { replacePartners } from "./partners.ts";
-import { done, type Refusal, type Result, refuse } from "./result.ts";
-
-type Ending = {
-  readonly change: Exclude<OrganisationChange, { kind: "renamed" }>;
-  readonly from: readonly OrganisationId[];
-  readonly to: readonly Organisation[];
-  readonly fact: Fact;
-};
+import { renewLogins } from "./renew-logins.ts";
+import { type Refusal, type Result, refuse } from "./result.ts";
+import { type Ended, tellCharters } from "./tell-charters.ts";
 
 /** What it decided stays as it is; it is asked no more, and a request that is open is void. */
 export const recordLeaving = async (
@@ -33,12 +22,7 @@ export const recordLeaving = async (
   const future = notYet(context, on);
   if (future !== null) return future;
   const { id: organisationId } = found.value;
-  const ended = await end(context, caller, {
-    change: { kind: "left", on, organisationId, reason },
-    from: [organisationId],
-    to: [],
-    fact: { type: "organisation.left", organisationId, effectiveOn: on },
-  });
+  const ended = await end(context, caller, { kind: "left", on, organisationId, reason });
   if (!ended.ok) return ended;
   await note(context, { deed: "recordedLeaving", actor: caller.id, organisationId });
   return readOrganisation(context, caller, id);
@@ -66,13 +50,8 @@ export const recordSuccession = async (
     });
   if (!from.every((one) => living.some(({ id: known }) => known === one)))
     return refuse("INVALID", { together: "Choose organisations that have not ended" });
-  const named = successors.map(({ id: organisationId, name }) => ({ organisationId, name }));
-  const ended = await end(context, caller, {
-    change: { kind: "succeeded", on, from, to: successors.map(({ id: one }) => one), basis },
-    from,
-    to: successors,
-    fact: { type: "organisation.succeeded", from, to: named, effectiveOn: on },
-  });
+  const change = { kind: "succeeded" as const, on, from, to: successors.map(({ id: one }) => one), basis };
+  const ended = await end(context, caller, change);
   if (!ended.ok) return ended;
   for (const organisationId of from)
     await note(context, { deed: "recordedSuccession", actor: caller.id, organisationId });
@@ -84,34 +63,10 @@ const notYet = (context: Context, on: string): Refusal | null =>
     ? null
     : refuse("INVALID", { on: "Give today or an earlier day; record it when it has taken effect" });
 
-/**
- * First the charters, then the record: what is cut off in between is done by recording it again, and a fact that stands
- * twice in a log changes nothing (SO19).
- */
-const end = async (context: Context, caller: Person, ending: Ending): Promise<Result<null>> => {
-  const { storage, rooms } = context;
-  for (const record of await storage.charters.all()) {
-    if (
-      !record.partnerIds.some((id) => ending.from.includes(id)) &&
-      !(await isAsked(context, record, ending))
-    )
-      continue;
-    const committed = await commitFacts(context, record.id, caller.id, () => facts(ending.fact));
-    if (!committed.ok) return committed;
-    await replacePartners(context, caller, record, partnersAfter(record, ending));
-    rooms.tell(record.id, { type: "sign-off.changed" });
-  }
-  return (await storage.organisations.end(ending.change)) ? done(null) : refuse("ORGANISATION_ENDED");
+/** The record first, so that of two at once one is refused; what is cut off after it is done at the next start. */
+const end = async (context: Context, caller: Person, change: Ended): Promise<Result<null>> => {
+  if (!(await context.storage.organisations.end(change))) return refuse("ORGANISATION_ENDED");
+  for (const person of await context.storage.directory.people())
+    if (person.organisationIds.some((id) => concerns(change, id))) await renewLogins(context, person);
+  return tellCharters(context, caller, change);
 };
-
-/** It may have been asked before it was taken from the partners. */
-const isAsked = async ({ storage }: Context, record: CharterRecord, { from }: Ending): Promise<boolean> =>
-  (await storage.events.read(record.id)).some(
-    ({ fact }) =>
-      fact.type === "round.opened" && fact.round.roster.some((entry) => from.includes(entry.organisationId)),
-  );
-
-/** Each successor once, at the place of the first that it follows. */
-const partnersAfter = ({ partnerIds }: CharterRecord, { from, to }: Ending): readonly OrganisationId[] => [
-  ...new Set(partnerIds.flatMap((id) => (from.includes(id) ? to.map((successor) => successor.id) : [id]))),
-];

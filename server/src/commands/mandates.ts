@@ -21,7 +21,7 @@ export const grantMandate = async (
   const organisationId = found.value.id;
   const unfit = await whyUnfit(context, entry.personId, organisationId);
   if (unfit !== null) return unfit;
-  await context.storage.organisations.addMandate({
+  const isAdded = await context.storage.organisations.addMandate({
     ...entry,
     id: MandateId.parse(context.newId("mdt")),
     organisationId,
@@ -29,6 +29,7 @@ export const grantMandate = async (
     grantedAt: context.now().toISOString(),
     revokedOn: null,
   });
+  if (!isAdded) return refuse("MEMBERSHIP_UNCONFIRMED");
   await note(context, {
     deed: "grantedMandate",
     actor: caller.id,

@@ -1,13 +1,14 @@
 /** Who keeps an organisation's record, who decides for it, and what becomes of it (SPEC: Organisations). */
 import { createHash, randomUUID } from "node:crypto";
 import type { RouteName } from "@acb/schemas/api";
-import { DecisionId } from "@acb/schemas/ids";
+import { CharterId, DecisionId } from "@acb/schemas/ids";
 import type { Organisation } from "@acb/schemas/people";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { imageSize } from "../images/image-size.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
+import { tellChartersAgain } from "./tell-charters.ts";
 
 let installation: TestInstallation;
 let admin: Member;
@@ -392,6 +393,22 @@ describe("deciding and what becomes of organisations", () => {
     });
     const { changes } = await admin.call("getOrganisation", { params: of(council) });
     expect(changes).toMatchObject([{ kind: "succeeded", from: [trust.id, council.id], to: [merged.id] }]);
+  });
+
+  it("[ORG8] what was cut off before every charter knew is done at the next start, once", async () => {
+    const { params } = await inRound();
+    const { storage } = installation.context;
+    const change = { kind: "left" as const, on: TODAY, organisationId: trust.id, reason: "It was dissolved" };
+    expect(await storage.organisations.end(change)).toBe(true);
+    expect(await storage.organisations.end(change)).toBe(false);
+    expect((await admin.call("getCharter", { params })).record.partnerIds).toEqual([trust.id, council.id]);
+    await tellChartersAgain(installation.context);
+    const board = await boardOf(params);
+    expect(board?.counts).toEqual({ left: 1, asked: 1 });
+    expect((await admin.call("getCharter", { params })).record.partnerIds).toEqual([council.id]);
+    const log = await storage.events.read(CharterId.parse(params.charterId));
+    await tellChartersAgain(installation.context);
+    expect(await storage.events.read(CharterId.parse(params.charterId))).toEqual(log);
   });
 
   it("[ORG8] a day to come, a successor that is not there, that ended or that is one of them is refused", async () => {

@@ -70,7 +70,12 @@ const takeSignatories = async (
     if (organisationId === null || !leaving.includes(organisationId)) continue;
     await context.storage.charters.takeRole(record.id, grant);
     await context.rooms.accessChanged(record.id, grant.personId);
-    await note(context, { deed: "tookRole", actor: caller.id, charterId: record.id, ...granted(grant) });
+    await note(context, {
+      deed: "tookRole",
+      actor: caller.id,
+      charterId: record.id,
+      ...granted(grant),
+    });
   }
 };
 

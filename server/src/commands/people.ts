@@ -1,11 +1,11 @@
 /** The people of the network; administrators keep them. */
-import { PersonId } from "@acb/schemas/ids";
+import type { AuditEntry } from "@acb/schemas/audit";
+import { type OrganisationId, PersonId } from "@acb/schemas/ids";
 import { POSTS } from "@acb/schemas/organisation";
 import type { NewPerson, Person } from "@acb/schemas/people";
 import { grantedFor } from "@acb/schemas/role";
 import { isErased } from "@acb/shared/access/erased";
 import { isGuest } from "@acb/shared/access/guest";
-import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { PutPerson } from "../storage/ports/directory.ts";
 import type { Context } from "./context.ts";
 import { note } from "./note.ts";
@@ -38,9 +38,10 @@ export const changePerson = async (
   const known = (await context.storage.directory.people()).find((person) => person.id === id);
   // A guest of a workshop is made a person there, so that the workshop lets go of them.
   if (known === undefined || isGuest(known) || isErased(known)) return refuse("NOT_FOUND");
+  const ending = await actingThatEnds(context, known, entry.organisationIds);
   const changed = await put(context, { ...entry, id: known.id });
   if (changed.ok) await takeLostSignatures(context, caller, changed.value);
-  if (changed.ok) await endActing(context, caller, known, changed.value);
+  if (changed.ok) for (const deed of ending) await note(context, { ...deed, actor: caller.id });
   if (
     changed.ok &&
     (known.email !== entry.email || String(known.organisationIds) !== String(entry.organisationIds))
@@ -53,29 +54,28 @@ export const changePerson = async (
   return changed;
 };
 
-/** Who leaves an organisation holds no post there, and their mandates end today; what they did under them stays. */
-const endActing = async (context: Context, caller: Person, before: Person, after: Person): Promise<void> => {
-  const today = londonDate(context.now());
-  const { organisations } = context.storage;
-  for (const organisationId of before.organisationIds.filter((id) => !after.organisationIds.includes(id))) {
-    const stored = await organisations.record(organisationId);
-    for (const { post, personId } of stored?.posts ?? []) {
-      if (personId !== before.id) continue;
-      await organisations.setPost(organisationId, post, null);
-      await note(context, {
-        deed: "dismissed",
-        actor: caller.id,
-        organisationId,
-        personId,
-        detail: POSTS[post].name,
-      });
-    }
-    for (const { id, personId, revokedOn } of stored?.mandates ?? []) {
-      if (personId !== before.id || revokedOn !== null) continue;
-      await organisations.revokeMandate(organisationId, id, today);
-      await note(context, { deed: "revokedMandate", actor: caller.id, organisationId, personId });
-    }
-  }
+type Acting = Pick<AuditEntry, "deed" | "organisationId" | "personId" | "detail">;
+
+/** What ends, in the account's words, when this person is of those organisations only. */
+const actingThatEnds = async (
+  { storage }: Context,
+  before: Person,
+  organisationIds: readonly OrganisationId[],
+): Promise<readonly Acting[]> => {
+  const lost = before.organisationIds.filter((id) => !organisationIds.includes(id));
+  const records = await Promise.all(lost.map((id) => storage.organisations.record(id)));
+  return records.flatMap((record) => {
+    if (record === null) return [];
+    const whose = { organisationId: record.organisation.id, personId: before.id };
+    const posts = record.posts.filter(({ personId }) => personId === before.id);
+    const mandates = record.mandates.filter(
+      ({ personId, revokedOn }) => personId === before.id && revokedOn === null,
+    );
+    return [
+      ...posts.map(({ post }) => ({ ...whose, deed: "dismissed" as const, detail: POSTS[post].name })),
+      ...mandates.map(() => ({ ...whose, deed: "revokedMandate" as const, detail: "" })),
+    ];
+  });
 };
 
 /** What of the entry is another now; not what it was, since that is personal. */

@@ -28,7 +28,8 @@ export const setPost = async (
   const unfit = personId === null ? null : await whyUnfit(context, personId, id);
   if (unfit !== null) return unfit;
   const holder = personId === null ? null : { personId, since };
-  await context.storage.organisations.setPost(id, post.data, holder);
+  if (!(await context.storage.organisations.setPost(id, post.data, holder)))
+    return refuse("MEMBERSHIP_UNCONFIRMED");
   const before = stored.posts.find((one) => one.post === post.data)?.personId ?? null;
   const noted = { actor: caller.id, organisationId: id, detail: POSTS[post.data].name };
   if (before !== null && before !== personId)

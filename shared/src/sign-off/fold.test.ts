@@ -10,6 +10,7 @@ import {
   DUE_ON,
   decided,
   decisionId,
+  event,
   frozen,
   OTHER_HASH,
   openRoundLog,
@@ -97,5 +98,21 @@ describe("fold", () => {
     const log = openRoundLog([decided(), cancelled]);
     expect(positions(log, DAY_AFTER)).toEqual(["signed", "asked", "asked"]);
     expect(fold(log, TODAY).rounds[0]?.cancelledBecause).toBe("A number was wrong");
+  });
+
+  const left: Fact = { type: "organisation.left", organisationId: COUNCIL, effectiveOn: TODAY };
+
+  it("SO19 (I7) what has lapsed stays lapsed, whatever day a leaving names; in time the request is void", () => {
+    const recordedOn = (day: string) => [...openRoundLog([decided()]), event(100, left, day)];
+    expect(positions(recordedOn(DAY_AFTER), DAY_AFTER)).toEqual(["signed", "lapsed", "lapsed"]);
+    expect(positions(recordedOn(TODAY), DAY_AFTER)).toEqual(["signed", "left", "lapsed"]);
+  });
+
+  it("SO19 a round that was closed early keeps its positions; a later one asks nobody who had ended", () => {
+    const log = [...openRoundLog([cancelled]), event(100, left, TODAY)];
+    expect(positions(log, DAY_AFTER)).toEqual(["asked", "asked", "asked"]);
+    const later = secondRound.map((fact, at) => event(101 + at, fact, TODAY));
+    const newest = fold([...log, ...later], TODAY).rounds.at(-1);
+    expect(newest?.standings.map(({ position }) => position)).toEqual(["asked", "left", "asked"]);
   });
 });

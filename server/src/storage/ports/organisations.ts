@@ -29,6 +29,8 @@ export type StoredOrganisation = {
 type Change<Kind extends OrganisationChange["kind"]> = Extract<OrganisationChange, { kind: Kind }>;
 
 export type Organisations = {
+  /** Of the whole network, in the order in which they were recorded. */
+  readonly changes: () => Promise<readonly OrganisationChange[]>;
   readonly record: (id: OrganisationId) => Promise<StoredOrganisation | null>;
   readonly putProfile: (id: OrganisationId, profile: OrganisationProfile) => Promise<void>;
   /** Takes the place of the one before; `null` removes it. */
@@ -36,13 +38,17 @@ export type Organisations = {
   readonly logo: (id: OrganisationId) => Promise<Uint8Array | null>;
   /** Answers false when the person is no member. */
   readonly confirmMember: (id: OrganisationId, personId: PersonId) => Promise<boolean>;
-  /** The one who held the post before holds it no more; nobody does for `null`. */
+  /**
+   * The one who held the post before holds it no more; nobody does for `null`. Answers false, and changes nothing, when the
+   * new holder is no confirmed member at that moment.
+   */
   readonly setPost: (
     id: OrganisationId,
     post: Post,
     holder: { readonly personId: PersonId; readonly since: string } | null,
-  ) => Promise<void>;
-  readonly addMandate: (mandate: Mandate) => Promise<void>;
+  ) => Promise<boolean>;
+  /** As above. */
+  readonly addMandate: (mandate: Mandate) => Promise<boolean>;
   /** Answers whom it was taken from; `null` when the organisation has no such mandate, or it was revoked before. */
   readonly revokeMandate: (id: OrganisationId, mandateId: MandateId, on: string) => Promise<PersonId | null>;
   /** All that a person ever had. */
@@ -53,7 +59,7 @@ export type Organisations = {
   /** The entry with its new name and the change, in one transaction; false when another organisation has the name. */
   readonly rename: (organisation: Organisation, change: Change<"renamed">) => Promise<boolean>;
   /**
-   * Ends the organisations that left or were succeeded, with their posts, and records it, in one transaction. Of a single
+   * Ends the organisations that left or were succeeded, with their posts and mandates, and records it, in one transaction. Of a single
    * successor their people become its people. Answers false when one of them had ended before, and changes nothing.
    */
   readonly end: (change: Change<"left"> | Change<"succeeded">) => Promise<boolean>;

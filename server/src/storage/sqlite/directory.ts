@@ -1,17 +1,18 @@
 /** The network, its organisations and people in SQLite. */
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
-import { and, asc, eq, isNull, ne, not, type SQL } from "drizzle-orm";
+import { londonDate } from "@acb/shared/sign-off/london-date";
+import { and, asc, eq, isNull, ne, not, notInArray, type SQL } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../ports/directory.ts";
 import type { Connection } from "./connection.ts";
 import { heldAboutOn } from "./held-about.ts";
 import { organisationOf, writeOrganisation } from "./organisation-rows.ts";
 import { isAddressTaken, isErasedRow, peopleOn, writePerson } from "./people.ts";
-import { memberships, network, organisations, people, user } from "./schema.ts";
+import { mandates, memberships, network, organisations, people, posts, user } from "./schema.ts";
 
 const THE_NETWORK = 1;
 
-export const directoryOn = (db: Connection) => {
+export const directoryOn = (db: Connection, now: () => Date) => {
   const readPeople = peopleOn(db);
   return {
     network: (): { readonly name: string } | null =>
@@ -38,6 +39,7 @@ export const directoryOn = (db: Connection) => {
         if (isAddressTaken(db, person)) return "emailTaken";
         if (!person.administrator && isLastAdministrator(db, person.id)) return "lastAdministrator";
         writePerson(db, person, { confirmed: true });
+        endActing(db, person, londonDate(now()));
         return "stored";
       }),
 
@@ -90,4 +92,21 @@ export const isLastAdministrator = (db: Connection, id: PersonId): boolean => {
   return (
     isThere(db, and(eq(people.id, id), keepsNetwork)) && !isThere(db, and(ne(people.id, id), keepsNetwork))
   );
+};
+
+/** Who is of an organisation no more holds no post there, and their mandates end today; what they did under them stays. */
+const endActing = (db: Connection, { id, organisationIds }: Person, today: string): void => {
+  db.delete(posts)
+    .where(and(eq(posts.personId, id), notInArray(posts.organisationId, organisationIds)))
+    .run();
+  db.update(mandates)
+    .set({ revokedOn: today })
+    .where(
+      and(
+        eq(mandates.personId, id),
+        isNull(mandates.revokedOn),
+        notInArray(mandates.organisationId, organisationIds),
+      ),
+    )
+    .run();
 };

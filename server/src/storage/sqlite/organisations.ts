@@ -10,6 +10,7 @@ import {
   type Post,
 } from "@acb/schemas/organisation";
 import type { Organisation } from "@acb/schemas/people";
+import { londonDate } from "@acb/shared/sign-off/london-date";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { StoredOrganisation } from "../ports/organisations.ts";
 import type { Connection } from "./connection.ts";
@@ -27,7 +28,7 @@ import {
 
 const NO_PROFILE: OrganisationProfile = { odsCode: "", places: "", headcount: null, sites: null };
 
-export const organisationsOn = (db: Connection) => {
+export const organisationsOn = (db: Connection, now: () => Date) => {
   const changesOf = (id: OrganisationId): readonly OrganisationChange[] =>
     db
       .select()
@@ -47,7 +48,28 @@ export const organisationsOn = (db: Connection) => {
     db.delete(memberships).where(theirs).run();
   };
 
+  const isConfirmedMember = (personId: PersonId, organisationId: OrganisationId): boolean =>
+    db
+      .select({ id: memberships.personId })
+      .from(memberships)
+      .where(
+        and(
+          eq(memberships.personId, personId),
+          eq(memberships.organisationId, organisationId),
+          eq(memberships.confirmed, true),
+        ),
+      )
+      .get() !== undefined;
+
   return {
+    changes: (): readonly OrganisationChange[] =>
+      db
+        .select()
+        .from(organisationChanges)
+        .orderBy(asc(organisationChanges.arrival))
+        .all()
+        .map(({ change }) => change),
+
     record: (id: OrganisationId): StoredOrganisation | null => {
       const row = db.select().from(organisations).where(eq(organisations.id, id)).get();
       if (row === undefined) return null;
@@ -122,22 +144,28 @@ export const organisationsOn = (db: Connection) => {
       organisationId: OrganisationId,
       post: Post,
       holder: { readonly personId: PersonId; readonly since: string } | null,
-    ): void => {
-      if (holder === null) {
-        db.delete(posts)
-          .where(and(eq(posts.organisationId, organisationId), eq(posts.post, post)))
+    ): boolean =>
+      db.transaction(() => {
+        if (holder === null) {
+          db.delete(posts)
+            .where(and(eq(posts.organisationId, organisationId), eq(posts.post, post)))
+            .run();
+          return true;
+        }
+        if (!isConfirmedMember(holder.personId, organisationId)) return false;
+        db.insert(posts)
+          .values({ organisationId, post, ...holder })
+          .onConflictDoUpdate({ target: [posts.organisationId, posts.post], set: holder })
           .run();
-        return;
-      }
-      db.insert(posts)
-        .values({ organisationId, post, ...holder })
-        .onConflictDoUpdate({ target: [posts.organisationId, posts.post], set: holder })
-        .run();
-    },
+        return true;
+      }),
 
-    addMandate: (mandate: Mandate): void => {
-      db.insert(mandates).values(mandate).run();
-    },
+    addMandate: (mandate: Mandate): boolean =>
+      db.transaction(() => {
+        if (!isConfirmedMember(mandate.personId, mandate.organisationId)) return false;
+        db.insert(mandates).values(mandate).run();
+        return true;
+      }),
 
     revokeMandate: (organisationId: OrganisationId, id: MandateId, revokedOn: string): PersonId | null =>
       db
@@ -180,6 +208,10 @@ export const organisationsOn = (db: Connection) => {
         db.update(organisations).set({ endedOn: change.on }).where(living).run();
         db.delete(posts)
           .where(inArray(posts.organisationId, [...ending]))
+          .run();
+        db.update(mandates)
+          .set({ revokedOn: londonDate(now()) })
+          .where(and(inArray(mandates.organisationId, [...ending]), isNull(mandates.revokedOn)))
           .run();
         const [only, ...others] = change.kind === "succeeded" ? change.to : [];
         if (only !== undefined && others.length === 0) moveMembers(ending, only);

@@ -57,6 +57,7 @@ export const createSqliteStorage = async ({ file }: { readonly file: string }): 
       heldAbout: call("directory", "heldAbout"),
     },
     organisations: {
+      changes: call("organisations", "changes"),
       record: call("organisations", "record"),
       putProfile: call("organisations", "putProfile"),
       putLogo: call("organisations", "putLogo"),

@@ -113,7 +113,8 @@ export const openRoundLog = (facts: readonly Fact[] = [], day = TODAY): readonly
   ...facts.map((fact, index) => event(OPENING.length + index + 1, fact, day)),
 ];
 
-const event = (seq: number, fact: Fact, day: string): LogEvent => ({
+/** One row of the log, recorded on that day at noon. */
+export const event = (seq: number, fact: Fact, day: string): LogEvent => ({
   seq,
   recordedAt: `${day}T12:00:00.000Z`,
   actor: null,
