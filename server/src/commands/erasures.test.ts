@@ -112,7 +112,7 @@ const takePart = async (): Promise<void> => {
   const at = { ...params(), roundId: opened.rounds[0]?.round.id ?? "" };
   const { organisations } = installation.context.storage;
   const whose = { personId: canary.person.id, organisationId: trust.id, grantedBy: canary.person.id };
-  await organisations.addMandate(newMandate(whose));
+  await organisations.addMandate(newMandate({ ...whose, basis: `Minute 12/3: ${canary.person.name}` }));
   await canary.call("recordDecision", { params: at, body: decision });
   const other = await admin.call("createCharter", { body: NEW_CHARTER });
   await canary.call("askForAccess", { params: { charterId: other.record.id }, body: {} });
@@ -206,6 +206,8 @@ it("[ER3] what was open has ended, no link or session opens again, and the addre
   const grant = { personId: canary.person.id, role: "reader" };
   expect((await admin.refused("giveRole", { params: params(), body: grant })).code).toBe("INVALID");
   expect((await admin.call("listPeople")).map(({ id }) => id)).toEqual([admin.person.id]);
+  const [mandate] = await installation.context.storage.organisations.mandatesOf(canary.person.id);
+  expect(mandate).toMatchObject({ basis: "", revokedOn: expect.any(String) });
 });
 
 it("[ER2] sign-offs stand: organisation, fingerprint and every row of the log as they were, the name in words", async () => {

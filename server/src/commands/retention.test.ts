@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { beginRetention, RETENTION_EVERY_MS } from "../retention-job.ts";
 import { createFakeClock } from "../sync/testing/fake-clock.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
+import { newMandate } from "../testing/new-mandate.ts";
 import {
   type Member,
   type TestInstallation,
@@ -172,7 +173,7 @@ it("[RT1] the defaults are these, and administrators set others, within bounds",
   await admin.call("setRetention", { body: DEFAULTS });
 });
 
-it("[RT2] (longer than any period) who has signed in, leads, has another role or is in an open workshop is not erased", async () => {
+it("[RT2] (longer than any period) who has signed in, leads, has another role, a post or a mandate, or is in an open workshop is not erased", async () => {
   const came = await invite();
   await installation.signedInAgain(came);
   const leads = await invite("governance_lead");
@@ -180,9 +181,21 @@ it("[RT2] (longer than any period) who has signed in, leads, has another role or
   const other = await admin.call("createCharter", { body: NEW_CHARTER });
   const grant = { personId: elsewhere.id, role: "reader" };
   await admin.call("giveRole", { params: { charterId: other.record.id }, body: grant });
+  const [appointed, mandated] = [await invite(), await invite()];
+  const { organisations } = installation.context.storage;
+  for (const { id: personId, organisationIds } of [appointed, mandated]) {
+    const [organisationId] = organisationIds;
+    if (organisationId === undefined) throw new Error("They are invited for an organisation");
+    const params = { organisationId, personId };
+    await admin.call("confirmMember", { params, body: {} });
+    const since = "2026-01-01";
+    if (personId === appointed.id)
+      await organisations.setPost(organisationId, "sponsor", { personId, since });
+    else await organisations.addMandate(newMandate({ personId, organisationId, grantedBy: appointed.id }));
+  }
   const open = await joinAsGuest();
   await removeAfter(1_000 * DAY_MS);
-  for (const person of [came, leads, elsewhere, open])
+  for (const person of [came, leads, elsewhere, appointed, mandated, open])
     expect([person.name, await isThere(person)]).toEqual([person.name, true]);
   admin = await installation.signedInAgain(admin.person);
   // The links that they came by are long gone; that they came is not.
