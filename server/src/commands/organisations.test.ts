@@ -1,5 +1,6 @@
 /** Who keeps an organisation's record, who decides for it, and what becomes of it (SPEC: Organisations). */
 import { createHash, randomUUID } from "node:crypto";
+import { crc32, deflateSync } from "node:zlib";
 import type { RouteName } from "@acb/schemas/api";
 import { CharterId, DecisionId } from "@acb/schemas/ids";
 import type { Organisation } from "@acb/schemas/people";
@@ -198,7 +199,7 @@ it.each([
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
   ],
   ["a PNG that is cut off", Buffer.from(PICTURE, "base64").subarray(0, 40)],
-  ["a PNG that says it is huge", hugePng()],
+  ["a PNG of 4,001 pixels", widePng()],
   ["a JPEG without a frame", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x04, 0x00, 0x00, 0xff, 0xd9])],
   ["a JPEG that ends nowhere", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0x00])],
   ["words", Buffer.from("not a picture at all")],
@@ -215,10 +216,26 @@ it.each([
   expect((await sponsor.call("getOrganisation", { params: of(trust) })).logo).toEqual(logo);
 });
 
-function hugePng(): Buffer {
-  const bytes = Buffer.from(PICTURE, "base64");
-  bytes.writeUInt32BE(60_000, 16);
-  return bytes;
+/** A whole PNG of one colour, wider than any logo. */
+function widePng(): Buffer {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const named = Buffer.concat([Buffer.from(name), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, sum]);
+  };
+  const width = 4_001;
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 1, 8, 2, 0, 0, 0]);
+  head.writeUInt32BE(width);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 99)]);
+  const signature = Buffer.from(PICTURE, "base64").subarray(0, 8);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", head),
+    chunk("IDAT", deflateSync(row)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 it("[ORG10] who came by an invitation is named until an administrator confirms them, and acts for it only then", async () => {

@@ -191,9 +191,12 @@ it("[SA11] a charter that was put away is read, and what it allowed is back when
   expect(await admin.call("getWorkshop", { params })).toEqual({ workshop: null });
   const version = await admin.call("freezeVersion", frozen);
   await admin.call("openRound", { params, body: { versionId: version.id, dueOn: "2999-01-01" } });
+  await admin.call("openWorkshop", { params, body: { guestRole: "writer", admitsAll: false } });
   expect(await admin.refused("putAway", { params, body: { away: true } })).toMatchObject({
     code: "ROUND_OPEN_ALREADY",
   });
+  expect((await admin.call("getWorkshop", { params })).workshop).not.toBeNull();
+  expect((await admin.call("getCharter", { params })).record.putAwayOn).toBeUndefined();
 });
 
 describe("partners and signatories", () => {

@@ -1,11 +1,13 @@
 /** Roles and what they allow (SPEC: Access). */
 import { OrganisationId, PersonId } from "@acb/schemas/ids";
+import type { PostHolder } from "@acb/schemas/organisation";
 import { Email, Mailbox } from "@acb/schemas/people";
 import { ACTIONS, ROLES, type RoleGrant } from "@acb/schemas/role";
 import { describe, expect, it } from "vitest";
 import { actionsOf, can, stateOf } from "./can.ts";
 import { erasedAddress, isErased } from "./erased.ts";
 import { actsFor, mayWriteFor, rolesOf, writesFor } from "./grants.ts";
+import { organisationRights } from "./mandate.ts";
 
 const priya = PersonId.parse("per_priya");
 const colin = PersonId.parse("per_colin");
@@ -74,6 +76,23 @@ describe("access", () => {
     expect(mayWriteFor(both, [])).toEqual([icb, trust]);
     expect([null, trust, other].map((chosen) => writesFor(both, [], chosen))).toEqual([icb, trust, icb]);
     expect(writesFor({ id: colin, organisationIds: [] }, GRANTS, icb)).toBe(trust);
+  });
+
+  it("[AC10] who speaks for an organisation says who acts for it, while they are of it; an administrator keeps and appoints", () => {
+    const posts: PostHolder[] = [
+      { post: "anchorLead", personId: priya, since: "2026-01-01" },
+      { post: "operationalLead", personId: colin, since: "2026-01-01" },
+    ];
+    const rights = (id: PersonId, organisationIds: OrganisationId[], administrator = false, ended = {}) =>
+      organisationRights(
+        { id, organisationIds, administrator },
+        { organisation: { id: icb, ...ended }, posts },
+      );
+    expect(rights(priya, [icb])).toEqual(["keep", "mandate"]);
+    expect(rights(priya, [trust])).toEqual([]);
+    expect(rights(colin, [icb])).toEqual([]);
+    expect(rights(colin, [icb], true)).toEqual(["keep", "appoint"]);
+    expect(rights(priya, [icb], true, { endedOn: "2026-11-28" })).toEqual([]);
   });
 
   it("[AC9] who was erased is told by their address, which nobody can be given", () => {

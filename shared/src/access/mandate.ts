@@ -1,4 +1,4 @@
-/** Who acts for an organisation on a given day, and who says so (SPEC: SO20; server: ORG1 to ORG3). */
+/** Who acts for an organisation on a given day, and who says so (SPEC: AC10, SO20). */
 import type { OrganisationRight } from "@acb/schemas/api/organisation-routes";
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import { type Mandate, POSTS, type PostHolder, type Power } from "@acb/schemas/organisation";
