@@ -12,9 +12,7 @@ export const refuseNaming = async (
   code: RefusalCode,
   { personIds, what }: { readonly personIds: readonly PersonId[]; readonly what: string },
 ): Promise<Refusal> => {
-  const people = await Promise.all(
-    [...new Set(personIds)].slice(0, MOST_NAMED).map((id) => storage.directory.activePerson(id)),
-  );
-  const names = people.flatMap((person) => (person === null ? [] : [person.name]));
+  const people = await Promise.all([...new Set(personIds)].map((id) => storage.directory.activePerson(id)));
+  const names = people.flatMap((person) => (person === null ? [] : [person.name])).slice(0, MOST_NAMED);
   return names.length === 0 ? refuse(code) : { ...refuse(code), next: `Ask ${names.join(" or ")} ${what}.` };
 };

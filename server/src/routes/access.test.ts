@@ -157,6 +157,27 @@ describe("a suspension", () => {
   });
 });
 
+it("[HT13] who lacks a right is told who can give it: three at most, nobody who is suspended", async () => {
+  const { record } = await makeCharter([icb]);
+  const leads = await Promise.all(
+    ["Gone", "Anna", "Bela", "Cato"].map((name) =>
+      installation.signedIn({ name, email: `lead-${name}@charter.test`.toLowerCase() }),
+    ),
+  );
+  const [gone] = leads;
+  if (gone === undefined) throw new Error("There is no lead");
+  for (const { person } of leads) await give(record.id, { personId: person.id, role: "governance_lead" });
+  await give(record.id, { personId: members.writer.person.id, role: "writer" });
+  await take(record.id, { personId: admin.person.id, role: "governance_lead" });
+  const suspended = { params: { personId: gone.person.id }, body: { reason: "Left" } };
+  await admin.call("suspendPerson", suspended);
+  const frozen = { params: { charterId: record.id }, body: { label: "Draft", changeNote: "" } };
+  const refusal = await members.writer.refused("freezeVersion", frozen);
+  expect(refusal).toMatchObject({ code: "NOT_ALLOWED" });
+  for (const name of ["Anna", "Bela", "Cato"]) expect(refusal.next).toContain(name);
+  expect(refusal.next).not.toContain("Gone");
+});
+
 it("[SA11] a charter that was put away is read, and what it allowed is back when it is brought back", async () => {
   const { record } = await makeCharter([icb]);
   const params = { charterId: record.id };
