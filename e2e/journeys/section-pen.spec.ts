@@ -133,6 +133,10 @@ test("P1 the form that puts the pen, with the record of who did before", async (
   const leading = writePage(lead.page);
   await leading.open(charterId);
   await putPen(leading, VISION, `Only ${HOLDER.name}`);
+  // The page draws the section anew when it hears where the pen is; a menu that is open then is gone.
+  await expect(
+    lead.page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: new RegExp(VISION) }),
+  ).toContainText(`${HOLDER.shortName} has the pen`);
   await leading
     .section(VISION)
     .getByRole("button", { name: `More for the section ${VISION}` })
