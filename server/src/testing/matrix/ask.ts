@@ -23,7 +23,7 @@ export const requestOf = (route: string, ids: Ids, cast: Cast): Asked => {
 };
 
 export const missingRow = (route: string): string =>
-  `“${route}” has no row in server/src/testing/matrix/route-needs.ts: add one that says what it needs of who asks (an ` +
+  `“${route}” has no row in server/src/testing/matrix: add one to the “…-needs.ts” of its kind that says what it needs of who asks (an ` +
   "action of the table of access, or signedIn, administrator, anybody …), with a body that changes nothing.";
 
 /** Status and code, and of a refusal everything but its own id, so that two can be compared to the byte. */

@@ -3,7 +3,7 @@ import { ORGANISATION_ROLES } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
 import { actsFor } from "@acb/shared/access/grants";
 import type { Actor, Cast } from "./cast.ts";
-import type { RouteNeed } from "./route-needs.ts";
+import type { RouteNeed } from "./route-need.ts";
 
 /** Refusals that say who somebody is not; everything else is the word of what the route does. */
 const GATE = {
