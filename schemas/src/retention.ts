@@ -93,6 +93,32 @@ export const WITHOUT_PERIOD: Readonly<Record<string, Kept & { readonly until: st
     until:
       "For ever; name and title go when the person is erased, organisation, fingerprint and decision stay",
   },
+  spokespeople: {
+    label: "Who speaks and decides for an organisation",
+    what: "Posts, with the day since when; mandates, with the person, what they may do, its basis and days, and who gave it",
+    why: "So that partners can rely on who decided having been allowed to, on that day",
+    until:
+      "Posts go when somebody else holds them or the person is erased; mandates end then and stay, with an id that says no name, since a decision rests on the mandate of its day",
+  },
+  prepared: {
+    label: "Answers prepared for signatories",
+    what: "The answers that an organisation is about to give, and who wrote them down",
+    why: "So that signatories need not write down themselves what was decided at a meeting",
+    until: "Until the organisation has decided, or whoever wrote them down is erased",
+  },
+  secondSteps: {
+    label: "Second steps and organisations' accounts",
+    what: "The secret of a person's codes, encrypted, and hashes of their recovery codes; which account of their organisation they sign in with",
+    why: "To tell the person from somebody else who has their mailbox or their address",
+    until:
+      "Until the second step is turned off or reset, the account is bound no longer, or the person is erased",
+  },
+  erased: {
+    label: "Who was erased",
+    what: "Ids and dates, no names",
+    why: "So that a restored backup brings nobody back",
+    until: "For ever",
+  },
   account: {
     label: "What happened",
     what: "Who did what, when and to whom, by ids; names are not in it",

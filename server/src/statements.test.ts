@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PERIODS } from "@acb/schemas/retention";
 import { expect, it } from "vitest";
 import { testInstallation } from "./testing/test-installation.ts";
 
@@ -10,7 +11,11 @@ it("STA1: ours are there for everybody; a file in the data folder takes the plac
   const installation = await testInstallation({ statementsFolder: folder });
   const read = (statement: string) => installation.visitor().call("getStatement", { params: { statement } });
   expect((await read("accessibility")).text).toContain("WCAG");
-  expect((await read("privacy")).text).toContain("UK GDPR");
+  const { text } = await read("privacy");
+  expect(text).toContain("UK GDPR");
+  expect(text).toContain(
+    `for ${PERIODS.mail.defaultDays} days unless an administrator has set another period`,
+  );
   await writeFile(join(folder, "privacy.txt"), "In our own words.");
   expect((await read("privacy")).text).toBe("In our own words.");
   for (const name of ["secret", "..%2Fsecret", "Privacy"])
