@@ -2,7 +2,7 @@
 import type { Config } from "../config.ts";
 import type { DataDir } from "../data-dir.ts";
 
-type AdminRequest = {
+export type AdminRequest = {
   /** The one argument behind the command's name. */
   readonly argument: string;
   readonly config: Config;

@@ -1,25 +1,17 @@
 /** `sign-in-link EMAIL`: a way in for anybody of the network, when mail is down (SPEC: RUN7). */
-import { Email } from "@acb/schemas/people";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import { pino } from "pino";
 import { createSignIn, LINK_LIFE_MS } from "../identity/identity.ts";
 import * as authTables from "../storage/sqlite/identity-tables.ts";
-import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
 import { type AdminCommand, did, didNot } from "./admin-command.ts";
+import { withPerson } from "./with-person.ts";
 
 export const SIGN_IN_LINK: AdminCommand = {
   argument: "EMAIL",
   about: ["Prints a link that signs the person with this e-mail address in: once, within ten minutes."],
-  run: async ({ argument, config, dataDir }) => {
-    const address = Email.safeParse(argument);
-    if (!address.success) return didNot(`“${argument}” is not an e-mail address.`);
-    const storage = await createSqliteStorage({ file: dataDir.databaseFile });
-    try {
-      const person = await storage.directory.personByEmail(address.data);
-      if (person === null)
-        return didNot(
-          `Nobody in the network has the address ${address.data}. Is DATA_DIR (${config.dataDir}) the server's?`,
-        );
+  run: (request) =>
+    withPerson(request, async (person, storage) => {
+      const { config, dataDir } = request;
       if ((await storage.directory.activePerson(person.id)) === null)
         return didNot(
           `${person.name} is suspended. An administrator can lift that on the page “Organisations”.`,
@@ -39,8 +31,5 @@ export const SIGN_IN_LINK: AdminCommand = {
       });
       const link = await signIn.makeLink(person, LINK_LIFE_MS);
       return did(`${person.name} can sign in with this link, once, within ten minutes:\n${link}`);
-    } finally {
-      await storage.close();
-    }
-  },
+    }),
 };
