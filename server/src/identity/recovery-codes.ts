@@ -15,8 +15,5 @@ export const newRecoveryCodes = (): RecoveryCodes => {
       "",
     ),
   );
-  return { shown: codes.map((code) => code.replace(GROUP, "$&-")), hashes: codes.map(hashRecoveryCode) };
+  return { shown: codes.map((code) => code.replace(GROUP, "$&-")), hashes: codes.map(hashToken) };
 };
-
-/** Of the code as its schema made it. */
-export const hashRecoveryCode = (code: string): string => hashToken(code);

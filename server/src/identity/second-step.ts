@@ -7,9 +7,9 @@ import { done, type Refusal, type Result, refuse } from "../commands/result.ts";
 import type { InSession, Prove, Proven, TypedProof } from "../storage/ports/second-steps.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { SignedIn, SignIn } from "./identity.ts";
-import { hashRecoveryCode, newRecoveryCodes } from "./recovery-codes.ts";
+import { newRecoveryCodes } from "./recovery-codes.ts";
 import { createSeal } from "./seal.ts";
-import { newToken } from "./token.ts";
+import { hashToken, newToken } from "./token.ts";
 import { addressOf, newSecret, timeStepOf } from "./totp.ts";
 
 type Begun = { readonly secret: string; readonly address: string; readonly ticket: string };
@@ -57,7 +57,7 @@ export const createSecondStep = (settings: Settings): SecondStep => {
   const judge = async (person: Person, proof: SecondStepProof): Promise<Result<TypedProof>> => {
     const kept = await storage.secondSteps.of(person.id);
     if (kept === null) return refuse("SECOND_STEP_OFF");
-    if (proof.kind === "recoveryCode") return done({ kind: proof.kind, hash: hashRecoveryCode(proof.code) });
+    if (proof.kind === "recoveryCode") return done({ kind: proof.kind, hash: hashToken(proof.code) });
     const secret = seal.open(kept.secret, secretOf(person.id));
     if (secret === null) return refuse("SECOND_STEP_UNREADABLE");
     return done({ kind: proof.kind, step: timeStepOf(secret, proof.code, now()) });

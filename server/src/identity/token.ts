@@ -5,7 +5,7 @@ const TOKEN_BYTES = 32;
 
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString("base64url");
 
-/** Tokens have 256 random bits, so an unsalted hash cannot be searched. */
+/** For what has eighty random bits or more: an unsalted hash of that cannot be searched. */
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
 const CODE_DIGITS = 6;

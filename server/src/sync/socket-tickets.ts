@@ -2,7 +2,8 @@
  * Tickets for sockets: a cookie alone, which a browser sends along with whatever another site makes it ask, opens none
  * (SPEC: SY69, SY70; decision 0029). They are kept in memory only, as hashes.
  */
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { hashToken } from "../identity/token.ts";
 
 /** For which session and charter a ticket is. */
 type TicketHolder = { readonly sessionKey: string; readonly charterId: string };
@@ -13,6 +14,7 @@ export type SocketTickets = {
   readonly redeem: (ticket: string, holder: TicketHolder) => boolean;
 };
 
+/** 128 random bits: an unsalted hash cannot be searched, and looking it up tells nothing by its time. */
 const TICKET_BYTES = 16;
 const LIFE_MS = 60_000;
 /** A window of tabs that all come back at once; of more, the oldest give way and their pages ask again. */
@@ -53,13 +55,13 @@ export const createSocketTickets = (now: () => Date): SocketTickets => {
       const nowMs = now().getTime();
       dropExpired(nowMs);
       const ticket = randomBytes(TICKET_BYTES).toString("base64url");
-      const hash = hashOf(ticket);
+      const hash = hashToken(ticket);
       makeRoomFor(sessionKey).add(hash);
       kept.set(hash, { sessionKey, charterId, expiresAtMs: nowMs + LIFE_MS });
       return ticket;
     },
     redeem: (ticket, { sessionKey, charterId }) => {
-      const shown = drop(hashOf(ticket));
+      const shown = drop(hashToken(ticket));
       return (
         shown !== undefined &&
         shown.sessionKey === sessionKey &&
@@ -69,6 +71,3 @@ export const createSocketTickets = (now: () => Date): SocketTickets => {
     },
   };
 };
-
-/** 128 random bits: an unsalted hash cannot be searched, and looking it up tells nothing by its time. */
-const hashOf = (ticket: string): string => createHash("sha256").update(ticket).digest("base64url");
