@@ -50,9 +50,24 @@ export default defineConfig({
   test: {
     // Of two cores vitest would use one.
     maxWorkers: 2,
+    // Where files of tests share a worker (`isolate: false`), what they import is read once; none may leave anything behind.
     projects: [
-      { test: { name: "schemas", root: `${import.meta.dirname}/schemas`, include: ["src/**/*.test.ts"] } },
-      { test: { name: "shared", root: `${import.meta.dirname}/shared`, include: ["src/**/*.test.ts"] } },
+      {
+        test: {
+          name: "schemas",
+          isolate: false,
+          root: `${import.meta.dirname}/schemas`,
+          include: ["src/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "shared",
+          isolate: false,
+          root: `${import.meta.dirname}/shared`,
+          include: ["src/**/*.test.ts"],
+        },
+      },
       { test: { name: "bench", root: `${import.meta.dirname}/bench`, include: ["src/**/*.test.ts"] } },
       {
         // A thread that reads its source one file at a time would need seconds in each test.
@@ -74,6 +89,7 @@ export default defineConfig({
           root: `${import.meta.dirname}/client`,
           include: ["src/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
+          isolate: false,
           css: true,
         },
       },
