@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Progress } from "../ui/progress.tsx";
-import { failureOf } from "./api-error.ts";
+import { ApiError, type Failure, failureOf } from "./api-error.ts";
 import { WayOn } from "./way-on.tsx";
 
 type LoadedProps<Answer> = {
@@ -36,3 +36,7 @@ export const FailureNotice = ({ error, onRetry }: FailureNoticeProps) => {
     </Notice>
   );
 };
+
+/** The failure of a call that no form sent; nothing while there is none. */
+export const CallFailure = ({ failure }: { readonly failure: Failure | null }) =>
+  failure === null ? null : <FailureNotice error={new ApiError(failure)} />;

@@ -1,5 +1,5 @@
 /** Buttons, and links that look like them. A link goes somewhere; a button does something. */
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Link } from "wouter";
 import styles from "./button.module.css";
 import { classNames } from "./class-names.ts";
@@ -8,7 +8,7 @@ type Look = {
   readonly variant?: "primary" | "secondary" | "quiet" | "danger";
   readonly size?: "normal" | "compact";
 };
-type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement>;
+type ButtonProps = Look & ComponentProps<"button">;
 
 const look = ({ variant = "secondary", size = "normal" }: Look, more?: string): string =>
   classNames(styles.button, styles[variant], styles[size], more);

@@ -1,8 +1,10 @@
-/** Where the focus goes when a form opens and closes in the page (SPEC: client, Forms). */
-import { useState } from "react";
+/** Where the focus goes when a form opens and closes in the page, and when a button takes its own row away (SPEC: client, Forms). */
+import { type ReactNode, useState } from "react";
 import { afterEach, expect, it } from "vitest";
 import { click, find, type Rendered, render } from "../testing/render.tsx";
-import { useFormFocus } from "./form-focus.ts";
+import { passFocusOn } from "./form-focus.ts";
+import { FormPanel } from "./form-panel.tsx";
+import { Part } from "./layout.tsx";
 
 let shown: Rendered | null = null;
 afterEach(() => {
@@ -10,37 +12,128 @@ afterEach(() => {
   shown = null;
 });
 
-const OpenForm = ({ onClose }: { readonly onClose: () => void }) => (
-  <form>
-    <h3 ref={useFormFocus()} tabIndex={-1}>
-      Change Priya
-    </h3>
-    <button type="button" id="cancel" onClick={onClose}>
-      Cancel
-    </button>
-  </form>
-);
-const Row = () => {
-  const [open, setOpen] = useState(false);
+/** A button that opens a form in its place; when it is sent the button does not come back. */
+const Opening = () => {
+  const [state, setState] = useState<"shown" | "open" | "sent">("shown");
+  if (state === "sent") return <p>Recorded</p>;
+  if (state === "shown")
+    return (
+      <button type="button" id="change" onClick={() => setState("open")}>
+        Change
+      </button>
+    );
   return (
-    <li>
-      {open ? (
-        <OpenForm onClose={() => setOpen(false)} />
-      ) : (
-        <button type="button" id="change" onClick={() => setOpen(true)}>
-          Change
-        </button>
-      )}
-    </li>
+    <FormPanel title="Change Priya">
+      <button type="button" id="cancel" onClick={() => setState("shown")}>
+        Cancel
+      </button>
+      <button type="button" id="send" onClick={() => setState("sent")}>
+        Record it
+      </button>
+    </FormPanel>
   );
 };
 
-it("FORM-5 the focus enters the form at its heading and goes back to the button", async () => {
-  shown = render(<Row />);
-  const { container } = shown;
-  click(find(container, "#change"));
-  expect(document.activeElement?.textContent).toBe("Change Priya");
-  click(find(container, "#cancel"));
+const page = (children: ReactNode): HTMLElement => {
+  shown = render(
+    <main>
+      <h1 tabIndex={-1}>Border Oak</h1>
+      {children}
+    </main>,
+  );
+  return shown.container;
+};
+/** The words that have the focus once the page is drawn anew. */
+const focused = async (): Promise<string | null | undefined> => {
   await Promise.resolve();
-  expect(document.activeElement).toBe(find(container, "#change"));
+  return document.activeElement?.textContent;
+};
+const first = <button type="button">The first of the section</button>;
+
+it.each<[string, ReactNode]>([
+  [
+    "a list",
+    <li key="row">
+      <Opening />
+    </li>,
+  ],
+  [
+    "a summary",
+    <dl key="list">
+      <div>
+        <dd>
+          <Opening />
+        </dd>
+      </div>
+    </dl>,
+  ],
+  [
+    "a place that says so",
+    <div key="home" data-form-home>
+      <Opening />
+    </div>,
+  ],
+])(
+  "FORM-5 from a row of %s the focus enters the form at its heading and goes back to its own button",
+  async (_, row) => {
+    const container = page(
+      <Part title="Leads">
+        {first}
+        {row}
+      </Part>,
+    );
+    click(find(container, "#change"));
+    expect(await focused()).toBe("Change Priya");
+    click(find(container, "#cancel"));
+    expect(await focused()).toBe("Change");
+  },
+);
+
+it("FORM-5 a form after which there is no button any more leaves the focus in the heading of its section", async () => {
+  const container = page(
+    <Part title="History">
+      <Opening />
+    </Part>,
+  );
+  click(find(container, "#change"));
+  find(container, "#send").focus();
+  click(find(container, "#send"));
+  expect(await focused()).toBe("History");
+});
+
+const Removing = ({ withSection }: { readonly withSection: boolean }) => {
+  const [isThere, setIsThere] = useState(true);
+  const remove = (
+    <button type="button" id="remove" ref={passFocusOn} onClick={() => setIsThere(false)}>
+      Remove
+    </button>
+  );
+  if (withSection) return isThere ? <Part title="To be confirmed">{remove}</Part> : null;
+  return (
+    <Part title="Meetings">
+      {first}
+      {isThere ? remove : null}
+    </Part>
+  );
+};
+
+it.each([
+  ["row", false, "Meetings"],
+  ["section", true, "Border Oak"],
+])(
+  "FORM-5 a button that takes its own %s away passes the focus on to the heading above",
+  async (_, withSection, heading) => {
+    const container = page(<Removing withSection={withSection} />);
+    const remove = find(container, "#remove");
+    remove.focus();
+    click(remove);
+    expect(await focused()).toBe(heading);
+  },
+);
+
+it("FORM-5 a row that goes while the focus is elsewhere moves nothing", async () => {
+  const container = page(<Removing withSection={false} />);
+  click(find(container, "#remove"));
+  await focused();
+  expect(document.activeElement).toBe(document.body);
 });

@@ -18,7 +18,9 @@ export const Part = ({ title, actions, children }: PartProps) => {
   return (
     <section className={styles.part} aria-labelledby={id}>
       <div className={styles.partHead}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         {actions}
       </div>
       {children}
