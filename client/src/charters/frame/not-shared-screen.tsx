@@ -1,7 +1,6 @@
 /** A charter that is not there, or not shared with this person: nobody is told which, and both have a way on. */
 
-import { ApiError } from "../../api/api-error.ts";
-import { FailureNotice } from "../../api/loaded.tsx";
+import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonLink, ButtonRow } from "../../ui/button.tsx";
 import { Stack } from "../../ui/layout.tsx";
@@ -32,7 +31,7 @@ export const NotSharedScreen = ({ charterId, hasAsked, onAsked }: NotSharedScree
       ) : (
         <p>If somebody sent you this address, you can ask those who run the charter to let you in.</p>
       )}
-      {ask.failure === null ? null : <FailureNotice error={new ApiError(ask.failure)} />}
+      <CallFailure failure={ask.failure} />
       <ButtonRow>
         {hasAsked ? null : (
           <Button variant="primary" onClick={() => ask.send({})}>

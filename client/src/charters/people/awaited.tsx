@@ -3,8 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { Person } from "@acb/schemas/people";
 import { printMoment } from "@acb/shared/publication/print-value";
-import { ApiError } from "../../api/api-error.ts";
-import { FailureNotice } from "../../api/loaded.tsx";
+import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
@@ -35,7 +34,7 @@ export const Awaited = ({ charter, person, awaited }: AwaitedProps) => {
           <span className="visually-hidden"> to {person.name}</span>
         </Button>
       ) : null}
-      {again.failure === null ? null : <FailureNotice error={new ApiError(again.failure)} />}
+      <CallFailure failure={again.failure} />
     </span>
   );
 };

@@ -1,9 +1,9 @@
 /** Inviting people to a charter, one by one or by a list; for governance leads. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
+import { living } from "@acb/shared/access/living";
 import { useState } from "react";
 import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
-import { living } from "../../network/living.ts";
 import { useMe } from "../../session/session-context.tsx";
 import { Button, ButtonRow } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";

@@ -1,8 +1,8 @@
 /** Choosing partners: a list of checkboxes with a filter; what is ticked stays ticked while it is filtered out. */
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Organisation } from "@acb/schemas/people";
+import { living } from "@acb/shared/access/living";
 import { useState } from "react";
-import { living } from "../../network/living.ts";
 import { CheckboxGroup } from "../../ui/choice-group.tsx";
 import { TextField } from "../../ui/fields.tsx";
 

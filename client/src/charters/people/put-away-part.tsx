@@ -1,7 +1,6 @@
 /** Putting a charter away when the work on it is over, and bringing it back. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
-import { ApiError } from "../../api/api-error.ts";
-import { FailureNotice } from "../../api/loaded.tsx";
+import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";
@@ -25,7 +24,7 @@ export const PutAwayPart = ({ charter }: { readonly charter: CharterView }) => {
           {busy ? "A moment…" : isAway ? "Bring it back" : "Put it away"}
         </Button>
       </div>
-      {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
+      <CallFailure failure={failure} />
     </Part>
   );
 };

@@ -2,8 +2,7 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Person } from "@acb/schemas/people";
 import { grantedFor, ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
-import { ApiError } from "../../api/api-error.ts";
-import { FailureNotice } from "../../api/loaded.tsx";
+import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";
@@ -22,7 +21,7 @@ export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
   return (
     <Part title="Roles">
       {mayManage ? <GiveRoleForm charter={charter} /> : null}
-      {take.failure === null ? null : <FailureNotice error={new ApiError(take.failure)} />}
+      <CallFailure failure={take.failure} />
       <Table
         caption="People with a role in this charter"
         rows={[...charter.people].sort((one, other) => one.name.localeCompare(other.name, "en-GB"))}

@@ -2,10 +2,11 @@
 import { AUTHORITY_KINDS } from "@acb/schemas/sign-off/decision";
 import { contentCode } from "@acb/shared/document/content-hash";
 import { labelOf, printDate } from "@acb/shared/publication/print-value";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { FormErrors } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonRow } from "../../ui/button.tsx";
+import { passFocusOn } from "../../ui/form-focus.ts";
 import { Stack } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -84,27 +85,40 @@ const RecordIt = ({ charter, round, row, draft, request, onChange, onRecorded }:
 
 const HandOver = ({ charter, round, row, request, onChange }: DecisionCheckProps) => {
   const announce = useAnnounce();
+  const [isHandedOver, setIsHandedOver] = useState(false);
   const form = useFormCall(
     "prepareDecision",
     { charterId: charter.record.id, roundId: round.round.id, organisationId: row.organisationId },
-    () => announce("The answers are there for the signatories."),
+    () => {
+      setIsHandedOver(true);
+      announce(`Handed over to the signatories of ${row.name}.`);
+    },
   );
   const { position, minuteVerb, authority, evidence, reason } = request;
   return (
     <>
       <FormErrors form="check" errors={{}} failure={form.failure} attempt={form.attempt} />
-      <Notice title="This decides nothing yet">
-        <p>
-          The signatories of {row.name} find the answers in their form, read them, and record the decision.
-        </p>
-      </Notice>
+      {isHandedOver ? (
+        <Notice tone="good" title={`Handed over to the signatories of ${row.name}`}>
+          <p>You can change the answers until a signatory has recorded them.</p>
+        </Notice>
+      ) : (
+        <Notice title="This decides nothing yet">
+          <p>
+            The signatories of {row.name} find the answers in their form, read them, and record the decision.
+          </p>
+        </Notice>
+      )}
       <ButtonRow>
-        <Button
-          variant="primary"
-          onClick={() => form.send({ position, minuteVerb, authority, evidence, reason })}
-        >
-          {form.busy ? "Handing over…" : "Hand over to the signatories"}
-        </Button>
+        {isHandedOver ? null : (
+          <Button
+            ref={passFocusOn}
+            variant="primary"
+            onClick={() => form.send({ position, minuteVerb, authority, evidence, reason })}
+          >
+            {form.busy ? "Handing over…" : "Hand over to the signatories"}
+          </Button>
+        )}
         <Button variant="quiet" onClick={onChange}>
           Change the answers
         </Button>

@@ -2,8 +2,7 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Guest, GuestState, Workshop } from "@acb/schemas/workshop";
 import { useState } from "react";
-import { ApiError } from "../../api/api-error.ts";
-import { FailureNotice } from "../../api/loaded.tsx";
+import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -60,7 +59,7 @@ export const GuestList = ({ charter, workshop: { guests } }: GuestListProps) => 
         )
       }
     >
-      {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
+      <CallFailure failure={failure} />
       {keeping === null ? null : (
         <KeepGuestForm
           key={keeping.personId}

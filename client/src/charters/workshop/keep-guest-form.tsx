@@ -1,12 +1,12 @@
 /** Makes a guest a person of the network: with an address and an organisation, and with all that they wrote. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Guest } from "@acb/schemas/workshop";
+import { living } from "@acb/shared/access/living";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
-import { living } from "../../network/living.ts";
 import { SelectField, TextField } from "../../ui/fields.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
 import { useFormFocus } from "../../ui/form-focus.ts";

@@ -2,9 +2,8 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Workshop, WorkshopSettings } from "@acb/schemas/workshop";
 import { useState } from "react";
-import { ApiError } from "../../api/api-error.ts";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
-import { FailureNotice, Loaded } from "../../api/loaded.tsx";
+import { CallFailure, Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonRow } from "../../ui/button.tsx";
@@ -63,7 +62,7 @@ const OpenWorkshop = ({ charter, workshop }: OpenWorkshopProps) => {
       </Part>
       <Part title="Close the workshop">
         <p>The code is dead then, and every guest is out. What they wrote stays, under their names.</p>
-        {close.failure === null ? null : <FailureNotice error={new ApiError(close.failure)} />}
+        <CallFailure failure={close.failure} />
         <ButtonRow>
           <Button variant="danger" onClick={() => close.send({})}>
             {close.busy ? "Closing…" : "Close the workshop"}

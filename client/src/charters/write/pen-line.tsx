@@ -1,7 +1,6 @@
 /** Under a section's heading: where its pen is, what that means here, and the way to give it back (SPEC: PEN-1, PEN-5). */
 import type { SectionView } from "@acb/shared/document/layout";
-import { ApiError } from "../../api/api-error.ts";
-import { FailureNotice } from "../../api/loaded.tsx";
+import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -36,7 +35,7 @@ const GiveBack = ({ section: { id, title } }: { readonly section: SectionView })
   );
   return (
     <>
-      {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
+      <CallFailure failure={failure} />
       <Button size="compact" onClick={() => send({ holder: { kind: "everybody" } })}>
         Give the pen back
         <span className="visually-hidden"> for the section {title}</span>
