@@ -5,6 +5,7 @@ import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 
@@ -16,7 +17,7 @@ export const LABELS: Readonly<Record<keyof OrganisationProfile, string>> = {
 };
 const HINTS: Readonly<Partial<Record<keyof OrganisationProfile, string>>> = {
   odsCode: "The NHS organisation code, where there is one.",
-  headcount: "People employed, as heads.",
+  headcount: "Number of people employed, not full-time equivalents.",
 };
 export const PLACES = Object.keys(LABELS) as readonly (keyof OrganisationProfile)[];
 const NUMBERS: readonly string[] = ["headcount", "sites"];
@@ -42,24 +43,26 @@ export const EntryForm = ({ id, profile, onClose }: EntryFormProps) => {
     },
   );
   return (
-    <Form onSubmit={() => send(profileOf(texts))}>
-      <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
-      {PLACES.map((place) => (
-        <TextField
-          key={place}
-          id={fieldId(form, place)}
-          label={LABELS[place]}
-          hint={HINTS[place]}
-          optional
-          inputMode={NUMBERS.includes(place) ? "numeric" : "text"}
-          width={place === "places" ? "full" : "short"}
-          value={texts[place] ?? ""}
-          onChange={(value) => setTexts((before) => ({ ...before, [place]: value }))}
-          error={errors[place]}
-        />
-      ))}
-      <FormButtons words="Save the entry" busyWords="Saving…" busy={busy} onCancel={onClose} />
-    </Form>
+    <FormPanel title="Change the entry">
+      <Form onSubmit={() => send(profileOf(texts))}>
+        <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
+        {PLACES.map((place) => (
+          <TextField
+            key={place}
+            id={fieldId(form, place)}
+            label={LABELS[place]}
+            hint={HINTS[place]}
+            optional
+            inputMode={NUMBERS.includes(place) ? "numeric" : "text"}
+            width={place === "places" ? "full" : "short"}
+            value={texts[place] ?? ""}
+            onChange={(value) => setTexts((before) => ({ ...before, [place]: value }))}
+            error={errors[place]}
+          />
+        ))}
+        <FormButtons words="Save the entry" busyWords="Saving…" busy={busy} onCancel={onClose} />
+      </Form>
+    </FormPanel>
   );
 };
 

@@ -9,10 +9,12 @@ import { LeavingForm } from "./leaving-form.tsx";
 import type { PartProps } from "./part-props.ts";
 import { SuccessionForm } from "./succession-form.tsx";
 
+const FORMS = { leaving: LeavingForm, succession: SuccessionForm } as const;
+
 export const HistoryPart = (props: PartProps) => {
   const { record, organisations } = props;
-  const [recording, setRecording] = useState<"nothing" | "leaving" | "succession">("nothing");
-  const close = () => setRecording("nothing");
+  const [recording, setRecording] = useState<keyof typeof FORMS | "nothing" | "recorded">("nothing");
+  const RecordingForm = recording === "nothing" || recording === "recorded" ? null : FORMS[recording];
   return (
     <Part title="History">
       {record.changes.length === 0 ? (
@@ -26,8 +28,13 @@ export const HistoryPart = (props: PartProps) => {
           ))}
         </ul>
       )}
-      {recording === "leaving" ? <LeavingForm {...props} onClose={close} /> : null}
-      {recording === "succession" ? <SuccessionForm {...props} onClose={close} /> : null}
+      {RecordingForm === null ? null : (
+        <RecordingForm
+          {...props}
+          onRecorded={() => setRecording("recorded")}
+          onCancel={() => setRecording("nothing")}
+        />
+      )}
       {record.may.includes("appoint") && recording === "nothing" ? (
         <ButtonRow>
           <Button onClick={() => setRecording("succession")}>Record a merger or split</Button>

@@ -5,14 +5,13 @@ import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { DateField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { useFormFocus } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
-import type { PartProps } from "./part-props.ts";
+import type { RecordingProps } from "./part-props.ts";
 
-export const LeavingForm = ({ record, onClose }: PartProps & { readonly onClose: () => void }) => {
+export const LeavingForm = ({ record, onRecorded, onCancel }: RecordingProps) => {
   const form = useId();
-  const heading = useFormFocus();
   const announce = useAnnounce();
   const [on, setOn] = useState(() => londonDate(new Date()));
   const [reason, setReason] = useState("");
@@ -22,37 +21,36 @@ export const LeavingForm = ({ record, onClose }: PartProps & { readonly onClose:
     { organisationId: id },
     () => {
       announce(`It is recorded that ${name} left.`);
-      onClose();
+      onRecorded();
     },
   );
   return (
-    <Form onSubmit={() => send({ on, reason })}>
-      <h3 ref={heading} tabIndex={-1}>
-        Record that {name} left
-      </h3>
-      <p>
-        It is a partner of no charter any more, and nobody decides for it. A request that is open is void;
-        what it signed or declined stays as it is. This cannot be taken back.
-      </p>
-      <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
-      <DateField
-        id={fieldId(form, "on")}
-        label="It left on"
-        max={londonDate(new Date())}
-        value={on}
-        onChange={setOn}
-        error={errors.on}
-      />
-      <TextField
-        id={fieldId(form, "reason")}
-        label="Why"
-        hint="For the history, which everybody in the network reads."
-        width="full"
-        value={reason}
-        onChange={setReason}
-        error={errors.reason}
-      />
-      <FormButtons words="Record it" busyWords="Recording…" busy={busy} onCancel={onClose} />
-    </Form>
+    <FormPanel title={`Record that ${name} left`}>
+      <Form onSubmit={() => send({ on, reason })}>
+        <p>
+          It is a partner of no charter any more, and nobody decides for it. A request that is open is void;
+          what it signed or declined stays as it is. This cannot be taken back.
+        </p>
+        <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
+        <DateField
+          id={fieldId(form, "on")}
+          label="It left on"
+          max={londonDate(new Date())}
+          value={on}
+          onChange={setOn}
+          error={errors.on}
+        />
+        <TextField
+          id={fieldId(form, "reason")}
+          label="Why"
+          hint="For the history, which everybody in the network reads."
+          width="full"
+          value={reason}
+          onChange={setReason}
+          error={errors.reason}
+        />
+        <FormButtons words="Record it" busyWords="Recording…" busy={busy} onCancel={onCancel} />
+      </Form>
+    </FormPanel>
   );
 };

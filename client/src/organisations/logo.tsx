@@ -2,13 +2,14 @@
 import { API } from "@acb/schemas/api";
 import type { OrganisationRecord } from "@acb/schemas/api/organisation-routes";
 import { useId, useState } from "react";
-import { ApiError } from "../api/api-error.ts";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { FailureNotice } from "../api/loaded.tsx";
+import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button, ButtonRow } from "../ui/button.tsx";
 import { FileField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
+import { passFocusOn } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import styles from "./organisations.module.css";
@@ -17,15 +18,25 @@ type LogoProps = { readonly record: OrganisationRecord };
 
 export const LogoOf = ({ record }: LogoProps) => {
   const [changing, setChanging] = useState(false);
+  return (
+    <div className={styles.logo} data-form-home>
+      {changing ? (
+        <LogoForm record={record} onClose={() => setChanging(false)} />
+      ) : (
+        <LogoShown record={record} onChange={() => setChanging(true)} />
+      )}
+    </div>
+  );
+};
+
+const LogoShown = ({ record, onChange }: LogoProps & { readonly onChange: () => void }) => {
   const announce = useAnnounce();
   const { id, name } = record.organisation;
   const remove = useFormCall("removeLogo", { organisationId: id }, () =>
     announce(`The logo of ${name} has been removed.`),
   );
-  if (changing) return <LogoForm record={record} onClose={() => setChanging(false)} />;
-  const mayKeep = record.may.includes("keep");
   return (
-    <div className={styles.logo}>
+    <>
       {record.logo === null ? null : (
         <img
           className={styles.picture}
@@ -35,20 +46,18 @@ export const LogoOf = ({ record }: LogoProps) => {
           height={160}
         />
       )}
-      {mayKeep ? (
+      {record.may.includes("keep") ? (
         <ButtonRow>
-          <Button onClick={() => setChanging(true)}>
-            {record.logo === null ? "Add a logo" : "Change the logo"}
-          </Button>
+          <Button onClick={onChange}>{record.logo === null ? "Add a logo" : "Change the logo"}</Button>
           {record.logo === null ? null : (
-            <Button variant="quiet" onClick={() => remove.send({})}>
+            <Button ref={passFocusOn} variant="quiet" onClick={() => remove.send({})}>
               Remove the logo
             </Button>
           )}
         </ButtonRow>
       ) : null}
-      {remove.failure === null ? null : <FailureNotice error={new ApiError(remove.failure)} />}
-    </div>
+      <CallFailure failure={remove.failure} />
+    </>
   );
 };
 
@@ -59,31 +68,33 @@ const LogoForm = ({ record, onClose }: LogoProps & { readonly onClose: () => voi
   const [alt, setAlt] = useState(record.logo?.alt ?? name);
   const [image, setImage] = useState("");
   const { send, errors, failure, attempt, busy } = useFormCall("setLogo", { organisationId: id }, () => {
-    announce(`The logo of ${name} is kept.`);
+    announce(`The logo of ${name} has been saved.`);
     onClose();
   });
   return (
-    <Form onSubmit={() => send({ alt, image })}>
-      <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
-      <FileField
-        id={fieldId(form, "image")}
-        label="Picture"
-        hint="A PNG or JPEG of 500 KB at most. Use a logo only as its owner allows."
-        accept="image/png,image/jpeg"
-        onFile={(file) => void toBase64(file).then(setImage)}
-        error={errors.image}
-      />
-      <TextField
-        id={fieldId(form, "alt")}
-        label="What it shows, in words"
-        hint="For those who do not see it: usually the name of the organisation."
-        width="full"
-        value={alt}
-        onChange={setAlt}
-        error={errors.alt}
-      />
-      <FormButtons words="Keep the logo" busyWords="Sending…" busy={busy} onCancel={onClose} />
-    </Form>
+    <FormPanel title={record.logo === null ? "Add a logo" : "Change the logo"}>
+      <Form onSubmit={() => send({ alt, image })}>
+        <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
+        <FileField
+          id={fieldId(form, "image")}
+          label="Picture"
+          hint="A PNG or JPEG of 500 KB at most. Use a logo only as its owner allows."
+          accept="image/png,image/jpeg"
+          onFile={(file) => void toBase64(file).then(setImage)}
+          error={errors.image}
+        />
+        <TextField
+          id={fieldId(form, "alt")}
+          label="What it shows, in words"
+          hint="For people who cannot see it: usually the name of the organisation."
+          width="full"
+          value={alt}
+          onChange={setAlt}
+          error={errors.alt}
+        />
+        <FormButtons words="Save the logo" busyWords="Saving…" busy={busy} onCancel={onClose} />
+      </Form>
+    </FormPanel>
   );
 };
 

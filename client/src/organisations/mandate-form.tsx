@@ -7,15 +7,14 @@ import { useFormCall } from "../api/use-form-call.ts";
 import { CheckboxGroup } from "../ui/choice-group.tsx";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { useFormFocus } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
-import { membersOf, nameOf, type PartProps } from "./part-props.ts";
+import { membersHint, membersOf, nameOf, type PartProps } from "./part-props.ts";
 
 export const MandateForm = (props: PartProps & { readonly onClose: () => void }) => {
   const { record, people, onClose } = props;
   const form = useId();
-  const heading = useFormFocus();
   const announce = useAnnounce();
   const [personId, setPersonId] = useState("");
   const [may, setMay] = useState<readonly Power[]>(["prepare", "decide"]);
@@ -32,55 +31,54 @@ export const MandateForm = (props: PartProps & { readonly onClose: () => void })
   );
   const problems = "personId" in errors ? { ...errors, personId: "Choose a person" } : errors;
   return (
-    <Form onSubmit={() => send({ personId, may: [...may], basis, from, to: to === "" ? null : to })}>
-      <h3 ref={heading} tabIndex={-1}>
-        Give a mandate
-      </h3>
-      <FormErrors form={form} errors={problems} failure={failure} attempt={attempt} />
-      <SelectField
-        id={fieldId(form, "personId")}
-        label="Person"
-        hint="Somebody of this organisation."
-        emptyLabel="Choose a person"
-        options={membersOf(props)}
-        value={personId}
-        onChange={setPersonId}
-        error={problems.personId}
-      />
-      <CheckboxGroup
-        id={fieldId(form, "may")}
-        legend="What they may do"
-        choices={POWER_KEYS.map((power) => ({ value: power, label: POWERS[power] }))}
-        value={may}
-        onChange={setMay}
-        error={problems.may}
-      />
-      <TextField
-        id={fieldId(form, "basis")}
-        label="What it rests on"
-        hint="The line of your scheme of delegation, or the minute that says so."
-        width="full"
-        value={basis}
-        onChange={setBasis}
-        error={problems.basis}
-      />
-      <DateField
-        id={fieldId(form, "from")}
-        label="First day"
-        hint="It may lie in the past: what counts is the day of the decision."
-        value={from}
-        onChange={setFrom}
-        error={problems.from}
-      />
-      <DateField
-        id={fieldId(form, "to")}
-        label="Last day"
-        optional
-        value={to}
-        onChange={setTo}
-        error={problems.to}
-      />
-      <FormButtons words="Give the mandate" busyWords="Giving…" busy={busy} onCancel={onClose} />
-    </Form>
+    <FormPanel title="Give a mandate">
+      <Form onSubmit={() => send({ personId, may: [...may], basis, from, to: to === "" ? null : to })}>
+        <FormErrors form={form} errors={problems} failure={failure} attempt={attempt} />
+        <SelectField
+          id={fieldId(form, "personId")}
+          label="Person"
+          hint={membersHint(props)}
+          emptyLabel="Choose a person"
+          options={membersOf(props)}
+          value={personId}
+          onChange={setPersonId}
+          error={problems.personId}
+        />
+        <CheckboxGroup
+          id={fieldId(form, "may")}
+          legend="What they may do"
+          choices={POWER_KEYS.map((power) => ({ value: power, label: POWERS[power] }))}
+          value={may}
+          onChange={setMay}
+          error={problems.may}
+        />
+        <TextField
+          id={fieldId(form, "basis")}
+          label="Basis"
+          hint="The line of your scheme of delegation, or the minute that says so."
+          width="full"
+          value={basis}
+          onChange={setBasis}
+          error={problems.basis}
+        />
+        <DateField
+          id={fieldId(form, "from")}
+          label="First day"
+          hint="It may lie in the past: what counts is the day of the decision."
+          value={from}
+          onChange={setFrom}
+          error={problems.from}
+        />
+        <DateField
+          id={fieldId(form, "to")}
+          label="Last day"
+          optional
+          value={to}
+          onChange={setTo}
+          error={problems.to}
+        />
+        <FormButtons words="Give the mandate" busyWords="Giving…" busy={busy} onCancel={onClose} />
+      </Form>
+    </FormPanel>
   );
 };

@@ -3,11 +3,11 @@ import { type Mandate, POWER_KEYS, POWERS, type Power } from "@acb/schemas/organ
 import { printDate } from "@acb/shared/publication/print-value";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { useState } from "react";
-import { ApiError } from "../api/api-error.ts";
-import { FailureNotice } from "../api/loaded.tsx";
+import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { passFocusOn } from "../ui/form-focus.ts";
 import { Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { Table } from "../ui/table.tsx";
@@ -18,16 +18,20 @@ export const MandatesPart = (props: PartProps) => {
   const { record, people } = props;
   const [granting, setGranting] = useState(false);
   const mayGrant = record.may.includes("mandate");
-  const grant = <Button onClick={() => setGranting(true)}>Give a mandate</Button>;
   return (
-    <Part title="Mandates" actions={mayGrant && !granting && record.mandates.length > 0 ? grant : undefined}>
+    <Part
+      title="Mandates"
+      actions={
+        mayGrant && !granting ? <Button onClick={() => setGranting(true)}>Give a mandate</Button> : undefined
+      }
+    >
       <p>
         A decision counts when the person who records it had a mandate on the day of the decision.{" "}
         {mayGrant ? null : "The executive sponsor and the anchor lead give mandates, nobody else."}
       </p>
       {granting ? <MandateForm {...props} onClose={() => setGranting(false)} /> : null}
       {record.mandates.length === 0 && !granting ? (
-        <EmptyState title="No mandates yet" action={mayGrant ? grant : undefined}>
+        <EmptyState title="No mandates yet">
           <p>Until there is one, nobody can record a decision of this organisation.</p>
         </EmptyState>
       ) : null}
@@ -47,7 +51,7 @@ export const MandatesPart = (props: PartProps) => {
             },
             { key: "may", heading: "May", cell: ({ may }) => <Powers may={may} /> },
             { key: "days", heading: "From and to", cell: daysOf },
-            { key: "basis", heading: "Rests on", cell: ({ basis }) => basis },
+            { key: "basis", heading: "Basis", cell: ({ basis }) => basis },
             { key: "by", heading: "Given by", cell: ({ grantedBy }) => nameOf(people, grantedBy) },
             ...(mayGrant
               ? [
@@ -89,11 +93,11 @@ const Revoke = ({ record, people, mandate }: PartProps & { readonly mandate: Man
   if (mandate.revokedOn !== null || (mandate.to !== null && mandate.to < londonDate(new Date()))) return null;
   return (
     <>
-      <Button size="compact" onClick={() => send({})}>
+      <Button ref={passFocusOn} size="compact" onClick={() => send({})}>
         {busy ? "Taking away…" : "Take away"}
         <span className="visually-hidden"> the mandate of {name}</span>
       </Button>
-      {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
+      <CallFailure failure={failure} />
     </>
   );
 };

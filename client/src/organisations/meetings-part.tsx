@@ -1,34 +1,37 @@
 /** When the board or committee meets that decides for an organisation, so that a round leaves time for it. */
 import type { Meeting } from "@acb/schemas/organisation";
 import { printDate } from "@acb/shared/publication/print-value";
+import { londonDate } from "@acb/shared/sign-off/london-date";
 import { useId, useState } from "react";
-import { ApiError } from "../api/api-error.ts";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { FailureNotice } from "../api/loaded.tsx";
+import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { DateField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { useFormFocus } from "../ui/form-focus.ts";
+import { passFocusOn } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form, Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { Table } from "../ui/table.tsx";
+import { Tag } from "../ui/tag.tsx";
 import type { PartProps } from "./part-props.ts";
 
 export const MeetingsPart = ({ record }: PartProps) => {
   const [adding, setAdding] = useState(false);
   const mayKeep = record.may.includes("keep");
   const { id } = record.organisation;
-  const add = <Button onClick={() => setAdding(true)}>Add a meeting</Button>;
   return (
     <Part
-      title="Meetings that decide"
-      actions={mayKeep && !adding && record.meetings.length > 0 ? add : undefined}
+      title="Board and committee meetings"
+      actions={
+        mayKeep && !adding ? <Button onClick={() => setAdding(true)}>Add a meeting</Button> : undefined
+      }
     >
       {adding ? <MeetingForm id={id} onClose={() => setAdding(false)} /> : null}
       {record.meetings.length === 0 && !adding ? (
-        <EmptyState title="No meetings yet" action={mayKeep ? add : undefined}>
+        <EmptyState title="No meetings yet">
           <p>The dates of the board or committee tell when this organisation can decide at the earliest.</p>
         </EmptyState>
       ) : null}
@@ -40,7 +43,7 @@ export const MeetingsPart = ({ record }: PartProps) => {
           rowKey={(meeting) => meeting.id}
           onPhone="entries"
           columns={[
-            { key: "on", heading: "Meets on", namesRow: true, cell: ({ meetsOn }) => printDate(meetsOn) },
+            { key: "on", heading: "Meets on", namesRow: true, cell: MeetingDay },
             { key: "body", heading: "Board or committee", cell: ({ body }) => body },
             {
               key: "papers",
@@ -63,6 +66,12 @@ export const MeetingsPart = ({ record }: PartProps) => {
   );
 };
 
+const MeetingDay = ({ meetsOn }: Meeting) => (
+  <>
+    {printDate(meetsOn)} {meetsOn < londonDate(new Date()) ? <Tag>Past</Tag> : null}
+  </>
+);
+
 const Remove = ({ id, meeting }: { readonly id: string; readonly meeting: Meeting }) => {
   const announce = useAnnounce();
   const { send, failure } = useFormCall("removeMeeting", { organisationId: id, meetingId: meeting.id }, () =>
@@ -70,17 +79,16 @@ const Remove = ({ id, meeting }: { readonly id: string; readonly meeting: Meetin
   );
   return (
     <>
-      <Button size="compact" onClick={() => send({})}>
+      <Button ref={passFocusOn} size="compact" onClick={() => send({})}>
         Remove<span className="visually-hidden"> the meeting of {printDate(meeting.meetsOn)}</span>
       </Button>
-      {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
+      <CallFailure failure={failure} />
     </>
   );
 };
 
 const MeetingForm = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
   const form = useId();
-  const heading = useFormFocus();
   const announce = useAnnounce();
   const [body, setBody] = useState("");
   const [meetsOn, setMeetsOn] = useState("");
@@ -90,34 +98,33 @@ const MeetingForm = ({ id, onClose }: { readonly id: string; readonly onClose: (
     onClose();
   });
   return (
-    <Form onSubmit={() => send({ body, meetsOn, papersDueOn: papersDueOn === "" ? null : papersDueOn })}>
-      <h3 ref={heading} tabIndex={-1}>
-        Add a meeting
-      </h3>
-      <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
-      <TextField
-        id={fieldId(form, "body")}
-        label="Board or committee"
-        value={body}
-        onChange={setBody}
-        error={errors.body}
-      />
-      <DateField
-        id={fieldId(form, "meetsOn")}
-        label="Meets on"
-        value={meetsOn}
-        onChange={setMeetsOn}
-        error={errors.meetsOn}
-      />
-      <DateField
-        id={fieldId(form, "papersDueOn")}
-        label="Papers due by"
-        optional
-        value={papersDueOn}
-        onChange={setPapersDueOn}
-        error={errors.papersDueOn}
-      />
-      <FormButtons words="Add the meeting" busyWords="Adding…" busy={busy} onCancel={onClose} />
-    </Form>
+    <FormPanel title="Add a meeting">
+      <Form onSubmit={() => send({ body, meetsOn, papersDueOn: papersDueOn === "" ? null : papersDueOn })}>
+        <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
+        <TextField
+          id={fieldId(form, "body")}
+          label="Board or committee"
+          value={body}
+          onChange={setBody}
+          error={errors.body}
+        />
+        <DateField
+          id={fieldId(form, "meetsOn")}
+          label="Meets on"
+          value={meetsOn}
+          onChange={setMeetsOn}
+          error={errors.meetsOn}
+        />
+        <DateField
+          id={fieldId(form, "papersDueOn")}
+          label="Papers due by"
+          optional
+          value={papersDueOn}
+          onChange={setPapersDueOn}
+          error={errors.papersDueOn}
+        />
+        <FormButtons words="Add the meeting" busyWords="Adding…" busy={busy} onCancel={onClose} />
+      </Form>
+    </FormPanel>
   );
 };

@@ -1,11 +1,12 @@
 /** What the page of an organisation shows, and to whom it offers what (SPEC: client, Organisation). */
 import { OrganisationRecord, type OrganisationRight } from "@acb/schemas/api/organisation-routes";
+import { MeetingId } from "@acb/schemas/ids";
 import { Person } from "@acb/schemas/people";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { afterEach, expect, it } from "vitest";
 import { answerKey } from "../api/use-api.ts";
 import { bodyErrors } from "../api/use-form-call.ts";
-import { type Rendered, render } from "../testing/render.tsx";
+import { click, find, type Rendered, render } from "../testing/render.tsx";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { profileOf } from "./entry-form.tsx";
 import { OrganisationScreen } from "./organisation-screen.tsx";
@@ -103,6 +104,20 @@ it("ORG-1 everybody else reads the same page without a button; of one that ended
     "No longer in the network since 1 November",
   ])
     expect(page.textContent).toContain(words);
+});
+
+it("ORG-1 who is not confirmed cannot be chosen, and it says so; a meeting that is over is marked", () => {
+  const found = record(["mandate"]);
+  const meetings = [
+    { id: MeetingId.parse("mtg_past"), body: "Board", meetsOn: "2020-01-28", papersDueOn: null },
+  ];
+  const page = show({ ...found, meetings });
+  expect(page.textContent).toContain("28 January 2020 Past");
+  click(find(page, "button"));
+  expect([...page.querySelectorAll("option")].map(({ textContent }) => textContent)).toEqual([
+    "Choose a person",
+  ]);
+  expect(page.textContent).toContain("Nobody yet: an administrator adds people of this organisation");
 });
 
 it("ORG-2 a number is taken as people write it; what is none has a problem that names it", () => {

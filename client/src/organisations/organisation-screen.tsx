@@ -1,4 +1,4 @@
-/** One organisation: its entry, who speaks and decides for it, when its board meets, what became of it (SPEC: client, Organisations). */
+/** One organisation: its entry, who speaks and decides for it, when its board meets, what became of it (SPEC: client, Organisation). */
 import { ORGANISATION_TYPES } from "@acb/schemas/options";
 import { labelOf, printDate } from "@acb/shared/publication/print-value";
 import { Link } from "wouter";

@@ -8,20 +8,21 @@ import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
 import { DateField, SelectField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form, Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { SummaryList } from "../ui/summary-list.tsx";
-import { membersOf, nameOf, type PartProps } from "./part-props.ts";
+import { membersHint, membersOf, nameOf, type PartProps } from "./part-props.ts";
 
 export const PostsPart = (props: PartProps) => {
   const { record, people } = props;
   const [changing, setChanging] = useState<Post | null>(null);
   const mayAppoint = record.may.includes("appoint");
   return (
-    <Part title="Who speaks for it">
+    <Part title="Sponsor and leads">
       <p>
         The executive sponsor and the anchor lead say who may decide for the organisation. Administrators of
-        the network keep who they are.
+        the network record who they are.
       </p>
       <SummaryList
         facts={POST_KEYS.map((post) => {
@@ -61,37 +62,47 @@ const PostForm = (props: PartProps & { readonly post: Post; readonly onClose: ()
   const form = useId();
   const announce = useAnnounce();
   const holder = record.posts.find((one) => one.post === post);
-  const [personId, setPersonId] = useState<string>(holder?.personId ?? "");
-  const [since, setSince] = useState(() => londonDate(new Date()));
+  const members = membersOf(props);
+  const name = POSTS[post].name.toLowerCase();
+  const today = londonDate(new Date());
+  const [personId, setPersonId] = useState<string>(
+    members.find(({ value }) => value === holder?.personId)?.value ?? "",
+  );
+  const isNobody = personId === "";
+  const [since, setSince] = useState(today);
   const { send, errors, failure, attempt, busy } = useFormCall(
     "setPost",
     { organisationId: record.organisation.id, post },
     () => {
-      announce(`The ${POSTS[post].name.toLowerCase()} has been changed.`);
+      announce(`The ${name} has been changed.`);
       onClose();
     },
   );
   return (
-    <Form onSubmit={() => send({ personId: personId === "" ? null : personId, since })}>
-      <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
-      <SelectField
-        id={fieldId(form, "personId")}
-        label={POSTS[post].name}
-        hint="Somebody of this organisation."
-        emptyLabel="Nobody"
-        options={membersOf(props)}
-        value={personId}
-        onChange={setPersonId}
-        error={errors.personId}
-      />
-      <DateField
-        id={fieldId(form, "since")}
-        label="Since"
-        value={since}
-        onChange={setSince}
-        error={errors.since}
-      />
-      <FormButtons words="Save" busyWords="Saving…" busy={busy} onCancel={onClose} />
-    </Form>
+    <FormPanel title={`Change the ${name}`}>
+      <Form onSubmit={() => send(isNobody ? { personId: null, since: today } : { personId, since })}>
+        <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
+        <SelectField
+          id={fieldId(form, "personId")}
+          label={POSTS[post].name}
+          hint={membersHint(props)}
+          emptyLabel="Nobody"
+          options={members}
+          value={personId}
+          onChange={setPersonId}
+          error={errors.personId}
+        />
+        {isNobody ? null : (
+          <DateField
+            id={fieldId(form, "since")}
+            label="Since"
+            value={since}
+            onChange={setSince}
+            error={errors.since}
+          />
+        )}
+        <FormButtons words={`Save the ${name}`} busyWords="Saving…" busy={busy} onCancel={onClose} />
+      </Form>
+    </FormPanel>
   );
 };

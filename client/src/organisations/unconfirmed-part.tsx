@@ -1,8 +1,8 @@
 /** People who came by an invitation and of whom no administrator has said yet that they are of the organisation. */
-import { ApiError } from "../api/api-error.ts";
-import { FailureNotice } from "../api/loaded.tsx";
+import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
+import { passFocusOn } from "../ui/form-focus.ts";
 import { Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import styles from "./organisations.module.css";
@@ -38,12 +38,12 @@ const Unconfirmed = ({ record, people, personId }: PartProps & { readonly person
     <li className={styles.person}>
       <span>{name}</span>
       {record.may.includes("appoint") ? (
-        <Button size="compact" onClick={() => send({})}>
+        <Button ref={passFocusOn} size="compact" onClick={() => send({})}>
           {busy ? "Confirming…" : "Confirm"}
           <span className="visually-hidden"> {name}</span>
         </Button>
       ) : null}
-      {failure === null ? null : <FailureNotice error={new ApiError(failure)} />}
+      <CallFailure failure={failure} />
     </li>
   );
 };
