@@ -6,9 +6,8 @@ import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { DateField, SelectField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { useFormFocus } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
-import styles from "./network.module.css";
 
 type OrganisationFormProps = {
   readonly organisation?: Organisation;
@@ -18,7 +17,6 @@ type OrganisationFormProps = {
 
 export const OrganisationForm = ({ organisation, onDone, onCancel }: OrganisationFormProps) => {
   const form = useId();
-  const heading = useFormFocus();
   const [name, setName] = useState(organisation?.name ?? "");
   const [shortName, setShortName] = useState(organisation?.shortName ?? "");
   const [renamedOn, setRenamedOn] = useState("");
@@ -28,10 +26,10 @@ export const OrganisationForm = ({ organisation, onDone, onCancel }: Organisatio
   const change = useFormCall("changeOrganisation", { organisationId: organisation?.id ?? "" }, onDone);
   const { send, errors, failure, attempt, busy } = organisation === undefined ? add : change;
   return (
-    <div className={styles.form}>
-      <h2 ref={heading} tabIndex={-1} className={styles.formTitle}>
-        {organisation === undefined ? "Add an organisation" : `Change ${organisation.name}`}
-      </h2>
+    <FormPanel
+      level={2}
+      title={organisation === undefined ? "Add an organisation" : `Change ${organisation.name}`}
+    >
       <Form
         onSubmit={() =>
           send({ name, shortName, type, ...(isRenamed && renamedOn !== "" ? { renamedOn } : {}) })
@@ -82,6 +80,6 @@ export const OrganisationForm = ({ organisation, onDone, onCancel }: Organisatio
           onCancel={onCancel}
         />
       </Form>
-    </div>
+    </FormPanel>
   );
 };

@@ -4,33 +4,45 @@ import type { Person } from "@acb/schemas/people";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
+import { useMe } from "../session/session-context.tsx";
+import { Button } from "../ui/button.tsx";
 import { CheckboxGroup, RadioGroup } from "../ui/choice-group.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { useFormFocus } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form, Stack } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
-import styles from "./network.module.css";
+import type { RowFormProps } from "./row-form-props.ts";
 
-type ErasureFormProps = { readonly person: Person; readonly onCancel: () => void };
+/** Nobody erases themselves: one's own row has no button. */
+export const EraseButton = ({
+  person,
+  onErase,
+}: {
+  readonly person: Person;
+  readonly onErase: () => void;
+}) => {
+  const { person: me } = useMe();
+  if (person.id === me.id) return null;
+  return (
+    <Button size="compact" onClick={onErase}>
+      Erase<span className="visually-hidden"> {person.name}</span>
+    </Button>
+  );
+};
 
 const UNDERSTOOD = [{ value: "understood", label: "I understand that this cannot be undone" }] as const;
 
-/** Stays open after it was sent, until the row goes with the person; the focus is in the section's heading by then. */
-export const ErasureForm = ({ person, onCancel }: ErasureFormProps) => {
+/** Stays open after it was sent, until the row goes with the person. */
+export const ErasureForm = ({ person, onCancel }: RowFormProps) => {
   const form = useId();
-  const heading = useFormFocus();
   const announce = useAnnounce();
   const [reason, setReason] = useState("");
   const [ticked, setTicked] = useState<readonly "understood"[]>([]);
-  const { send, errors, failure, attempt, busy } = useFormCall("erasePerson", { personId: person.id }, () => {
-    heading.current?.closest("section")?.querySelector("h2")?.focus();
-    announce(`${person.name} has been erased.`);
-  });
+  const { send, errors, failure, attempt, busy } = useFormCall("erasePerson", { personId: person.id }, () =>
+    announce(`${person.name} has been erased.`),
+  );
   return (
-    <div className={styles.form}>
-      <h3 ref={heading} tabIndex={-1} className={styles.formTitle}>
-        Erase {person.name}
-      </h3>
+    <FormPanel title={`Erase ${person.name}`}>
       <Form onSubmit={() => send({ reason, understood: ticked.length > 0 })}>
         <WhatBecomes />
         <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
@@ -53,7 +65,7 @@ export const ErasureForm = ({ person, onCancel }: ErasureFormProps) => {
         />
         <FormButtons words={`Erase ${person.name}`} busyWords="Erasing…" busy={busy} onCancel={onCancel} />
       </Form>
-    </div>
+    </FormPanel>
   );
 };
 

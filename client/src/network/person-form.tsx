@@ -1,16 +1,15 @@
 /** Adding a person, or changing one in their place; a person may belong to several organisations. */
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Organisation, Person } from "@acb/schemas/people";
+import { living } from "@acb/shared/access/living";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Checkbox, CheckboxGroup } from "../ui/choice-group.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { useFormFocus } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
-import { living } from "./living.ts";
-import styles from "./network.module.css";
 
 type PersonFormProps = {
   readonly person?: Person;
@@ -24,7 +23,6 @@ const EMPTY = { name: "", email: "", jobTitle: "", administrator: false } as con
 
 export const PersonForm = ({ person, organisations, startWith, onDone, onCancel }: PersonFormProps) => {
   const form = useId();
-  const heading = useFormFocus();
   const [values, setValues] = useState(() => ({
     ...EMPTY,
     organisationIds: startWith === undefined ? [] : [startWith],
@@ -40,12 +38,11 @@ export const PersonForm = ({ person, organisations, startWith, onDone, onCancel 
     onChange: (value: string) => set({ [place]: value }),
     error: errors[place],
   });
-  const Heading = person === undefined && startWith === undefined ? "h2" : "h3";
   return (
-    <div className={styles.form}>
-      <Heading ref={heading} tabIndex={-1} className={styles.formTitle}>
-        {person === undefined ? "Add a person" : `Change ${person.name}`}
-      </Heading>
+    <FormPanel
+      level={person === undefined && startWith === undefined ? 2 : 3}
+      title={person === undefined ? "Add a person" : `Change ${person.name}`}
+    >
       <Form onSubmit={() => send(values)}>
         <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
         <TextField {...text("name")} label="Name" />
@@ -75,7 +72,7 @@ export const PersonForm = ({ person, organisations, startWith, onDone, onCancel 
           onCancel={onCancel}
         />
       </Form>
-    </div>
+    </FormPanel>
   );
 };
 

@@ -59,8 +59,8 @@ it("NET-3 NET-5 an administrator reads why somebody is suspended, and can lift i
   const [own, suspended, other] = rowsFor(person("Priya", true));
   expect(own?.buttons).toEqual(["Change Priya"]);
   expect(suspended?.text).toContain("Left the trust");
-  expect(suspended?.buttons).toEqual(["Change Zofia", "Lift the suspension of Zofia", "Erase… Zofia"]);
-  expect(other?.buttons).toEqual(["Change Marcia", "Suspend Marcia", "Erase… Marcia"]);
+  expect(suspended?.buttons).toEqual(["Change Zofia", "Lift the suspension of Zofia", "Erase Zofia"]);
+  expect(other?.buttons).toEqual(["Change Marcia", "Suspend Marcia", "Erase Marcia"]);
 });
 
 it("NET-3 NET-5 nobody else sees anything of it", () => {
@@ -77,7 +77,7 @@ it("NET-4 an administrator sees who has a second step and resets another's; thei
     "Change Marcia",
     "Reset the second step of Marcia",
     "Suspend Marcia",
-    "Erase… Marcia",
+    "Erase Marcia",
   ]);
 });
 

@@ -1,17 +1,16 @@
 /** Who has a second step, and resetting it when their telephone is lost; administrators alone see it (SPEC: NET-4). */
 import type { Person } from "@acb/schemas/people";
 import { printMoment } from "@acb/shared/publication/print-value";
-import { ApiError } from "../api/api-error.ts";
-import { FailureNotice } from "../api/loaded.tsx";
+import { CallFailure } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { useMe } from "../session/session-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { useFormFocus } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
 import { Tag } from "../ui/tag.tsx";
-import styles from "./network.module.css";
+import type { RowFormProps } from "./row-form-props.ts";
 
 /** Since when this person has one; `null` when they have none or it is not known. One question for all rows. */
 const useSince = (person: Person): string | null => {
@@ -43,24 +42,20 @@ export const ResetSecondStepButton = ({ person, onReset }: ButtonProps) => {
   );
 };
 
-type FormProps = { readonly person: Person; readonly onDone: () => void; readonly onCancel: () => void };
-
-export const ResetSecondStepForm = ({ person, onDone, onCancel }: FormProps) => {
-  const heading = useFormFocus();
-  const form = useFormCall("resetSecondStep", { personId: person.id }, onDone);
+export const ResetSecondStepForm = ({ person, onDone, onCancel }: RowFormProps) => {
+  const form = useFormCall("resetSecondStep", { personId: person.id }, () =>
+    onDone(`${person.name} has no second step any more.`),
+  );
   return (
-    <div className={styles.form}>
-      <h3 ref={heading} tabIndex={-1} className={styles.formTitle}>
-        Reset the second step of {person.name}
-      </h3>
+    <FormPanel title={`Reset the second step of ${person.name}`}>
       <p>
         For a telephone that is lost. They are signed out everywhere, and their mail alone signs them in until
         they set up another. Be sure that it is {person.name} who asks: speak to them, do not rely on a mail.
       </p>
-      {form.failure === null ? null : <FailureNotice error={new ApiError(form.failure)} />}
+      <CallFailure failure={form.failure} />
       <Form onSubmit={() => form.send({})}>
         <FormButtons words="Reset it" busyWords="Resetting…" busy={form.busy} onCancel={onCancel} />
       </Form>
-    </div>
+    </FormPanel>
   );
 };

@@ -2,20 +2,21 @@
 import type { Person, Suspension } from "@acb/schemas/people";
 import { printMoment } from "@acb/shared/publication/print-value";
 import { useId, useState } from "react";
-import { ApiError } from "../api/api-error.ts";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { FailureNotice } from "../api/loaded.tsx";
+import { CallFailure } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { useMe } from "../session/session-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextArea } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { useFormFocus } from "../ui/form-focus.ts";
+import { passFocusOn } from "../ui/form-focus.ts";
+import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { Tag } from "../ui/tag.tsx";
 import styles from "./network.module.css";
+import type { RowFormProps } from "./row-form-props.ts";
 
 /** This person's suspension: `null` when there is none, `undefined` before it is known. One question for all rows. */
 const useSuspension = (person: Person): Suspension | null | undefined => {
@@ -63,35 +64,23 @@ const LiftButton = ({ person }: { readonly person: Person }) => {
   );
   return (
     <>
-      <Button size="compact" onClick={() => lift.send({})}>
+      <Button ref={passFocusOn} size="compact" onClick={() => lift.send({})}>
         {lift.busy ? "Lifting…" : "Lift the suspension"}
         <span className="visually-hidden"> of {person.name}</span>
       </Button>
-      {lift.failure === null ? null : <FailureNotice error={new ApiError(lift.failure)} />}
+      <CallFailure failure={lift.failure} />
     </>
   );
 };
 
-type SuspendFormProps = {
-  readonly person: Person;
-  readonly onDone: () => void;
-  readonly onCancel: () => void;
-};
-
-export const SuspendForm = ({ person, onDone, onCancel }: SuspendFormProps) => {
+export const SuspendForm = ({ person, onDone, onCancel }: RowFormProps) => {
   const form = useId();
-  const heading = useFormFocus();
   const [reason, setReason] = useState("");
-  const { send, errors, failure, attempt, busy } = useFormCall(
-    "suspendPerson",
-    { personId: person.id },
-    onDone,
+  const { send, errors, failure, attempt, busy } = useFormCall("suspendPerson", { personId: person.id }, () =>
+    onDone(`${person.name} is suspended.`),
   );
   return (
-    <div className={styles.form}>
-      <h3 ref={heading} tabIndex={-1} className={styles.formTitle}>
-        Suspend {person.name}
-      </h3>
+    <FormPanel title={`Suspend ${person.name}`}>
       <p>
         They are signed out everywhere at once, cannot sign in, and get no mail. Their roles, their decisions
         and what they wrote stay. You can lift it at any time.
@@ -114,6 +103,6 @@ export const SuspendForm = ({ person, onDone, onCancel }: SuspendFormProps) => {
           onCancel={onCancel}
         />
       </Form>
-    </div>
+    </FormPanel>
   );
 };
