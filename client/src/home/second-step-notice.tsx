@@ -1,11 +1,12 @@
-/** Asks an administrator without a second step to set it up; where it is only offered, it can be put away for this browser. */
+/** Asks an administrator without a second step to set it up; where it is only offered, it can be dismissed for this browser. */
 import { useState } from "react";
 import { secondStepAsked, useMe } from "../session/session-context.tsx";
 import { SECOND_STEP_PLACE } from "../session/use-enter.ts";
 import { Button, ButtonLink, ButtonRow } from "../ui/button.tsx";
+import { passFocusOn } from "../ui/form-focus.ts";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { isPutAway, putAway } from "./put-away.ts";
+import { dismiss, isDismissed } from "./dismissed-notice.ts";
 
 const WORDS = {
   offered:
@@ -17,15 +18,13 @@ const WORDS = {
 export const SecondStepNotice = () => {
   const me = useMe();
   const announce = useAnnounce();
-  const [isAway, setIsAway] = useState(() => isPutAway(me.person.id));
+  const [isGone, setIsGone] = useState(() => isDismissed(me.person.id));
   const asked = secondStepAsked(me);
-  if (asked === "none" || (asked === "offered" && isAway)) return null;
-  const dismiss = (): void => {
-    putAway(me.person.id);
-    setIsAway(true);
+  if (asked === "none" || (asked === "offered" && isGone)) return null;
+  const goAway = (): void => {
+    dismiss(me.person.id);
+    setIsGone(true);
     announce("You find it in your settings at any time.");
-    // The button that had the focus is gone.
-    document.querySelector<HTMLElement>("main h1")?.focus();
   };
   return (
     <Notice tone="care" title="Protect your administrator account">
@@ -33,8 +32,8 @@ export const SecondStepNotice = () => {
       <ButtonRow>
         <ButtonLink href={SECOND_STEP_PLACE}>Set up a second step</ButtonLink>
         {asked === "offered" ? (
-          <Button variant="quiet" onClick={dismiss}>
-            Not in this browser
+          <Button ref={passFocusOn} variant="quiet" onClick={goAway}>
+            Do not show this again in this browser
           </Button>
         ) : null}
       </ButtonRow>

@@ -1,8 +1,7 @@
 /** Where this person is signed in, and ending it elsewhere. */
 import type { OwnSession } from "@acb/schemas/api/own-routes";
 import { printMoment } from "@acb/shared/publication/print-value";
-import { ApiError } from "../api/api-error.ts";
-import { FailureNotice, Loaded } from "../api/loaded.tsx";
+import { CallFailure, Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
@@ -27,7 +26,7 @@ const Sessions = ({ sessions }: { readonly sessions: readonly OwnSession[] }) =>
   const others = sessions.filter(({ isThis }) => !isThis);
   return (
     <>
-      {form.failure === null ? null : <FailureNotice error={new ApiError(form.failure)} />}
+      <CallFailure failure={form.failure} />
       <Table
         caption="Browsers that are signed in as you"
         captionHidden

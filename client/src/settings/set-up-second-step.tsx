@@ -1,10 +1,9 @@
-/** Setting up a second step: the secret goes into an app, a code proves it, and recovery codes are kept. */
+/** Setting up a second step: the key goes into an app, a code proves it, and recovery codes are kept. */
 import { useId, useState } from "react";
 import { useLocation } from "wouter";
-import { ApiError } from "../api/api-error.ts";
 import type { Answer } from "../api/call.ts";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
-import { FailureNotice } from "../api/loaded.tsx";
+import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { secondStepAsked, useMe } from "../session/session-context.tsx";
 import { Button, ButtonLink, ButtonRow } from "../ui/button.tsx";
@@ -64,10 +63,10 @@ const Begin = ({ onBegun }: { readonly onBegun: (begun: Begun) => void }) => {
         Authenticator, Google Authenticator or Aegis. It takes two minutes. Where else you are signed in, you
         are signed out.
       </p>
-      {form.failure === null ? null : <FailureNotice error={new ApiError(form.failure)} />}
+      <CallFailure failure={form.failure} />
       <ButtonRow>
         <Button variant="primary" onClick={() => form.send({})}>
-          {form.busy ? "Making a secret…" : "I have an app: go on"}
+          {form.busy ? "Making a key…" : "I have an app: go on"}
         </Button>
         <ButtonLink href="/settings">Not now</ButtonLink>
       </ButtonRow>
@@ -90,11 +89,11 @@ const Scan = ({ begun: { secret, address, ticket }, onProved, onCancel }: ScanPr
   return (
     <Stack>
       <h2 ref={heading} tabIndex={-1}>
-        Tell your app the secret
+        Add the key to your app
       </h2>
       <p>Scan this with the app:</p>
-      <QrCode text={address} label="QR code of the secret. It stands below as text too." />
-      <p>Or type this into it, as a key for codes that change with time:</p>
+      <QrCode text={address} label="QR code of the key. It stands below as text too." />
+      <p>Or type this into it, as a time-based key:</p>
       <code className={styles.secret}>{groups}</code>
       <ButtonRow>
         <CopyButton text={secret} what="the key" size="compact" />
@@ -105,7 +104,7 @@ const Scan = ({ begun: { secret, address, ticket }, onProved, onCancel }: ScanPr
         <TextField
           id={fieldId(id, "code")}
           label="The code in your app"
-          hint="Six digits. It shows that the app has the secret."
+          hint="Six digits. It shows that the app has the key."
           inputMode="numeric"
           autoComplete="one-time-code"
           width="short"

@@ -1,7 +1,6 @@
 /** This person and this device: who is signed in, how the pages look, and the way out. */
 import { useState } from "react";
-import { ApiError } from "../api/api-error.ts";
-import { FailureNotice } from "../api/loaded.tsx";
+import { CallFailure } from "../api/loaded.tsx";
 import { useMe } from "../session/session-context.tsx";
 import { useLeave } from "../session/use-leave.ts";
 import { Button } from "../ui/button.tsx";
@@ -80,7 +79,7 @@ const SignOut = () => {
   return (
     <Part title="Sign out">
       <p>On a shared computer, sign out when you leave.</p>
-      {form.failure === null ? null : <FailureNotice error={new ApiError(form.failure)} />}
+      <CallFailure failure={form.failure} />
       <div>
         <Button onClick={() => form.send({})}>{form.busy ? "Signing you out…" : "Sign out"}</Button>
       </div>

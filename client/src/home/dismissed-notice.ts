@@ -1,9 +1,9 @@
-/** Whether this person has put the notice about the second step away at this browser. */
+/** Whether this person has dismissed the notice about the second step in this browser. */
 import type { PersonId } from "@acb/schemas/ids";
 
 const keyOf = (personId: PersonId): string => `acb.second-step-notice.${personId}`;
 
-export const isPutAway = (personId: PersonId): boolean => {
+export const isDismissed = (personId: PersonId): boolean => {
   try {
     return localStorage.getItem(keyOf(personId)) !== null;
   } catch {
@@ -12,7 +12,7 @@ export const isPutAway = (personId: PersonId): boolean => {
 };
 
 /** Without storage it comes back with the next page. */
-export const putAway = (personId: PersonId): void => {
+export const dismiss = (personId: PersonId): void => {
   try {
     localStorage.setItem(keyOf(personId), "yes");
   } catch {
