@@ -22,7 +22,7 @@ test("B17 a person is erased by the keyboard alone; their organisation's decisio
   await page.goto(board);
   await expect(page.getByText(`by ${NAME}`)).toBeVisible();
   await page.goto("/organisations");
-  await page.getByRole("button", { name: `Erase… ${NAME}` }).press("Enter");
+  await page.getByRole("button", { name: `Erase ${NAME}` }).press("Enter");
   await expect(page.getByRole("heading", { name: `Erase ${NAME}` })).toBeFocused();
   const erase = page.getByRole("button", { name: `Erase ${NAME}`, exact: true });
   await erase.press("Enter");

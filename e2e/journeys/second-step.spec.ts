@@ -45,8 +45,8 @@ const setUp = async ({ page }: Seat): Promise<{ secret: string; recoveryCodes: r
   await expect(page.getByRole("heading", { name: "Set up a second step" })).toBeFocused();
   await expectItLooksRight(page, "second-step-begin");
   await pressByKeyboard(page, "button", "I have an app: go on");
-  await expect(page.getByRole("heading", { name: "Tell your app the secret" })).toBeFocused();
-  await expect(page.getByRole("img", { name: "QR code of the secret" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Add the key to your app" })).toBeFocused();
+  await expect(page.getByRole("img", { name: "QR code of the key" })).toBeVisible();
   const secret = ((await page.locator("main code").textContent()) ?? "").replaceAll(" ", "");
   expect(secret).toMatch(/^[A-Z2-7]{32}$/);
   const wrong = String((Number(codeOf(secret, 0)) + 500_000) % 1_000_000).padStart(6, "0");

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 export const appoint = async (page: Page, post: string, person: string): Promise<void> => {
   await page.getByRole("button", { name: `Change the ${post.toLowerCase()}` }).click();
   await page.getByLabel(post, { exact: true }).selectOption({ label: person });
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: `Save the ${post.toLowerCase()}` }).click();
   await page.getByText(new RegExp(`^${person}, since`)).waitFor();
 };
 
@@ -13,7 +13,7 @@ export const appoint = async (page: Page, post: string, person: string): Promise
 export const giveMandate = async (page: Page, person: string, basis: string): Promise<void> => {
   await page.getByRole("button", { name: "Give a mandate" }).first().click();
   await page.getByLabel("Person", { exact: true }).selectOption({ label: person });
-  await page.getByLabel("What it rests on").fill(basis);
+  await page.getByLabel("Basis").fill(basis);
   await page.getByRole("button", { name: "Give the mandate" }).click();
   await page.getByRole("button", { name: `Take away the mandate of ${person}` }).waitFor();
 };

@@ -272,7 +272,7 @@ export const SCREENS: readonly Screen[] = [
     heading: "Set up a second step",
     ready: async (page) => {
       await page.getByRole("button", { name: "I have an app: go on" }).click();
-      await page.getByRole("img", { name: "QR code of the secret" }).waitFor();
+      await page.getByRole("img", { name: "QR code of the key" }).waitFor();
     },
   },
   {
