@@ -2,19 +2,18 @@
 import { AUTHORITY_KINDS } from "@acb/schemas/sign-off/decision";
 import { contentCode } from "@acb/shared/document/content-hash";
 import { labelOf, printDate } from "@acb/shared/publication/print-value";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { FormErrors } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonRow } from "../../ui/button.tsx";
-import { passFocusOn } from "../../ui/form-focus.ts";
 import { Stack } from "../../ui/layout.tsx";
-import { useAnnounce } from "../../ui/live-region.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { usePage } from "../../ui/page-focus.tsx";
 import { type Fact, SummaryList } from "../../ui/summary-list.tsx";
 import type { DecisionAtHand } from "./decision-at-hand.ts";
 import type { DecisionBody, DecisionDraft } from "./decision-draft.ts";
 import { EVIDENCE_KINDS, EVIDENCE_STATUSES, POSITION_CHOICES } from "./decision-words.ts";
+import { HandOver } from "./hand-over.tsx";
 
 type DecisionCheckProps = DecisionAtHand & {
   readonly draft: DecisionDraft;
@@ -43,7 +42,17 @@ export const DecisionCheck = (props: DecisionCheckProps) => {
           ...answers(draft),
         ]}
       />
-      {props.mayDecide ? <RecordIt {...props} /> : <HandOver {...props} />}
+      {props.mayDecide ? (
+        <RecordIt {...props} />
+      ) : (
+        <HandOver
+          charterId={charter.record.id}
+          roundId={props.round.round.id}
+          row={row}
+          request={request}
+          onChange={props.onChange}
+        />
+      )}
     </Stack>
   );
 };
@@ -75,50 +84,6 @@ const RecordIt = ({ charter, round, row, draft, request, onChange, onRecorded }:
         <Button variant="primary" onClick={() => form.send(request)}>
           {form.busy ? "Recording the decision…" : "Record the decision"}
         </Button>
-        <Button variant="quiet" onClick={onChange}>
-          Change the answers
-        </Button>
-      </ButtonRow>
-    </>
-  );
-};
-
-const HandOver = ({ charter, round, row, request, onChange }: DecisionCheckProps) => {
-  const announce = useAnnounce();
-  const [isHandedOver, setIsHandedOver] = useState(false);
-  const form = useFormCall(
-    "prepareDecision",
-    { charterId: charter.record.id, roundId: round.round.id, organisationId: row.organisationId },
-    () => {
-      setIsHandedOver(true);
-      announce(`Handed over to the signatories of ${row.name}.`);
-    },
-  );
-  const { position, minuteVerb, authority, evidence, reason } = request;
-  return (
-    <>
-      <FormErrors form="check" errors={{}} failure={form.failure} attempt={form.attempt} />
-      {isHandedOver ? (
-        <Notice tone="good" title={`Handed over to the signatories of ${row.name}`}>
-          <p>You can change the answers until a signatory has recorded them.</p>
-        </Notice>
-      ) : (
-        <Notice title="This decides nothing yet">
-          <p>
-            The signatories of {row.name} find the answers in their form, read them, and record the decision.
-          </p>
-        </Notice>
-      )}
-      <ButtonRow>
-        {isHandedOver ? null : (
-          <Button
-            ref={passFocusOn}
-            variant="primary"
-            onClick={() => form.send({ position, minuteVerb, authority, evidence, reason })}
-          >
-            {form.busy ? "Handing over…" : "Hand over to the signatories"}
-          </Button>
-        )}
         <Button variant="quiet" onClick={onChange}>
           Change the answers
         </Button>
