@@ -75,7 +75,7 @@ const Given = z.strictObject({
   may: z.array(z.enum(POWER_KEYS)).min(1, "Choose what they may do"),
   basis: line("the basis", 300).min(
     3,
-    "Say on what it rests: the line of the scheme of delegation, or the minute",
+    "Enter the basis: the line of the scheme of delegation, or the minute",
   ),
   /** Days in Europe/London, both inclusive; without an end until it is revoked. */
   from: z.iso.date("Enter the first day"),
@@ -152,7 +152,7 @@ export const Succession = z.strictObject({
   together: z.array(OrganisationId).max(20),
   to: z.array(OrganisationId).min(1, "Choose what took its place").max(20),
   on: z.iso.date("Enter the day on which it took effect"),
-  basis: line("the basis", 300).min(3, "Say on what it rests, such as the order or the resolution"),
+  basis: line("the basis", 300).min(3, "Enter the basis, such as the order or the resolution"),
 });
 export type Succession = z.infer<typeof Succession>;
 

@@ -2,6 +2,7 @@
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person } from "@acb/schemas/people";
 import { grantedFor, type Role, type RoleGrant } from "@acb/schemas/role";
+import { isLiving } from "./living.ts";
 
 /** The roles of one person, each once. */
 export const rolesOf = (grants: readonly RoleGrant[], personId: PersonId): Role[] => [
@@ -55,6 +56,6 @@ export const ofLiving = <Who extends Pick<Person, "organisationIds">>(
 ): Who => ({
   ...person,
   organisationIds: person.organisationIds.filter(
-    (id) => organisations.find((one) => one.id === id)?.endedOn === undefined,
+    (id) => !organisations.some((one) => one.id === id && !isLiving(one)),
   ),
 });
