@@ -1,0 +1,54 @@
+/** An organisation says who decides for it, and what becomes of it reaches the board (SPEC: B19). */
+import { expect, test } from "@playwright/test";
+import { expectItLooksRight } from "../fixtures/looks.ts";
+import { openHouse } from "../fixtures/people.ts";
+import { startServer } from "../fixtures/server.ts";
+import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
+
+const LEAD = "Declan O'Hara";
+const UNIVERSITY = "University of Aldminster";
+
+test("B19 by the keyboard alone a mandate is given and taken away, and a merger is recorded that the board tells", async ({
+  browser,
+}) => {
+  const server = await startServer({ example: true });
+  const house = openHouse(browser, server.url, server.printedLink);
+  const place = `/organisations/${COLLEGE.id}`;
+
+  const { page, context } = await house.seat(PEOPLE.collegeSignatory);
+  await page.goto(place);
+  await page.getByRole("button", { name: "Give a mandate" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Give a mandate" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Person", { exact: true })).toBeFocused();
+  await page.keyboard.type("Declan");
+  await page.getByLabel("Basis").focus();
+  await page.keyboard.type("Standing orders, 4.2");
+  await page.keyboard.press("Enter");
+  const takeAway = page.getByRole("button", { name: `Take away the mandate of ${LEAD}` });
+  await takeAway.press("Enter");
+  await expect(page.getByText(/taken away on/)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Mandates" })).toBeFocused();
+  await context.close();
+
+  const keeper = await house.seat(PEOPLE.administrator);
+  await keeper.page.goto(place);
+  await keeper.page.getByRole("button", { name: "Record a merger or split" }).press("Enter");
+  await keeper.page
+    .getByRole("group", { name: "What took its place" })
+    .getByRole("checkbox", { name: UNIVERSITY })
+    .press("Space");
+  await keeper.page.getByLabel("Basis").focus();
+  await keeper.page.keyboard.type("Order 2026/12");
+  await keeper.page.keyboard.press("Enter");
+  await expect(keeper.page.getByText(/^No longer in the network since/)).toBeVisible();
+  await expect(keeper.page.getByRole("heading", { level: 2, name: "History" })).toBeFocused();
+  await expectItLooksRight(keeper.page, "organisation-ended");
+  await keeper.page.goto(`/charters/${CHARTER.id}/sign-off`);
+  await expect(keeper.page.getByText(new RegExp(`^Succeeded on .* by ${UNIVERSITY}`))).toBeVisible();
+  await expectItLooksRight(keeper.page, "sign-off-succeeded");
+  await keeper.page.goto(`/charters/${CHARTER.id}/people`);
+  await expectItLooksRight(keeper.page, "people-after-merger");
+  await keeper.context.close();
+  await server.remove();
+});
