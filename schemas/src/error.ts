@@ -88,7 +88,7 @@ export const REFUSALS = {
   ),
   NO_MANDATE: refusal(
     403,
-    "You had no mandate of your organisation for this on that day.",
+    "You had no mandate of your organisation for this on that day, or have none today.",
     "Ask your organisation's executive sponsor or anchor lead to record one, on the organisation's page.",
   ),
   ORGANISATION_ENDED: refusal(

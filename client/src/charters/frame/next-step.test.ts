@@ -118,7 +118,7 @@ it.each([
     "an open round",
     charter(LEAD),
     { versions: [version(1)], rounds: [round("open", 1)] },
-    "1 of 1 have not decided on version 1 yet.",
+    "1 of 1 has not decided on version 1 yet.",
   ],
   ["missing partners", charter(LEAD, []), {}, "add the organisations that will sign."],
   ["no version, for a lead", charter(LEAD), {}, "write; freeze a version when the text is ready."],

@@ -28,8 +28,9 @@ export const nextStep = (charter: CharterView, { versions, rounds, decidesFor }:
     };
   }
   if (open !== undefined) {
+    const undecided = open.counts.asked ?? 0;
     return {
-      words: `${open.counts.asked ?? 0} of ${open.rows.length} have not decided on version ${open.versionNumber} yet.`,
+      words: `${undecided} of ${open.rows.length} ${undecided === 1 ? "has" : "have"} not decided on version ${open.versionNumber} yet.`,
       link: { ...board, words: "See the board" },
     };
   }

@@ -54,10 +54,11 @@ export const Board = ({ view }: { readonly view: RoundView }) => (
   </div>
 );
 
-const ruleInWords = ({ round: { rule, roster } }: RoundView): string =>
-  rule.kind === "all"
-    ? `Every one of the ${roster.length} has to sign. Silence is never consent.`
-    : `${rule.n} of ${roster.length} have to sign. Silence is never consent.`;
+const ruleInWords = ({ round: { rule, roster }, counts: { left = 0 } }: RoundView): string => {
+  if (rule.kind === "n_of_m") return `${rule.n} of ${roster.length} have to sign. Silence is never consent.`;
+  const waived = left === 0 ? "" : `, but for ${left} that left before deciding`;
+  return `Every one of the ${roster.length} has to sign${waived}. Silence is never consent.`;
+};
 
 const COLUMNS: readonly Column<BoardRow>[] = [
   { key: "name", heading: "Organisation", namesRow: true, cell: (row) => row.name },
