@@ -4,6 +4,7 @@ import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { Person } from "@acb/schemas/people";
 import { printMoment } from "@acb/shared/publication/print-value";
 import { CallFailure } from "../../api/loaded.tsx";
+import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
@@ -41,11 +42,19 @@ export const Awaited = ({ charter, person, awaited }: AwaitedProps) => {
 
 /** Longer than two hundred mails take. */
 const LONGEST_WAY_MS = 10 * 60_000;
+const ON_THE_WAY_EVERY_MS = 2_000;
 
 /** A server that was stopped on the way sends no more. */
-const mailWords = ({ mail, invitedAt }: AwaitedPerson): string => {
-  if (mail !== null) return MAIL_WORDS[mail];
-  return Date.now() - Date.parse(invitedAt) < LONGEST_WAY_MS
-    ? "the mail is on its way"
-    : "the mail was not sent: send it again";
+const isOnTheWay = ({ mail, invitedAt }: AwaitedPerson): boolean =>
+  mail === null && Date.now() - Date.parse(invitedAt) < LONGEST_WAY_MS;
+
+const mailWords = (awaited: AwaitedPerson): string => {
+  if (awaited.mail !== null) return MAIL_WORDS[awaited.mail];
+  return isOnTheWay(awaited) ? "the mail is on its way" : "the mail was not sent: send it again";
+};
+
+/** Asks again while a mail is on its way: what became of it is known a moment after the invitation. */
+export const useNewsOfMails = ({ record, awaited }: CharterView): void => {
+  const every = awaited.some(isOnTheWay) ? { everyMs: ON_THE_WAY_EVERY_MS } : {};
+  useApi("getCharter", { charterId: record.id }, every);
 };

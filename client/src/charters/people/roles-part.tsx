@@ -8,13 +8,14 @@ import { Button } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
-import { Awaited } from "./awaited.tsx";
+import { Awaited, useNewsOfMails } from "./awaited.tsx";
 import { GiveRoleForm } from "./give-role-form.tsx";
 import styles from "./people.module.css";
 
 export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
   const mayManage = charter.may.includes("manage");
   const announce = useAnnounce();
+  useNewsOfMails(charter);
   const take = useFormCall("takeRole", { charterId: charter.record.id }, () =>
     announce("The role has been taken away."),
   );
