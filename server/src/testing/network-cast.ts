@@ -6,7 +6,7 @@ import { type Member, type TestInstallation, testInstallation } from "./test-ins
 export const FAR = "2026-01-01";
 
 /** `sponsor` and `secretary` are of the trust, which `sponsor` speaks for; `outsider` is of the council. */
-export type TwoOrganisations = {
+type TwoOrganisations = {
   readonly trust: Organisation;
   readonly council: Organisation;
   readonly sponsor: Member;
