@@ -169,6 +169,44 @@ describe("deciding and what becomes of organisations", () => {
     expect(await storage.events.read(CharterId.parse(params.charterId))).toEqual(log);
   });
 
+  it("[ORG8] a successor that stands beside the roster of the open round stays a partner (I9)", async () => {
+    const { params } = await inRound();
+    const merged = await cast.addOrganisation("Merged");
+    const body = { together: [], to: [merged.id], on: TODAY, basis: "Order 2026/12" };
+    await admin.call("recordSuccession", { params: paramsOf(trust), body });
+    const without = { partnerIds: [council.id] };
+    expect(await admin.refused("setPartners", { params, body: without })).toMatchObject({
+      code: "PARTNER_IN_ROUND",
+    });
+  });
+
+  it("[ORG7] nobody new is given to an organisation that has ended, and who was of it writes for it no more", async () => {
+    const { record } = await admin.call("createCharter", {
+      body: { ...NEW_CHARTER, partnerIds: [trust.id] },
+    });
+    const params = { charterId: record.id };
+    await admin.call("giveRole", { params, body: { personId: secretary.person.id, role: "writer" } });
+    const body = { on: TODAY, reason: "It was dissolved" };
+    await admin.call("recordLeaving", { params: paramsOf(trust), body });
+    const { id: personId, ...entry } = outsider.person;
+    const moved = { ...entry, organisationIds: [council.id, trust.id] };
+    const invitation = {
+      ...entry,
+      email: "new-of-ended@charter.test",
+      organisationId: trust.id,
+      role: "reader",
+    };
+    const { name, email, organisationId, role } = invitation;
+    const invited = { invitations: [{ name, email, organisationId, role }], sectionId: null };
+    for (const answer of [
+      admin.refused("changePerson", { params: { personId }, body: moved }),
+      admin.refused("invite", { params, body: invited }),
+    ])
+      expect(await answer).toMatchObject({ code: "INVALID" });
+    const view = await secretary.call("getCharter", { params });
+    expect([view.actsFor, view.mayActFor]).toEqual([null, []]);
+  });
+
   it("[ORG8] a day to come, a successor that is not there, that ended or that is one of them is refused", async () => {
     const gone = await cast.addOrganisation("Gone");
     await admin.call("recordLeaving", { params: paramsOf(gone), body: { on: TODAY, reason: "It closed" } });

@@ -78,6 +78,11 @@ describe("the record of an organisation", () => {
       post: "anchorLead",
       ...body,
     });
+    const later = { ...body, since: "2999-01-01" };
+    expect(await admin.refused("setPost", { params, body: later })).toMatchObject({
+      code: "INVALID",
+      fields: { since: expect.any(String) },
+    });
     const nobody = await admin.call("setPost", { params, body: { ...body, personId: null } });
     expect(nobody.posts.map(({ post }) => post)).toEqual(["sponsor"]);
     expect(await admin.refused("setPost", { params: { ...params, post: "king" }, body })).toMatchObject({
