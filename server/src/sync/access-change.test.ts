@@ -72,6 +72,27 @@ it("SY10 (I-16, B-29): a writer who becomes a reader while typing is told within
   expect(writingIn(watching.doc).toString()).toBe(kept);
 });
 
+it("SA10, PEN6: what is open comes back when somebody writes for another organisation, chosen or left to them", async () => {
+  const add = (name: string) =>
+    lead.call("addOrganisation", { body: { name, shortName: name, type: "icb" } });
+  const [trust, council] = [await add("Trust"), await add("Council")];
+  const { id: personId, ...entry } = writer.person;
+  const belongTo = (...organisationIds: readonly string[]) =>
+    lead.call("changePerson", { params: { personId }, body: { ...entry, organisationIds } });
+  await belongTo(trust.id, council.id);
+  const changes = [
+    () => writer.call("actFor", { params: { charterId }, body: { organisationId: council.id } }),
+    () => belongTo(trust.id),
+  ];
+  for (const change of changes) {
+    const open = connect(writer);
+    await open.whenSynced;
+    await change();
+    expect(await open.whenClosed).toBe(CLOSE.accessChanged.code);
+    open.destroy();
+  }
+});
+
 it("SA11 (I-16): when the charter is put away, who writes is told, and what they send from then changes nothing", async () => {
   const typing = connect(writer);
   await typing.whenSynced;
