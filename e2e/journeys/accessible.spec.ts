@@ -41,6 +41,21 @@ for (const screen of SCREENS) {
   });
 }
 
+test("A2 words for the ear alone scroll with the table they are in, also before it is a list of entries", async () => {
+  const mandate = SCREENS.find(({ name }) => name === "organisation-mandate");
+  if (mandate === undefined) throw new Error("The screen is gone");
+  const { page, context } = await house.seat(mandate.person ?? PEOPLE.lead);
+  await page.addInitScript(() => {
+    MediaQueryList.prototype.addEventListener = () => undefined;
+  });
+  await page.setViewportSize(WIDE);
+  await show(page, mandate);
+  await page.setViewportSize(PHONE);
+  await expect(page.getByRole("table").first()).toBeVisible();
+  await expectNothingBeyondTheEdge(page);
+  await context.close();
+});
+
 const FIRST_ANSWERS = { network: "Hartwell Anchor Network", ...MANAGER };
 const EMPTY_SCREENS = [
   ["home-empty", "/", "No charter yet"],
