@@ -1,11 +1,12 @@
 /** The thread that sets type: Typst blocks while it works, so it does so here, one publication at a time. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { readTypeface } from "./typeface.ts";
 
+/** The folder in which the typesetter may read: whoever starts the thread makes it and takes it away. */
+export type PdfWorkplace = { readonly workspace: string };
 /** `json` is the publication; `createdAt` counts seconds, so that the same version gives the same bytes. */
 export type PdfJob = { readonly json: string; readonly createdAt: number };
 /** `diagnostics` is what the typesetter said, in its own words. */
@@ -17,9 +18,7 @@ const TEMPLATE = readFileSync(new URL("./charter.typ", import.meta.url), "utf8")
 // Results younger than this many files are kept; older ones would only grow the memory.
 const KEEP_CACHE_FOR = 2;
 
-// The typesetter reads files below its workspace: an empty folder holds none that could be read.
-const workspace = mkdtempSync(join(tmpdir(), "charter-pdf-"));
-process.once("exit", () => rmSync(workspace, { recursive: true, force: true }));
+const { workspace } = workerData as PdfWorkplace;
 const compiler = NodeCompiler.create({
   workspace,
   fontArgs: [{ fontBlobs: readTypeface().map((face) => Buffer.from(face.bytes)) }],

@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Publication } from "@acb/shared/publication/publication";
 import { sampleSource } from "@acb/shared/publication/testing/sample-source";
 import { toPublication } from "@acb/shared/publication/to-publication";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { readPdf, rolesIn, type Tag } from "./read-pdf.ts";
 import { createPdfRenderer } from "./render-pdf.ts";
 
@@ -89,12 +92,21 @@ it.each([
   },
 );
 
-it("EXP-3 a PDF that takes too long is given up, and the next one is made by another thread", async () => {
+it("EXP-3 a PDF that takes too long is given up, the next one is made by another thread, and neither leaves a folder", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "acb-pdf-"));
+  vi.stubEnv("TMPDIR", folder);
   const hasty = createPdfRenderer(1);
   expect(await hasty.render(sample())).toEqual({ ok: false, kind: "too-slow" });
   expect(await hasty.render(sample())).toEqual({ ok: false, kind: "too-slow" });
   await hasty.close();
   await hasty.close();
+  const patient = createPdfRenderer();
+  expect((await patient.render(sample())).ok).toBe(true);
+  expect(readdirSync(folder)).toHaveLength(1);
+  await patient.close();
+  vi.unstubAllEnvs();
+  expect(readdirSync(folder)).toEqual([]);
+  rmdirSync(folder);
 });
 
 it("EXP-4 the same version gives the same bytes, and two at once wait for each other", async () => {

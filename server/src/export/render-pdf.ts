@@ -1,7 +1,10 @@
 /** A publication as PDF/UA-1, set by one worker thread that is kept warm and replaced when it hangs (EXP-1 to EXP-4). */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Publication } from "@acb/shared/publication/publication";
-import type { PdfAnswer, PdfJob } from "./pdf-worker.ts";
+import type { PdfAnswer, PdfJob, PdfWorkplace } from "./pdf-worker.ts";
 
 /** `unprintable`: signs that the typeface of the PDF does not have. `broken`: anything else, for the log. */
 export type PdfResult =
@@ -56,9 +59,17 @@ export const createPdfRenderer = (timeLimitMs = TIME_LIMIT_MS): PdfRenderer => {
 };
 
 // It may end while nobody waits for it: the next job starts another.
+// The typesetter reads files below its workspace: an empty folder holds none that could be read.
 const startWorker = (ended: () => void): Worker => {
-  const worker = new Worker(new URL("./pdf-worker.ts", import.meta.url));
-  worker.on("error", ended).on("exit", ended).unref();
+  const workspace = mkdtempSync(join(tmpdir(), "charter-pdf-"));
+  const worker = new Worker(new URL("./pdf-worker.ts", import.meta.url), {
+    workerData: { workspace } satisfies PdfWorkplace,
+  });
+  worker.on("error", ended).once("exit", () => {
+    rmSync(workspace, { recursive: true, force: true });
+    ended();
+  });
+  worker.unref();
   return worker;
 };
 
