@@ -3,6 +3,6 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "sqlite",
-  schema: "./src/storage/sqlite/schema.ts",
+  schema: "./src/storage/sqlite/tables/schema.ts",
   out: "./src/storage/sqlite/migrations",
 });

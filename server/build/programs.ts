@@ -17,7 +17,7 @@ export const PROGRAMS: Programs = {
   files: {
     main: inServer("src/main.ts"),
     admin: inServer("src/admin.ts"),
-    "storage-worker": inServer("src/storage/sqlite/storage-worker.ts"),
+    "storage-worker": inServer("src/storage/sqlite/worker/storage-worker.ts"),
     "pdf-worker": inServer("src/export/pdf-worker.ts"),
   },
 };

@@ -1,6 +1,6 @@
 /** The table of sign-in links that is printed for trying out the example (SPEC: Start). */
 import { ROLE_NAMES } from "@acb/schemas/role";
-import type { Example } from "./commands/example-files.ts";
+import type { Example } from "./commands/example/example-files.ts";
 import type { SignIn } from "./identity/identity.ts";
 import type { Storage } from "./storage/storage.ts";
 

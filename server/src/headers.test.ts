@@ -7,7 +7,7 @@ import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { securityHeaders } from "./middleware/security-headers.ts";
-import { createSocketServer } from "./sync/web-socket.ts";
+import { createSocketServer } from "./sync/entrance/web-socket.ts";
 import { requestOf } from "./testing/matrix/ask.ts";
 import { type Cast, createCast } from "./testing/matrix/cast.ts";
 import { testInstallation } from "./testing/test-installation.ts";

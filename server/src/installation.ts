@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import type { AppServices } from "./app.ts";
 import { createBackground } from "./background.ts";
 import type { Context } from "./commands/context.ts";
-import { keepBeforeDeletion } from "./commands/keep-before-deletion.ts";
+import { keepBeforeDeletion } from "./commands/sign-off/keep-before-deletion.ts";
 import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
 import type { AuthTables } from "./identity/auth.ts";
@@ -19,13 +19,13 @@ import { createSendMail } from "./mail/send-mail.ts";
 import { createReceipts } from "./recovery/receipts.ts";
 import { statementsIn } from "./statements.ts";
 import type { Storage } from "./storage/storage.ts";
-import { systemClock } from "./sync/clock.ts";
-import { echoRoutes } from "./sync/echo.ts";
+import { echoRoutes } from "./sync/entrance/echo.ts";
+import { createSocketTickets } from "./sync/entrance/socket-tickets.ts";
+import { syncUpgrade } from "./sync/entrance/upgrade.ts";
 import { createGuard } from "./sync/guard/guard.ts";
 import { charterHttp } from "./sync/http/charter-http.ts";
-import { RoomRegistry } from "./sync/room-registry.ts";
-import { createSocketTickets } from "./sync/socket-tickets.ts";
-import { syncUpgrade } from "./sync/upgrade.ts";
+import { RoomRegistry } from "./sync/room/room-registry.ts";
+import { systemClock } from "./sync/session/clock.ts";
 
 export type Parts = Pick<Context, "templates" | "domainSchemes"> & {
   readonly config: Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom" | "providers" | "secondStep">;

@@ -4,7 +4,7 @@ import type { Hono } from "hono";
 import type { StartProblem } from "./config.ts";
 import type { AppEnvironment } from "./middleware/app-environment.ts";
 import { portProblem } from "./start-problem.ts";
-import { createSocketServer } from "./sync/web-socket.ts";
+import { createSocketServer } from "./sync/entrance/web-socket.ts";
 
 export type Listening =
   | { readonly ok: true; readonly stop: () => void }

@@ -2,7 +2,7 @@ import { fragmentText } from "@acb/shared/document/fragment-to-blocks";
 import { listSections, sectionProse } from "@acb/shared/document/layout";
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { charterForTests, openForTests, seedForTests } from "../charters/write/charter-for-tests.ts";
+import { charterForTests, openForTests, seedForTests } from "../charters/write/testing/charter.ts";
 import { createTextEditor, type Opening, placeCaret } from "./text-editor.ts";
 
 const closers: (() => void)[] = [];

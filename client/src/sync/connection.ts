@@ -15,13 +15,13 @@ import {
   sameState,
 } from "./connection-state.ts";
 import { createCountingSocket, type SentFrame } from "./counting-socket.ts";
-import { createHistory, type History } from "./history.ts";
 import { keepConnecting } from "./keep-connecting.ts";
 import { type LocalCopy, localCopyName, openLocalCopy } from "./local-copy.ts";
 import { fetchPageState } from "./page-state.ts";
 import { type AskReceipts, createReceiptKeeper, RECEIPTS_NOTE } from "./receipts.ts";
 import type { AskTicket } from "./socket-ticket.ts";
 import type { Transport, TransportMemory } from "./transport-memory.ts";
+import { createHistory, type History } from "./undo-history.ts";
 import { type After, createChosenSocket, createWatchedSocket } from "./watched-socket.ts";
 
 export type OpenCharter = {

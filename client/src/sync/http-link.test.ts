@@ -2,7 +2,7 @@
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { expect, test } from "vitest";
 import { type Ended, HttpLink } from "./http-link.ts";
-import { ADDRESS, answerStream, createNetwork } from "./network-for-tests.ts";
+import { ADDRESS, answerStream, createNetwork } from "./testing/network.ts";
 
 const frameOf = (byte: number): Uint8Array => Uint8Array.of(byte);
 const event = (number: number, byte = number) => ({ kind: "frame" as const, number, frame: frameOf(byte) });

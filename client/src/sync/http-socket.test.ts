@@ -2,7 +2,7 @@
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { expect, test } from "vitest";
 import { createHttpSocket } from "./http-socket.ts";
-import { ADDRESS, answerStream, createNetwork } from "./network-for-tests.ts";
+import { ADDRESS, answerStream, createNetwork } from "./testing/network.ts";
 
 const URL_OF_SOCKET = "wss://charter.test/sync/cha_1?layout=1";
 

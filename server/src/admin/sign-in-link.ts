@@ -2,7 +2,7 @@
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import { pino } from "pino";
 import { createSignIn, LINK_LIFE_MS } from "../identity/identity.ts";
-import * as authTables from "../storage/sqlite/identity-tables.ts";
+import * as authTables from "../storage/sqlite/tables/identity-tables.ts";
 import { type AdminCommand, did, didNot } from "./admin-command.ts";
 import { withPerson } from "./with-person.ts";
 

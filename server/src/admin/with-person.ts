@@ -1,6 +1,6 @@
 /** What is done at the server for one person of the network, whom the argument names by their e-mail address (SPEC: RUN7, MF8). */
 import { Email, type Person } from "@acb/schemas/people";
-import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
+import { createSqliteStorage } from "../storage/sqlite/worker/sqlite-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type AdminRequest, didNot, type Outcome } from "./admin-command.ts";
 

@@ -7,7 +7,7 @@ import Database from "better-sqlite3";
 import type { ErasedPerson } from "../storage/ports/erasure.ts";
 import type { Epoch, EpochReason } from "../storage/ports/recovery.ts";
 import { openConnection } from "../storage/sqlite/connection.ts";
-import { eraseAgain } from "../storage/sqlite/erasure.ts";
+import { eraseAgain } from "../storage/sqlite/operations/erasure.ts";
 
 export type Counts = {
   readonly charters: number;

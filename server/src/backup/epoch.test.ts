@@ -2,7 +2,7 @@
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
-import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
+import { createSqliteStorage } from "../storage/sqlite/worker/sqlite-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { EXAMPLE_CHARTER, putExampleCharter, WRITER } from "../sync/testing/example-charter.ts";
 import { connectStockClient, type StockClient } from "../sync/testing/stock-client.ts";

@@ -4,9 +4,9 @@ import { hashCanonicalText } from "@acb/shared/document/content-hash";
 import Database from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import * as z from "zod";
-import { commitmentTo } from "../storage/sqlite/commitment.ts";
 import { MIGRATIONS } from "../storage/sqlite/connection.ts";
-import { checkpointHash, updateHash } from "../storage/sqlite/row-hash.ts";
+import { checkpointHash, updateHash } from "../storage/sqlite/durability/row-hash.ts";
+import { commitmentTo } from "../storage/sqlite/operations/commitment.ts";
 
 type Check = (client: Database.Database) => string | null;
 

@@ -1,7 +1,7 @@
 /** Keeps the database that a restore replaces, beside the new one (SPEC: BA5). */
 import { copyFile, link, mkdir, readdir, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { markFileOf } from "../storage/sqlite/mark-file.ts";
+import { markFileOf } from "../storage/sqlite/durability/mark-file.ts";
 import { flushFolder, isThere } from "./on-disk.ts";
 
 /**

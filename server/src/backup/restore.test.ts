@@ -6,7 +6,7 @@ import type { CharterId } from "@acb/schemas/ids";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { holdDataDir } from "../hold-data-dir.ts";
-import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
+import { createSqliteStorage } from "../storage/sqlite/worker/sqlite-storage.ts";
 import { backUp } from "./back-up.ts";
 import { newestEpoch } from "./begin-epoch.ts";
 import { restore } from "./restore.ts";

@@ -4,7 +4,7 @@ import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { beginEpoch } from "../backup/begin-epoch.ts";
-import { createAdmit } from "../sync/admission.ts";
+import { createAdmit } from "../sync/entrance/admission.ts";
 import { writingIn } from "../sync/testing/writing.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
 import { TEST_URL } from "../testing/test-url.ts";

@@ -1,6 +1,6 @@
 /** Who wrote what, over HTTP. */
 import type { ATTRIBUTION_ROUTES } from "@acb/schemas/api/attribution-routes";
-import { readDraftAttribution, readVersionAttribution } from "../commands/read-attribution.ts";
+import { readDraftAttribution, readVersionAttribution } from "../commands/charter/read-attribution.ts";
 import type { Handlers } from "./handler.ts";
 
 export const ATTRIBUTION_HANDLERS: Handlers<keyof typeof ATTRIBUTION_ROUTES> = {

@@ -1,15 +1,15 @@
 /** Charters, their partners and roles over HTTP. */
 import type { CHARTER_ROUTES } from "@acb/schemas/api/charter-routes";
-import { actFor } from "../commands/act-for.ts";
-import { createCharter } from "../commands/create-charter.ts";
-import { inviteAgain, invitePeople } from "../commands/invite-people.ts";
-import { listCharters } from "../commands/list-charters.ts";
-import { listDraftSections } from "../commands/list-sections.ts";
-import { setPartners } from "../commands/partners.ts";
-import { putAway } from "../commands/put-away.ts";
-import { readCharter } from "../commands/read-charter.ts";
+import { actFor } from "../commands/charter/act-for.ts";
+import { createCharter } from "../commands/charter/create-charter.ts";
+import { listCharters } from "../commands/charter/list-charters.ts";
+import { listDraftSections } from "../commands/charter/list-sections.ts";
+import { putAway } from "../commands/charter/put-away.ts";
+import { readCharter } from "../commands/charter/read-charter.ts";
+import { giveRole, takeRole } from "../commands/charter/roles.ts";
+import { setPartners } from "../commands/charter/set-partners.ts";
+import { inviteAgain, invitePeople } from "../commands/invitation/invite-people.ts";
 import { done } from "../commands/result.ts";
-import { giveRole, takeRole } from "../commands/roles.ts";
 import type { Handlers } from "./handler.ts";
 
 export const CHARTER_HANDLERS: Handlers<keyof typeof CHARTER_ROUTES> = {

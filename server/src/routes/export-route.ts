@@ -3,8 +3,8 @@ import { EXPORT_FORMATS, type ExportFormat } from "@acb/schemas/api/sign-off-rou
 import { isGuest } from "@acb/shared/access/guest";
 import { Hono } from "hono";
 import type { Context } from "../commands/context.ts";
-import { exportVersion } from "../commands/export-version.ts";
 import { refuse } from "../commands/result.ts";
+import { exportVersion } from "../commands/sign-off/export-version.ts";
 import type { Renderers } from "../export/renderers.ts";
 import type { Authenticate } from "../identity/identity.ts";
 import type { Limits } from "../limits/limits.ts";

@@ -3,7 +3,7 @@ import { LOGO_PATH } from "@acb/schemas/api/organisation-routes";
 import { isGuest } from "@acb/shared/access/guest";
 import { Hono } from "hono";
 import type { Context } from "../commands/context.ts";
-import { readLogo } from "../commands/logo.ts";
+import { readLogo } from "../commands/organisation/logo.ts";
 import { refuse } from "../commands/result.ts";
 import type { Authenticate } from "../identity/identity.ts";
 import { answerRefusal } from "../middleware/answer-refusal.ts";

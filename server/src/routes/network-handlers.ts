@@ -2,12 +2,12 @@
 import type { NETWORK_ROUTES } from "@acb/schemas/api/network-routes";
 import { isErased } from "@acb/shared/access/erased";
 import { isGuest } from "@acb/shared/access/guest";
-import { erasePerson } from "../commands/erasures.ts";
-import { listAudit } from "../commands/list-audit.ts";
-import { addPerson, changePerson } from "../commands/people.ts";
+import { erasePerson } from "../commands/network/erasures.ts";
+import { listAudit } from "../commands/network/list-audit.ts";
+import { addPerson, changePerson } from "../commands/network/people.ts";
+import { readRetention, setRetention } from "../commands/network/retention.ts";
+import { liftSuspension, listSuspensions, suspendPerson } from "../commands/network/suspensions.ts";
 import { done, refuse } from "../commands/result.ts";
-import { readRetention, setRetention } from "../commands/retention.ts";
-import { liftSuspension, listSuspensions, suspendPerson } from "../commands/suspensions.ts";
 import type { Handlers } from "./handler.ts";
 
 export const NETWORK_HANDLERS: Handlers<keyof typeof NETWORK_ROUTES> = {

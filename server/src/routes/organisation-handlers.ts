@@ -1,12 +1,12 @@
 /** Organisations and what is kept of each over HTTP. */
 import type { ORGANISATION_ROUTES } from "@acb/schemas/api/organisation-routes";
-import { recordLeaving, recordSuccession } from "../commands/end-organisation.ts";
-import { readOrganisation } from "../commands/find-organisation.ts";
-import { addMeeting, changeProfile, removeMeeting } from "../commands/keep-organisation.ts";
-import { removeLogo, setLogo } from "../commands/logo.ts";
-import { grantMandate, revokeMandate } from "../commands/mandates.ts";
-import { addOrganisation, changeOrganisation } from "../commands/organisations.ts";
-import { confirmMember, setPost } from "../commands/posts.ts";
+import { recordLeaving, recordSuccession } from "../commands/organisation/end-organisation.ts";
+import { readOrganisation } from "../commands/organisation/find-organisation.ts";
+import { addMeeting, changeProfile, removeMeeting } from "../commands/organisation/keep-organisation.ts";
+import { removeLogo, setLogo } from "../commands/organisation/logo.ts";
+import { grantMandate, revokeMandate } from "../commands/organisation/mandates.ts";
+import { addOrganisation, changeOrganisation } from "../commands/organisation/organisations.ts";
+import { confirmMember, setPost } from "../commands/organisation/posts.ts";
 import { done } from "../commands/result.ts";
 import type { Handlers } from "./handler.ts";
 

@@ -1,7 +1,7 @@
 /** A person's own sessions, and what is held about them, over HTTP. */
 import type { OWN_ROUTES } from "@acb/schemas/api/own-routes";
-import { askForAccess } from "../commands/ask-for-access.ts";
-import { endSessions } from "../commands/end-sessions.ts";
+import { askForAccess } from "../commands/charter/ask-for-access.ts";
+import { endSessions } from "../commands/network/end-sessions.ts";
 import { done } from "../commands/result.ts";
 import type { SignIn } from "../identity/identity.ts";
 import type { Handlers } from "./handler.ts";

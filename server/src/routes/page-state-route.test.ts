@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
 import { requestRecord } from "../middleware/request-record.ts";
-import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
+import { createSqliteStorage } from "../storage/sqlite/worker/sqlite-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { EXAMPLE_CHARTER, putExampleCharter, READER, STRANGER } from "../sync/testing/example-charter.ts";
 import { testInstallation } from "../testing/test-installation.ts";

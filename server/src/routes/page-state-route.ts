@@ -2,8 +2,8 @@
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { Hono } from "hono";
+import { findCharter } from "../commands/charter/find-charter.ts";
 import type { Context } from "../commands/context.ts";
-import { findCharter } from "../commands/find-charter.ts";
 import { refuse } from "../commands/result.ts";
 import type { Authenticate } from "../identity/identity.ts";
 import { answerRefusal } from "../middleware/answer-refusal.ts";

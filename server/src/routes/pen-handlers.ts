@@ -1,7 +1,7 @@
 /** The pens of sections over HTTP. */
 import type { PEN_ROUTES } from "@acb/schemas/api/pen-routes";
-import { readPenRecord } from "../commands/read-pen-record.ts";
-import { setPen } from "../commands/set-pen.ts";
+import { readPenRecord } from "../commands/charter/read-pen-record.ts";
+import { setPen } from "../commands/charter/set-pen.ts";
 import type { Handlers } from "./handler.ts";
 
 export const PEN_HANDLERS: Handlers<keyof typeof PEN_ROUTES> = {

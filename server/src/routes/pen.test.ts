@@ -3,7 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Organisation } from "@acb/schemas/people";
 import { listSections } from "@acb/shared/document/layout";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { setPen } from "../commands/set-pen.ts";
+import { setPen } from "../commands/charter/set-pen.ts";
 import { replay } from "../storage/replay.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";

@@ -1,10 +1,10 @@
 /** Giving back, after a restore, over HTTP. */
 import type { RECOVERY_ROUTES } from "@acb/schemas/api/recovery-routes";
-import { askReceipts } from "../commands/ask-receipts.ts";
-import { offerWords } from "../commands/offer-words.ts";
-import { closeRecovery, openRecovery } from "../commands/open-recovery.ts";
-import { readRecovery } from "../commands/read-recovery.ts";
-import { takeOffers } from "../commands/take-offers.ts";
+import { askReceipts } from "../commands/giving-back/ask-receipts.ts";
+import { offerWords } from "../commands/giving-back/offer-words.ts";
+import { closeRecovery, openRecovery } from "../commands/giving-back/open-recovery.ts";
+import { readRecovery } from "../commands/giving-back/read-recovery.ts";
+import { takeOffers } from "../commands/giving-back/take-offers.ts";
 import type { Handlers } from "./handler.ts";
 
 export const RECOVERY_HANDLERS: Handlers<keyof typeof RECOVERY_ROUTES> = {

@@ -1,9 +1,9 @@
 /** A person's own second step, and an administrator's list and reset of others', over HTTP. */
 import type { SECOND_STEP_ROUTES } from "@acb/schemas/api/second-step-routes";
+import { renewLogins } from "../commands/network/renew-logins.ts";
+import { listSecondSteps, noteProof, resetSecondStep } from "../commands/network/second-steps.ts";
 import { note } from "../commands/note.ts";
-import { renewLogins } from "../commands/renew-logins.ts";
 import { done } from "../commands/result.ts";
-import { listSecondSteps, noteProof, resetSecondStep } from "../commands/second-steps.ts";
 import type { SecondStep } from "../identity/second-step.ts";
 import type { Handlers } from "./handler.ts";
 

@@ -1,13 +1,13 @@
 /** The routes of versions, rounds and decisions, each answered by its command. */
 import type { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
-import { cancelRound } from "../commands/cancel-round.ts";
-import { freezeVersion } from "../commands/freeze-version.ts";
-import { openRound } from "../commands/open-round.ts";
-import { prepareDecision } from "../commands/prepare-decision.ts";
-import { readSignOff } from "../commands/read-sign-off.ts";
-import { readVersion } from "../commands/read-version.ts";
-import { recordDecision } from "../commands/record-decision.ts";
 import { done } from "../commands/result.ts";
+import { cancelRound } from "../commands/sign-off/cancel-round.ts";
+import { freezeVersion } from "../commands/sign-off/freeze-version.ts";
+import { openRound } from "../commands/sign-off/open-round.ts";
+import { prepareDecision } from "../commands/sign-off/prepare-decision.ts";
+import { readSignOff } from "../commands/sign-off/read-sign-off.ts";
+import { readVersion } from "../commands/sign-off/read-version.ts";
+import { recordDecision } from "../commands/sign-off/record-decision.ts";
 import type { Handlers } from "./handler.ts";
 
 export const SIGN_OFF_HANDLERS: Handlers<keyof typeof SIGN_OFF_ROUTES> = {

@@ -1,8 +1,8 @@
 /** Tickets for sockets over HTTP. */
 import type { SYNC_ROUTES } from "@acb/schemas/api/sync-routes";
-import { giveSocketTicket } from "../commands/give-socket-ticket.ts";
+import { giveSocketTicket } from "../commands/charter/give-socket-ticket.ts";
 import type { SignIn } from "../identity/identity.ts";
-import type { SocketTickets } from "../sync/socket-tickets.ts";
+import type { SocketTickets } from "../sync/entrance/socket-tickets.ts";
 import type { Handlers } from "./handler.ts";
 
 export type SyncServices = {

@@ -1,6 +1,6 @@
 /** Workshops and their guests over HTTP. */
 import type { GUEST_ROUTES, WORKSHOP_ROUTES } from "@acb/schemas/api/workshop-routes";
-import { readGuestPlace } from "../commands/join-workshop.ts";
+import { readGuestPlace } from "../commands/workshop/join-workshop.ts";
 import {
   admitGuests,
   closeWorkshop,
@@ -8,7 +8,7 @@ import {
   openWorkshop,
   readWorkshop,
   sendGuestAway,
-} from "../commands/workshop.ts";
+} from "../commands/workshop/workshop.ts";
 import type { Handlers } from "./handler.ts";
 
 export const WORKSHOP_HANDLERS: Handlers<keyof (typeof WORKSHOP_ROUTES & typeof GUEST_ROUTES)> = {

@@ -10,8 +10,8 @@ import { createInstallation, type Installation } from "../installation.ts";
 import { loadTemplates, TEMPLATES_FOLDER } from "../load-templates.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
 import type { ProviderConfig } from "../provider-config.ts";
-import * as authTables from "../storage/sqlite/identity-tables.ts";
-import { createSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
+import * as authTables from "../storage/sqlite/tables/identity-tables.ts";
+import { createSqliteStorage } from "../storage/sqlite/worker/sqlite-storage.ts";
 import { TEST_URL } from "./test-url.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 

@@ -5,7 +5,7 @@ import { act } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import { click, find, type Rendered, render } from "../../testing/render.tsx";
 import { LiveRegion } from "../../ui/live-region.tsx";
-import { charterForTests } from "../write/charter-for-tests.ts";
+import { charterForTests } from "../write/testing/charter.ts";
 import { ActingFor } from "./acting-for.tsx";
 
 let shown: Rendered | null = null;

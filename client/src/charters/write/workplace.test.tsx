@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { addForTests, charterForTests, openForTests } from "./charter-for-tests.ts";
-import { renderForTests } from "./render-for-tests.tsx";
-import { comingsAndGoings } from "./use-announcements.ts";
+import { comingsAndGoings } from "./session/use-announcements.ts";
+import { addForTests, charterForTests, openForTests } from "./testing/charter.ts";
+import { renderForTests } from "./testing/render.tsx";
 import { Workplace } from "./workplace.tsx";
 
 const closers: (() => void)[] = [];

@@ -7,15 +7,15 @@ import { browserFor } from "../../sync/browser.ts";
 import { Progress } from "../../ui/progress.tsx";
 import { TakeBack } from "../restored/take-back.tsx";
 import { useNoteUnsaved } from "../unsaved-edits.ts";
-import { KeptInTabNotice, PausedNotice, RefusedNotice, RoleNotice } from "./notices.tsx";
-import { OlderCopiesNotice } from "./older-copies-notice.tsx";
-import { type OpenSession, openSession } from "./open-session.ts";
-import { useTransports } from "./transport-context.ts";
-import { useFreshAccess } from "./use-fresh-access.ts";
-import { usePageGuard } from "./use-page-guard.ts";
-import { useFollowPens } from "./use-pens.ts";
+import { KeptInTabNotice, PausedNotice, RefusedNotice, RoleNotice } from "./notices/notices.tsx";
+import { OlderCopiesNotice } from "./notices/older-copies-notice.tsx";
+import { useFollowPens } from "./pen/use-pens.ts";
+import { type OpenSession, openSession } from "./session/open-session.ts";
+import { useTransports } from "./session/transport-context.ts";
+import { useFreshAccess } from "./session/use-fresh-access.ts";
+import { usePageGuard } from "./session/use-page-guard.ts";
+import { useStore, WriteContext } from "./session/write-session.ts";
 import { Workplace } from "./workplace.tsx";
-import { useStore, WriteContext } from "./write-session.ts";
 
 export const WritePage = ({ charter }: { readonly charter: CharterView }) => {
   const session = useOpenSession(charter);

@@ -3,7 +3,7 @@ import type { CharterId } from "@acb/schemas/ids";
 import Database from "better-sqlite3";
 import * as Y from "yjs";
 import { replay } from "../../storage/replay.ts";
-import { createSqliteStorage } from "../../storage/sqlite/sqlite-storage.ts";
+import { createSqliteStorage } from "../../storage/sqlite/worker/sqlite-storage.ts";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";
 import { testInstallation } from "../../testing/test-installation.ts";
 

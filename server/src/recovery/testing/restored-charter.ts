@@ -12,7 +12,7 @@ import { listSections } from "@acb/shared/document/layout";
 import * as Y from "yjs";
 import { backUp } from "../../backup/back-up.ts";
 import { restore } from "../../backup/restore.ts";
-import { RoomRegistry } from "../../sync/room-registry.ts";
+import { RoomRegistry } from "../../sync/room/room-registry.ts";
 import { Peer } from "../../sync/testing/peer.ts";
 import { writingIn } from "../../sync/testing/writing.ts";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";

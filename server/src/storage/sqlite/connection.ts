@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { commitmentTo } from "./commitment.ts";
-import * as schema from "./schema.ts";
+import { commitmentTo } from "./operations/commitment.ts";
+import * as schema from "./tables/schema.ts";
 
 export type Connection = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
 

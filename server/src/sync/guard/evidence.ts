@@ -2,7 +2,7 @@
 import type { PersonId } from "@acb/schemas/ids";
 import type { Shape } from "@acb/shared/document/charter-shape";
 import * as Y from "yjs";
-import type { PresenceEntry } from "../presence-frame.ts";
+import type { PresenceEntry } from "../room/presence-frame.ts";
 
 /** An update that decodes; nothing of it is applied yet. */
 export type Write = {

@@ -1,7 +1,7 @@
 /** Reads a frame as the server understands it. Never throws, applies nothing. */
 import { readFrame } from "@acb/shared/protocol/frames";
 import * as Y from "yjs";
-import { readPresence } from "../presence-frame.ts";
+import { readPresence } from "../room/presence-frame.ts";
 import type { Seen } from "./evidence.ts";
 
 const MB = 1024 * 1024;

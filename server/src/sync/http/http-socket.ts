@@ -4,10 +4,10 @@
  */
 import type { StreamEvent } from "@acb/shared/protocol/event-stream";
 import type { HttpPost } from "@acb/shared/protocol/http-post";
-import type { Clock } from "../clock.ts";
-import { type Heartbeat, startHeartbeat } from "../heartbeat.ts";
-import type { Receiver } from "../receiver.ts";
-import type { Socket } from "../socket.ts";
+import type { Clock } from "../session/clock.ts";
+import { type Heartbeat, startHeartbeat } from "../session/heartbeat.ts";
+import type { Receiver } from "../session/receiver.ts";
+import type { Socket } from "../session/socket.ts";
 
 /** The stream that is open now. */
 export type EventSink = { readonly write: (event: StreamEvent) => void; readonly end: () => void };

@@ -5,7 +5,7 @@ import { readFrame, syncStep1Frame, updateFrame } from "@acb/shared/protocol/fra
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { replay } from "../../storage/replay.ts";
-import { createSqliteStorage } from "../../storage/sqlite/sqlite-storage.ts";
+import { createSqliteStorage } from "../../storage/sqlite/worker/sqlite-storage.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { EXAMPLE_CHARTER, putExampleCharter, READER, STRANGER, WRITER } from "../testing/example-charter.ts";
 import { type HttpClient, openHttp, post, wayOf } from "../testing/http-client.ts";

@@ -1,7 +1,7 @@
 /** The same sessions with one fault at each storage call in turn (SPEC: SY62), and a sample on a real database. */
 import { CharterId } from "@acb/schemas/ids";
 import { expect, it } from "vitest";
-import { createSqliteStorage } from "../../storage/sqlite/sqlite-storage.ts";
+import { createSqliteStorage } from "../../storage/sqlite/worker/sqlite-storage.ts";
 import { emptyTally, runSession, runSessions } from "./run-sessions.ts";
 import { planOf, type Stage } from "./simulate.ts";
 

@@ -3,7 +3,7 @@ import type { CharterId } from "@acb/schemas/ids";
 import { closeReasonOf } from "@acb/shared/protocol/close-code";
 import { readFrame } from "@acb/shared/protocol/frames";
 import * as Y from "yjs";
-import type { Login } from "../login.ts";
+import type { Login } from "../entrance/login.ts";
 import type { Door } from "../testing/peer.ts";
 import type { Durable } from "./durable.ts";
 

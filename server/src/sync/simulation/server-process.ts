@@ -1,10 +1,10 @@
 /** The server of a run: stopped or killed, and started again on the same disk. */
 import type { CharterId } from "@acb/schemas/ids";
-import type { Clock } from "../clock.ts";
-import type { Login } from "../login.ts";
-import { RoomRegistry } from "../room-registry.ts";
-import type { Session } from "../session.ts";
-import type { Socket } from "../socket.ts";
+import type { Login } from "../entrance/login.ts";
+import { RoomRegistry } from "../room/room-registry.ts";
+import type { Clock } from "../session/clock.ts";
+import type { Session } from "../session/session.ts";
+import type { Socket } from "../session/socket.ts";
 import type { FakeClock } from "../testing/fake-clock.ts";
 import { type Breakage, brokenSocket } from "./broken-servers.ts";
 import type { Disk, Life } from "./disk.ts";

@@ -4,7 +4,7 @@ import type { TextKind } from "@acb/shared/document/prose-schema";
 import { type HeadlessEditor, openHeadlessEditor } from "@acb/shared/document/testing/headless-editor";
 import { createUndoManager } from "@acb/shared/document/undo";
 import * as Y from "yjs";
-import type { Login } from "../login.ts";
+import type { Login } from "../entrance/login.ts";
 import { type Door, Peer } from "../testing/peer.ts";
 
 /** Whose hand moves the document: the person's, the person's by undoing, or nobody's, who only looks. */

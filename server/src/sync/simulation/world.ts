@@ -6,7 +6,7 @@ import { smallSeed } from "@acb/shared/document/testing/test-charter";
 import * as Y from "yjs";
 import type { UpdateLog } from "../../storage/ports/update-log.ts";
 import { replay } from "../../storage/replay.ts";
-import type { Login } from "../login.ts";
+import type { Login } from "../entrance/login.ts";
 import { createFakeClock, type FakeClock } from "../testing/fake-clock.ts";
 import type { Breakage } from "./broken-servers.ts";
 import { createDisk, type Disk, type OnCall } from "./disk.ts";

@@ -4,7 +4,7 @@
  */
 import { once } from "node:events";
 // biome-ignore lint/style/noRestrictedImports: the crash test has to kill a process that owns a real database.
-import { createSqliteStorage } from "../../storage/sqlite/sqlite-storage.ts";
+import { createSqliteStorage } from "../../storage/sqlite/worker/sqlite-storage.ts";
 import { EXAMPLE_CHARTER, putExampleCharter } from "./example-charter.ts";
 import { startWebServer } from "./web-server.ts";
 

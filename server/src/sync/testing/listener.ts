@@ -1,10 +1,10 @@
 /** A client by hand: every frame that it was sent, as the very object that it was sent as, until it takes them. */
 import { readFrame } from "@acb/shared/protocol/frames";
 import * as Y from "yjs";
-import type { Login } from "../login.ts";
-import { readPresence } from "../presence-frame.ts";
-import type { RoomRegistry } from "../room-registry.ts";
-import type { Session } from "../session.ts";
+import type { Login } from "../entrance/login.ts";
+import { readPresence } from "../room/presence-frame.ts";
+import type { RoomRegistry } from "../room/room-registry.ts";
+import type { Session } from "../session/session.ts";
 import { CHARTER } from "./room-world.ts";
 
 export type Listener = {

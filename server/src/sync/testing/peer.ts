@@ -8,10 +8,15 @@ import {
   updateFrame,
 } from "@acb/shared/protocol/frames";
 import * as Y from "yjs";
-import type { Login } from "../login.ts";
-import { type PresenceEntry, type PresenceState, readPresence, writePresence } from "../presence-frame.ts";
-import type { Session } from "../session.ts";
-import type { Socket } from "../socket.ts";
+import type { Login } from "../entrance/login.ts";
+import {
+  type PresenceEntry,
+  type PresenceState,
+  readPresence,
+  writePresence,
+} from "../room/presence-frame.ts";
+import type { Session } from "../session/session.ts";
+import type { Socket } from "../session/socket.ts";
 
 /** Where a peer connects: the rooms themselves, or a test that listens in. */
 export type Door = {

@@ -2,8 +2,8 @@
 import { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { SectionPen } from "@acb/schemas/pen";
 import type { RoleGrant } from "@acb/schemas/role";
-import type { Login } from "../login.ts";
-import { RoomRegistry } from "../room-registry.ts";
+import type { Login } from "../entrance/login.ts";
+import { RoomRegistry } from "../room/room-registry.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import { freeTextGuard } from "./free-text.ts";
 import { createHeldLog } from "./held-log.ts";

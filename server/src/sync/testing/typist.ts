@@ -4,7 +4,7 @@ import { replay } from "../../storage/replay.ts";
 // biome-ignore lint/style/noRestrictedImports: a server that was killed or stopped leaves nothing but its database.
 import { openConnection } from "../../storage/sqlite/connection.ts";
 // biome-ignore lint/style/noRestrictedImports: as above.
-import { operationsOn } from "../../storage/sqlite/operations.ts";
+import { operationsOn } from "../../storage/sqlite/operations/operations.ts";
 import type { StockClient } from "./stock-client.ts";
 import { writingIn } from "./writing.ts";
 

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import type { ConnectionState } from "../../../sync/connection-state.ts";
+import { stateLineWords, transportWords } from "./state-words.ts";
+
+const saving = { kind: "saving", count: 1, kept: "tab" } as const;
+const offline = { kind: "offline", kept: "tab", words: null } as const;
+
+test.each<[string, ConnectionState, boolean, string]>([
+  ["a short wait is only saving", saving, false, "Saving"],
+  ["a long one says where the words are", saving, true, "Still saving: kept only while this tab is open"],
+  ["so does a page without a connection", offline, false, "Offline: kept only while this tab is open"],
+])("SY-2 %s", (_name, state, isSlow, words) => {
+  expect(stateLineWords(state, true, isSlow).words).toBe(words);
+});
+
+test("SY-2 a reader is told of the text, not of saving", () => {
+  expect([saving, offline].map((state) => stateLineWords(state, false, true).words)).toEqual([
+    "Getting the newest text",
+    "Offline: the text may be older",
+  ]);
+});
+
+test("SY-9 a page whose frames go by HTTP says why it is slower, and no other says anything", () => {
+  expect([null, "webSocket" as const, "http" as const].map(transportWords)).toEqual([
+    null,
+    null,
+    "Slower connection: your network blocks live sockets",
+  ]);
+});

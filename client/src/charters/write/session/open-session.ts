@@ -1,0 +1,78 @@
+/** Everything that lives as long as the write screen is open: connection, watchers, stores; opened and closed as one. */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import { itemTypeOf } from "@acb/schemas/item-types";
+import type { SectionPen } from "@acb/schemas/pen";
+import { itemView } from "@acb/shared/document/layout";
+import { call } from "../../../api/call.ts";
+import type { Editing } from "../../../editor/editing.ts";
+import type { Browser } from "../../../sync/browser.ts";
+import { openCharter } from "../../../sync/connection.ts";
+import { watchDocument } from "../../../sync/live-document.ts";
+import { watchPresence } from "../../../sync/presence.ts";
+import type { AskReceipts } from "../../../sync/receipts.ts";
+import { watchStatuses } from "../sections/watch-statuses.ts";
+import { createIdSet } from "./id-set.ts";
+import { createStore } from "./store.ts";
+import type { WriteSession } from "./write-session.ts";
+
+export type OpenSession = {
+  readonly editing: Editing;
+  readonly parts: Omit<WriteSession, "charter" | "mayWrite" | "writesFor">;
+  readonly close: () => void;
+};
+
+export type SessionOptions = {
+  readonly charter: CharterView;
+  readonly personId: string;
+  readonly user: Editing["user"];
+  readonly browser: Browser;
+};
+
+export const openSession = ({ charter, personId, user, browser }: SessionOptions): OpenSession => {
+  const connection = openCharter({
+    charterId: charter.record.id,
+    personId,
+    epoch: charter.epoch,
+    askReceipts: charter.may.includes("write") ? askOf(charter.record.id) : null,
+    ...browser,
+  });
+  const live = watchDocument(connection.ydoc, (itemId) => {
+    const item = itemView(connection.ydoc, itemId);
+    return item === null ? "" : itemTypeOf(item.type).titleField;
+  });
+  const presence = watchPresence(connection.awareness);
+  const { statuses, stop } = watchStatuses(live, charter.template);
+  const connectionState = createStore(connection.state());
+  const transport = createStore(connection.transport());
+  const unsubscribe = connection.subscribe(() => {
+    connectionState.set(connection.state());
+    transport.set(connection.transport());
+  });
+  connection.awareness.setLocalStateField("user", user);
+  return {
+    editing: { connection, live, presence, user },
+    parts: {
+      ydoc: connection.ydoc,
+      statuses,
+      currentSection: createStore<string | null>(null),
+      openItems: createIdSet(),
+      takenAway: createIdSet(),
+      pens: createStore<readonly SectionPen[]>(charter.pens),
+      interrupted: createStore<string | null>(null),
+      connectionState,
+      transport,
+    },
+    close: () => {
+      unsubscribe();
+      stop();
+      presence.destroy();
+      live.destroy();
+      connection.destroy();
+    },
+  };
+};
+
+const askOf =
+  (charterId: string): AskReceipts =>
+  (clientIds) =>
+    call("askReceipts", { params: { charterId }, body: { clientIds: [...clientIds] } });

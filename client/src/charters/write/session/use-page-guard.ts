@@ -1,0 +1,14 @@
+/** The browser asks before the page is left while words have not reached the server, unless leaving it is how they get there. */
+import { useEffect } from "react";
+import type { Connection } from "../../../sync/connection.ts";
+import { isSentAfterReload } from "../../../sync/connection-state.ts";
+
+export const usePageGuard = (connection: Connection): void => {
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => {
+      if (connection.isUnsaved() && !isSentAfterReload(connection.state())) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", guard);
+    return () => window.removeEventListener("beforeunload", guard);
+  }, [connection]);
+};

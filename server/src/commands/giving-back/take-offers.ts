@@ -1,0 +1,63 @@
+/** A governance lead takes words that people gave back into the charter (SPEC: BA12, BA13). */
+import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
+import type { Person } from "@acb/schemas/people";
+import { type Part, putInTurn } from "../../recovery/put-in-turn.ts";
+import type { StoredOffer } from "../../storage/ports/recovery.ts";
+import type { Brought, Context } from "../context.ts";
+import type { Result } from "../result.ts";
+import { clocksOf } from "./document-clocks.ts";
+import { type FoundRecovery, findOpenRecovery } from "./find-recovery.ts";
+import { readRecovery } from "./read-recovery.ts";
+
+/**
+ * What can stand is stored, each author's under their own name, and told to everybody; what waits for others stays offered.
+ * Refuses NOT_FOUND, NOT_ALLOWED, NOT_RESTORED, TEXT_ERASED, RECOVERY_CLOSED. When not all can be stored it rejects; asked again, it goes on where it stopped.
+ */
+export const takeOffers = async (
+  context: Context,
+  caller: Person,
+  charterId: string,
+  offerIds: readonly string[],
+): Promise<Result<RecoveryView>> => {
+  const found = await findOpenRecovery(context, caller, charterId, "manage");
+  if (!found.ok) return found;
+  const { record, offers } = found.value;
+  const chosen = offers.filter(({ id, state }) => offerIds.includes(id) && state === "offered");
+  if (chosen.length > 0) {
+    await context.storage.recovery.settleOffers(await take(context, caller, found.value, chosen));
+    context.rooms.tell(record.id, { type: "charter.changed" });
+  }
+  return readRecovery(context, caller, record.id);
+};
+
+type Settled = readonly Pick<StoredOffer, "id" | "state">[];
+
+const take = async (
+  { storage, rooms }: Pick<Context, "storage" | "rooms">,
+  caller: Person,
+  { record }: FoundRecovery,
+  chosen: readonly StoredOffer[],
+): Promise<Settled> => {
+  const { turns, waiting } = putInTurn(clocksOf(await storage.updates.load(record.id)), chosen);
+  const updates = turns.map(({ by: { personId, organisationId }, update }) => ({
+    personId,
+    organisationId,
+    update,
+  }));
+  const brought = await rooms.bring(record.id, caller, updates);
+  const outcomes = turns.map(({ by }, at) => ({ by, brought: brought[at] ?? "refused" }));
+  return chosen.map((offer) => ({ id: offer.id, state: stateOf(offer, outcomes, waiting) }));
+};
+
+type Outcome = { readonly by: Part; readonly brought: Brought };
+
+const stateOf = (
+  offer: StoredOffer,
+  outcomes: readonly Outcome[],
+  waiting: ReadonlyMap<Part, unknown>,
+): StoredOffer["state"] => {
+  const own = outcomes.filter(({ by }) => by.offer === offer).map(({ brought }) => brought);
+  if (own.includes("refused")) return "refused";
+  const isWaiting = own.includes("early") || [...waiting.keys()].some((part) => part.offer === offer);
+  return isWaiting ? "offered" : "taken";
+};

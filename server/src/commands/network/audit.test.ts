@@ -1,0 +1,140 @@
+/** The account of what happened (SPEC: Account). */
+
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { AuditEntry } from "@acb/schemas/audit";
+import type { Organisation } from "@acb/schemas/people";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { NEW_CHARTER } from "../../testing/new-charter.ts";
+import { type Member, type TestInstallation, testInstallation } from "../../testing/test-installation.ts";
+
+let folder: string;
+let file: string;
+let installation: TestInstallation;
+let admin: Member;
+let council: Organisation;
+let charter: CharterView;
+
+const month = () => new Date().toISOString().slice(0, 7);
+const account = () => admin.call("listAudit", { params: { month: month() } });
+/** What was noted by the task, oldest first. */
+const noted = async (task: () => Promise<unknown>): Promise<readonly AuditEntry[]> => {
+  const before = (await account()).entries.length;
+  await task();
+  const { entries } = await account();
+  return entries.slice(0, entries.length - before).reverse();
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "acb-account-"));
+  file = join(folder, "charters.db");
+  installation = await testInstallation({ databaseFile: file });
+  admin = await installation.signedIn({ email: "admin@charter.test", administrator: true });
+  council = await admin.call("addOrganisation", {
+    body: { name: "Hartwell Council", shortName: "Council", type: "local_authority" },
+  });
+  charter = await admin.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [council.id] } });
+});
+afterAll(async () => {
+  await installation.close();
+  await rm(folder, { recursive: true });
+});
+
+it("AU1: rights, sign-ins and changes of people stand in it, by whom, to whom, in which charter", async () => {
+  const params = { charterId: charter.record.id };
+  const invitation = {
+    name: "Dev Patel",
+    email: "dev@charter.test",
+    organisationId: council.id,
+    role: "writer",
+  };
+  const first = await noted(() =>
+    admin.call("invite", { params, body: { invitations: [invitation], sectionId: null } }),
+  );
+  const dev = (await admin.call("listPeople")).find(({ email }) => email === invitation.email);
+  if (dev === undefined) throw new Error("Nobody was invited");
+  const by = { actor: admin.person.id, personId: dev.id, organisationId: null };
+  expect(first).toMatchObject([{ deed: "invitedPerson", ...by, ...params, detail: "Writer" }]);
+
+  const grant = { personId: dev.id, role: "signatory", organisationId: council.id };
+  const deeds = await noted(async () => {
+    await admin.call("giveRole", { params, body: grant });
+    await admin.call("takeRole", { params, body: grant });
+    const { id, ...entry } = dev;
+    await admin.call("changePerson", { params: { personId: id }, body: { ...entry, jobTitle: "Clerk" } });
+    await admin.call("suspendPerson", { params: { personId: id }, body: { reason: "A secret reason" } });
+    await admin.call("liftSuspension", { params: { personId: id }, body: {} });
+    const there = await installation.signedInAgain(dev);
+    await there.call("signOut", { body: {} });
+  });
+  expect(deeds.map(({ deed, detail }) => [deed, detail])).toEqual([
+    ["gaveRole", "Signatory"],
+    ["tookRole", "Signatory"],
+    ["changedPerson", "job title"],
+    ["suspendedPerson", ""],
+    ["liftedSuspension", ""],
+    ["signedIn", ""],
+    ["signedOut", ""],
+  ]);
+  expect(deeds[0]).toMatchObject({ ...by, ...params, organisationId: council.id });
+  expect(deeds[5]).toMatchObject({ actor: dev.id, personId: null, charterId: null });
+});
+
+it("AU1: what is refused is not noted", async () => {
+  const stranger = await installation.signedIn({ email: "stranger@charter.test" });
+  const deeds = await noted(async () => {
+    await stranger.refused("giveRole", {
+      params: { charterId: charter.record.id },
+      body: { personId: stranger.person.id, role: "writer" },
+    });
+    await stranger.refused("addOrganisation", { body: { name: "Mine", shortName: "Mine", type: "other" } });
+    await installation.visitor().refused("useLink", { body: { token: "nothing" } });
+  });
+  expect(deeds).toEqual([]);
+});
+
+it("AU2: it is for administrators; it holds no reason, address or token", async () => {
+  const stranger = await installation.signedIn({ email: "curious@charter.test" });
+  expect((await stranger.refused("listAudit", { params: { month: month() } })).code).toBe(
+    "ADMINISTRATOR_ONLY",
+  );
+  for (const wrong of ["2026", "2026-13", "%25"])
+    expect((await admin.refused("listAudit", { params: { month: wrong } })).code).toBe("NOT_FOUND");
+  const text = JSON.stringify(await account());
+  for (const secret of ["A secret reason", "@charter.test"]) expect(text).not.toContain(secret);
+});
+
+it("AU3 (I-27): the database refuses to change or remove an entry; one that was changed all the same is named", async () => {
+  expect((await account()).firstBroken).toBeNull();
+  const database = new Database(file);
+  expect(() => database.exec("update audit set detail = 'x' where seq = 3")).toThrow("append-only");
+  expect(() => database.exec("delete from audit where seq = 3")).toThrow("append-only");
+  database.exec("drop trigger audit_keep; drop trigger audit_stay");
+  const kept = database.prepare("select detail from audit where seq = 3").pluck().get();
+  database.prepare("update audit set detail = 'x' where seq = 3").run();
+  expect((await account()).firstBroken).toBe(3);
+  database.prepare("update audit set detail = ? where seq = 3").run(kept);
+  expect((await account()).firstBroken).toBeNull();
+  // Written anew with a hash that fits it: the next entry tells.
+  type Row = Omit<AuditEntry, "personId" | "organisationId" | "charterId"> &
+    Readonly<Record<string, unknown>>;
+  const [second, third] = database
+    .prepare<[], Row & { readonly hash: Buffer }>("select * from audit where seq in (2, 3) order by seq")
+    .all();
+  if (second === undefined || third === undefined) throw new Error("There are no entries");
+  const { seq, at, actor, deed, person_id, organisation_id, charter_id } = third;
+  const written = JSON.stringify([seq, at, actor, deed, person_id, organisation_id, charter_id, "x"]);
+  const fitting = createHash("sha256").update(second.hash).update(written).digest();
+  const put = database.prepare("update audit set detail = ?, hash = ? where seq = 3");
+  put.run("x", fitting);
+  expect((await account()).firstBroken).toBe(4);
+  put.run(kept, third.hash);
+  expect((await account()).firstBroken).toBeNull();
+  database.exec("delete from audit where seq = 2");
+  expect((await account()).firstBroken).toBe(2);
+  database.close();
+});

@@ -1,0 +1,124 @@
+/** The people of the network; administrators keep them. */
+import type { AuditEntry } from "@acb/schemas/audit";
+import { type OrganisationId, PersonId } from "@acb/schemas/ids";
+import { POSTS } from "@acb/schemas/organisation";
+import type { NewPerson, Person } from "@acb/schemas/people";
+import { grantedFor } from "@acb/schemas/role";
+import { isErased } from "@acb/shared/access/erased";
+import { isGuest } from "@acb/shared/access/guest";
+import type { PutPerson } from "../../storage/ports/directory.ts";
+import { granted } from "../charter/roles.ts";
+import type { Context } from "../context.ts";
+import { note } from "../note.ts";
+import { done, type Refusal, type Result, refuse } from "../result.ts";
+import { renewLogins } from "./renew-logins.ts";
+
+export const addPerson = async (
+  context: Context,
+  caller: Person,
+  entry: NewPerson,
+): Promise<Result<Person>> => {
+  if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
+  const added = await put(context, { ...entry, id: PersonId.parse(context.newId("per")) });
+  if (added.ok) await note(context, { deed: "addedPerson", actor: caller.id, personId: added.value.id });
+  return added;
+};
+
+/**
+ * Another e-mail address ends the person's sessions. Who leaves an organisation is no signatory of it any more; what
+ * they decided stays.
+ */
+export const changePerson = async (
+  context: Context,
+  caller: Person,
+  id: string,
+  entry: NewPerson,
+): Promise<Result<Person>> => {
+  if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
+  const known = (await context.storage.directory.people()).find((person) => person.id === id);
+  // A guest of a workshop is made a person there, so that the workshop lets go of them.
+  if (known === undefined || isGuest(known) || isErased(known)) return refuse("NOT_FOUND");
+  const ending = await actingThatEnds(context, known, entry.organisationIds);
+  const changed = await put(context, { ...entry, id: known.id });
+  if (changed.ok) await takeLostSignatures(context, caller, changed.value);
+  if (changed.ok) for (const deed of ending) await note(context, { ...deed, actor: caller.id });
+  if (
+    changed.ok &&
+    (known.email !== entry.email || String(known.organisationIds) !== String(entry.organisationIds))
+  )
+    await renewLogins(context, changed.value); // whom they write for decides which pens let them write (SPEC: PEN6)
+  if (changed.ok) {
+    const detail = changesIn(known, changed.value);
+    await note(context, { deed: "changedPerson", actor: caller.id, personId: known.id, detail });
+  }
+  return changed;
+};
+
+type Acting = Pick<AuditEntry, "deed" | "organisationId" | "personId" | "detail">;
+
+/** What ends, in the account's words, when this person is of those organisations only. */
+const actingThatEnds = async (
+  { storage }: Context,
+  before: Person,
+  organisationIds: readonly OrganisationId[],
+): Promise<readonly Acting[]> => {
+  const lost = before.organisationIds.filter((id) => !organisationIds.includes(id));
+  const records = await Promise.all(lost.map((id) => storage.organisations.record(id)));
+  return records.flatMap((record) => {
+    if (record === null) return [];
+    const whose = { organisationId: record.organisation.id, personId: before.id };
+    const posts = record.posts.filter(({ personId }) => personId === before.id);
+    const mandates = record.mandates.filter(
+      ({ personId, revokedOn }) => personId === before.id && revokedOn === null,
+    );
+    return [
+      ...posts.map(({ post }) => ({ ...whose, deed: "dismissed" as const, detail: POSTS[post].name })),
+      ...mandates.map(() => ({ ...whose, deed: "revokedMandate" as const, detail: "" })),
+    ];
+  });
+};
+
+/** What of the entry is another now; not what it was, since that is personal. */
+const changesIn = (before: Person, after: Person): string => {
+  const places = {
+    name: "name",
+    email: "address",
+    jobTitle: "job title",
+    organisationIds: "organisations",
+  } as const;
+  // Object.keys widens the names; the table has no others.
+  const changed = (Object.keys(places) as (keyof typeof places)[])
+    .filter((place) => String(before[place]) !== String(after[place]))
+    .map((place) => places[place] as string);
+  if (before.administrator !== after.administrator)
+    changed.push(after.administrator ? "made an administrator" : "administrator no more");
+  return changed.join(", ");
+};
+
+const put = async (context: Context, person: Person): Promise<Result<Person>> => {
+  const organisations = await context.storage.directory.organisations();
+  const before = (await context.storage.directory.person(person.id))?.organisationIds ?? [];
+  const unknown = person.organisationIds.some(
+    (id) => !organisations.some((one) => one.id === id && (one.endedOn === undefined || before.includes(id))),
+  );
+  if (unknown) return refuse("INVALID", { organisationIds: "Choose organisations from the list" });
+  const outcome = await context.storage.directory.putPerson(person);
+  return outcome === "stored" ? done(person) : NOT_PUT[outcome];
+};
+
+const NOT_PUT: Readonly<Record<Exclude<PutPerson, "stored">, Refusal>> = {
+  emailTaken: refuse("EMAIL_TAKEN", { email: "Somebody with this address is in the list already" }),
+  lastAdministrator: refuse("LAST_ADMINISTRATOR", { administrator: "There is no other administrator" }),
+};
+
+const takeLostSignatures = async (context: Context, caller: Person, person: Person): Promise<void> => {
+  const given = await context.storage.charters.rolesOf(person.id);
+  for (const { charterId, grant } of given) {
+    const organisationId = grantedFor(grant);
+    if (organisationId === null || person.organisationIds.includes(organisationId)) continue;
+    await context.storage.charters.takeRole(charterId, grant);
+    await context.rooms.accessChanged(charterId, person.id);
+    await note(context, { deed: "tookRole", actor: caller.id, charterId, ...granted(grant) });
+    context.rooms.tell(charterId, { type: "charter.changed" });
+  }
+};

@@ -1,0 +1,62 @@
+/** The account of what happened in SQLite: rows are only added, and each is chained to the one before it. */
+import { createHash } from "node:crypto";
+import type { AuditEntry } from "@acb/schemas/audit";
+import { asc, desc, like, sql } from "drizzle-orm";
+import type { Connection } from "../connection.ts";
+import { audit } from "../tables/schema.ts";
+
+type Row = typeof audit.$inferSelect;
+type Chained = Pick<Row, "seq" | "hash">;
+
+const BEFORE_ALL: Chained = { seq: 0, hash: Buffer.alloc(0) };
+
+export const auditOn = (db: Connection) => {
+  const newest = (): Chained =>
+    db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).get() ??
+    BEFORE_ALL;
+  return {
+    note: (entry: Omit<AuditEntry, "seq">): void => {
+      const before = newest();
+      const numbered = { ...entry, seq: before.seq + 1 };
+      db.insert(audit)
+        .values({ ...numbered, hash: hashAfter(before, numbered) })
+        .run();
+    },
+
+    ofMonth: (month: string): readonly AuditEntry[] =>
+      db
+        .select()
+        .from(audit)
+        .where(like(audit.at, `${month}%`))
+        .orderBy(desc(audit.seq))
+        .all()
+        .map(withoutHash),
+
+    months: (): readonly string[] =>
+      db
+        .selectDistinct({ month: sql<string>`substr(${audit.at}, 1, 7)` })
+        .from(audit)
+        .all()
+        .map(({ month }) => month)
+        .sort()
+        .reverse(),
+
+    firstBroken: (): number | null => {
+      let before = BEFORE_ALL;
+      for (const row of db.select().from(audit).orderBy(asc(audit.seq)).all()) {
+        const expected = before.seq + 1;
+        if (row.seq !== expected || !row.hash.equals(hashAfter(before, withoutHash(row)))) return expected;
+        before = row;
+      }
+      return null;
+    },
+  };
+};
+
+const withoutHash = ({ hash: _, ...entry }: Row): AuditEntry => entry;
+
+const hashAfter = (before: Chained, entry: AuditEntry): Buffer => {
+  const { seq, at, actor, deed, personId, organisationId, charterId, detail } = entry;
+  const written = JSON.stringify([seq, at, actor, deed, personId, organisationId, charterId, detail]);
+  return createHash("sha256").update(before.hash).update(written).digest();
+};

@@ -1,0 +1,78 @@
+/**
+ * Names in the append-only event log and in versions: what stands there for ever is a commitment, and the name stands in a
+ * row beside it that can be erased (SPEC: ER2).
+ */
+import { ERASED_NAME } from "@acb/schemas/erasure";
+import type { Fact } from "@acb/schemas/event";
+import type { PersonId } from "@acb/schemas/ids";
+import type { Decision } from "@acb/schemas/sign-off/decision";
+import type { Version } from "@acb/schemas/version";
+import { eq, sql } from "drizzle-orm";
+import type { Connection } from "../connection.ts";
+import { eventNames } from "../tables/schema.ts";
+import { commitmentTo } from "./commitment.ts";
+
+export type NamePart = "name" | "title";
+type Committed = { readonly sha256: string };
+
+type StoredDecision = Omit<Decision, "actorName" | "actorTitle"> & {
+  readonly actorName: Committed;
+  readonly actorTitle: Committed;
+};
+/** A fact as its row holds it, for good. */
+export type StoredFact =
+  | Exclude<Fact, { type: "decision.recorded" }>
+  | { readonly type: "decision.recorded"; readonly decision: StoredDecision };
+export type StoredVersionFacts = Omit<Version, "frozenByName"> & { readonly frozenByName: Committed };
+
+const IN_PLACE: Readonly<Record<NamePart, string>> = { name: ERASED_NAME, title: "" };
+
+type Named = { readonly personId: PersonId; readonly part: NamePart; readonly value: string };
+
+/** `commit…` writes the names' rows in the caller's transaction; `read…` puts them back, or words for one that was erased. */
+export const committedNamesOn = (db: Connection, newSalt: () => Buffer) => {
+  const kept = db
+    .select({ value: eventNames.value })
+    .from(eventNames)
+    .where(eq(eventNames.commitment, sql.placeholder("commitment")))
+    .prepare();
+
+  const commit = ({ personId, part, value }: Named): Committed => {
+    const salt = newSalt();
+    const commitment = commitmentTo(salt, value);
+    db.insert(eventNames).values({ commitment, salt, value, part, personId }).run();
+    return { sha256: commitment };
+  };
+  const read = ({ sha256 }: Committed, part: NamePart): string =>
+    kept.get({ commitment: sha256 })?.value ?? IN_PLACE[part];
+
+  return {
+    commitFact: (fact: Fact): StoredFact => {
+      if (fact.type !== "decision.recorded") return fact;
+      const { decision } = fact;
+      const of = (part: NamePart, value: string) => commit({ personId: decision.actor, part, value });
+      const names = {
+        actorName: of("name", decision.actorName),
+        actorTitle: of("title", decision.actorTitle),
+      };
+      return { ...fact, decision: { ...decision, ...names } };
+    },
+
+    readFact: (fact: StoredFact): Fact => {
+      if (fact.type !== "decision.recorded") return fact;
+      const { actorName, actorTitle } = fact.decision;
+      const names = { actorName: read(actorName, "name"), actorTitle: read(actorTitle, "title") };
+      return { ...fact, decision: { ...fact.decision, ...names } };
+    },
+
+    commitVersion: (version: Version): StoredVersionFacts => ({
+      ...version,
+      frozenByName: commit({ personId: version.frozenBy, part: "name", value: version.frozenByName }),
+    }),
+
+    readVersion: (version: StoredVersionFacts): Version => ({
+      ...version,
+      frozenByName: read(version.frozenByName, "name"),
+    }),
+  };
+};

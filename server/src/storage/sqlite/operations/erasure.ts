@@ -1,0 +1,118 @@
+/** Erasing a person in SQLite (SPEC: ER): from every row, then from every byte of the file. */
+import { ERASED_PERSON } from "@acb/schemas/erasure";
+import type { PersonId } from "@acb/schemas/ids";
+import { erasedAddress, isErased } from "@acb/shared/access/erased";
+import { londonDate } from "@acb/shared/sign-off/london-date";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Erase, ErasedPerson } from "../../ports/erasure.ts";
+import type { Connection } from "../connection.ts";
+import { charterRoles, erasures, eventNames, mandates, people } from "../tables/schema.ts";
+import { isLastLead } from "./charters.ts";
+import { isLastAdministrator } from "./directory.ts";
+import { eraseMail } from "./erase-mail.ts";
+import { PERSONAL_COLUMNS } from "./held-about.ts";
+
+/** In the caller's transaction: all of it or nothing. */
+export const erase = (db: Connection, erased: ErasedPerson): Erase => {
+  const { personId } = erased;
+  const person = db.select().from(people).where(eq(people.id, personId)).get();
+  if (person === undefined || isErased(person)) return "unknown";
+  if (isLastAdministrator(db, personId)) return "lastAdministrator";
+  if (leadsAlone(db, personId)) return "lastLead";
+  eraseAgain(db, erased);
+  return "stored";
+};
+
+/** The same for somebody whom an older database has brought back: whatever they are in it. Answers whether they were there. */
+export const eraseAgain = (db: Connection, { personId, erasedAt }: ErasedPerson): boolean => {
+  const person = db.select().from(people).where(eq(people.id, personId)).get();
+  if (person === undefined || isErased(person)) return false;
+  eraseMail(db, { ...person, names: [person.name, ...namesOnRecord(db, personId)] });
+  eraseTokens(db, person.email);
+  for (const { table, column, names, erased } of PERSONAL_COLUMNS) {
+    if (erased === "stays") continue;
+    const value = names === "id" ? personId : person.email;
+    db.$client.prepare(`delete from "${table}" where "${column}" = ?`).run(value);
+  }
+  endMandates(db, personId, erasedAt);
+  db.update(people)
+    .set({
+      name: ERASED_PERSON,
+      email: erasedAddress(personId),
+      jobTitle: "",
+      administrator: false,
+      // As who is suspended: signed in nowhere, written to by no mail. Why is empty, so that nobody lifts it.
+      suspendedAt: erasedAt,
+      suspensionReason: null,
+      hasSignedIn: false,
+    })
+    .where(eq(people.id, personId))
+    .run();
+  const row = { personId, erasedAt, leftNoTrace: false };
+  db.insert(erasures).values(row).onConflictDoUpdate({ target: erasures.personId, set: row }).run();
+  return true;
+};
+
+export const erasedOn = (db: Connection): readonly ErasedPerson[] =>
+  db.select({ personId: erasures.personId, erasedAt: erasures.erasedAt }).from(erasures).all();
+
+/** Does an erasure wait for the file to be rewritten? */
+export const hasTraces = (db: Connection): boolean =>
+  db
+    .select({ id: erasures.personId })
+    .from(erasures)
+    .where(eq(erasures.leftNoTrace, false))
+    .limit(1)
+    .get() !== undefined;
+
+/**
+ * Rewrites the whole file and empties its log; outside any transaction. `secure_delete` alone would leave what SQLite moved
+ * from page to page before it was deleted. Answers false while somebody else reads an older state from the log.
+ */
+export const rewriteFile = ({ $client: client }: Connection): boolean => {
+  client.exec("VACUUM");
+  const patience = client.pragma("busy_timeout", { simple: true });
+  // Whoever reads now is not waited for: everybody's writes would wait too.
+  client.pragma("busy_timeout = 0");
+  try {
+    return client.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0;
+  } finally {
+    client.pragma(`busy_timeout = ${String(patience)}`);
+  }
+};
+
+export const noteNoTrace = (db: Connection): void => {
+  db.update(erasures).set({ leftNoTrace: true }).run();
+};
+
+const leadsAlone = (db: Connection, personId: PersonId): boolean =>
+  db
+    .select({ charterId: charterRoles.charterId })
+    .from(charterRoles)
+    .where(and(eq(charterRoles.personId, personId), eq(charterRoles.role, "governance_lead")))
+    .all()
+    .some(({ charterId }) => isLastLead(db, charterId, personId));
+
+/** Their mandates end that day; the words on which one rested are somebody's own, and go. */
+const endMandates = (db: Connection, personId: PersonId, erasedAt: string): void => {
+  const theirs = eq(mandates.personId, personId);
+  db.update(mandates).set({ basis: "" }).where(theirs).run();
+  db.update(mandates)
+    .set({ revokedOn: londonDate(new Date(erasedAt)) })
+    .where(and(theirs, isNull(mandates.revokedOn)))
+    .run();
+};
+
+/** Names that they had when something was recorded. */
+const namesOnRecord = (db: Connection, personId: PersonId): readonly string[] =>
+  db
+    .selectDistinct({ value: eventNames.value })
+    .from(eventNames)
+    .where(and(eq(eventNames.personId, personId), eq(eventNames.part, "name")))
+    .all()
+    .map(({ value }) => value);
+
+/** The sign-in library's open links, which hold the address among other things. */
+const eraseTokens = (db: Connection, email: string): void => {
+  db.$client.prepare("delete from verification where instr(lower(value), ?) > 0").run(email);
+};

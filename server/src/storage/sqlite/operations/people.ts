@@ -1,0 +1,64 @@
+/** People with the organisations that they belong to. */
+import { ERASED_MAILBOX, type Person } from "@acb/schemas/people";
+import { and, asc, eq, like, ne, type SQL, sql } from "drizzle-orm";
+import type { Connection } from "../connection.ts";
+import { memberships, people } from "../tables/schema.ts";
+
+/** Adds or replaces; in the caller's transaction. `confirmed`: by an administrator. */
+export const writePerson = (
+  db: Connection,
+  { organisationIds, ...person }: Person,
+  { confirmed }: { readonly confirmed: boolean },
+): void => {
+  // Who gets another address has never signed in with it.
+  const hasSignedIn = sql`${people.hasSignedIn} and ${people.email} = ${person.email}`;
+  db.insert(people)
+    .values(person)
+    .onConflictDoUpdate({ target: people.id, set: { ...person, hasSignedIn } })
+    .run();
+  db.delete(memberships).where(eq(memberships.personId, person.id)).run();
+  organisationIds.forEach((organisationId, position) => {
+    db.insert(memberships).values({ personId: person.id, organisationId, position, confirmed }).run();
+  });
+};
+
+/** Nothing but the id is left of who was erased; nobody becomes a person under it again. */
+export const isErasedRow = like(people.email, `%${ERASED_MAILBOX}`);
+
+/** Has anybody else this address? */
+export const isAddressTaken = (db: Connection, { id, email }: Pick<Person, "id" | "email">): boolean =>
+  db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.email, email), ne(people.id, id)))
+    .get() !== undefined;
+
+type PersonRow = typeof people.$inferSelect;
+
+export const peopleOn = (db: Connection) => {
+  const ofOrganisations = db
+    .select({ id: memberships.organisationId })
+    .from(memberships)
+    .where(eq(memberships.personId, sql.placeholder("personId")))
+    .orderBy(asc(memberships.position))
+    .prepare();
+  const select = (which?: SQL) => db.select().from(people).where(which).orderBy(asc(people.name));
+  // Why somebody is suspended is for administrators, and no part of a person.
+  const toPerson = ({
+    suspendedAt: _since,
+    suspensionReason: _why,
+    hasSignedIn: _has,
+    ...person
+  }: PersonRow): Person => ({
+    ...person,
+    organisationIds: ofOrganisations.all({ personId: person.id }).map(({ id }) => id),
+  });
+  return {
+    all: (which?: SQL): readonly Person[] => select(which).all().map(toPerson),
+    /** The same question with other values each time, made ready once. */
+    prepare: (which: SQL | undefined) => {
+      const prepared = select(which).prepare();
+      return (values: Record<string, unknown>): readonly Person[] => prepared.all(values).map(toPerson);
+    },
+  };
+};
