@@ -1,7 +1,10 @@
 /** What travels between the main thread and the storage worker. */
 import type { CharterId } from "@acb/schemas/ids";
 
-/** `group` and `name` are keys of `Operations`; the main thread's typed proxy is the only sender. */
+/** What the worker can be asked for: the names of the operations, by group. */
+export type OperationNames = Readonly<Record<string, readonly string[]>>;
+
+/** `group` and `name` are of `OperationNames`; the main thread's storage is the only sender. */
 export type Request = {
   readonly id: number;
   readonly group: string;
@@ -10,7 +13,7 @@ export type Request = {
 };
 
 export type Reply =
-  | { readonly kind: "open" }
+  | { readonly kind: "open"; readonly names: OperationNames }
   | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
   | { readonly kind: "failure"; readonly id: number; readonly error: Error }
   /** The write may succeed later; an error's own class does not survive the way between threads. */

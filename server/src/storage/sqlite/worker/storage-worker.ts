@@ -7,7 +7,7 @@ import { newestCommit } from "../durability/commits.ts";
 import { markInMemory, openMark } from "../durability/high-water-mark.ts";
 import { addErased, readErased } from "../operations/erased-file.ts";
 import { type Operations, operationsOn } from "../operations/operations.ts";
-import { detach, type Reply, type Request } from "./messages.ts";
+import { detach, type OperationNames, type Reply, type Request } from "./messages.ts";
 
 const IN_MEMORY = ":memory:";
 const port = parentPort;
@@ -20,7 +20,7 @@ const send = (reply: Reply): void => {
 
 const answer = async (operations: Operations, { id, group, name, args }: Request): Promise<Reply> => {
   try {
-    // The typed proxy on the other side names only operations that are there, with arguments that fit.
+    // The other side was told these names, and its types hold the arguments.
     const table = operations as unknown as Record<string, Record<string, (...args: unknown[]) => unknown>>;
     const operation = table[group]?.[name];
     if (operation === undefined) throw new Error(`The storage has no operation ${group}.${name}.`);
@@ -38,6 +38,9 @@ const answer = async (operations: Operations, { id, group, name, args }: Request
   }
 };
 
+const namesOf = (operations: Operations): OperationNames =>
+  Object.fromEntries(Object.entries(operations).map(([group, table]) => [group, Object.keys(table)]));
+
 const file = String(workerData);
 const connection = openConnection(file);
 const isFile = file !== IN_MEMORY;
@@ -53,4 +56,4 @@ await operations.erasure.leaveNoTrace().catch((cause: unknown) => {
 });
 // A long operation ends later; all others are answered in the order in which they came.
 port.on("message", async (request: Request) => send(await answer(operations, request)));
-send({ kind: "open" });
+send({ kind: "open", names: namesOf(operations) });

@@ -1,13 +1,13 @@
 /** Requests to the storage worker and their answers; when the worker dies, every caller hears it. */
 import { Worker } from "node:worker_threads";
 import { CannotStore, DamagedCharter } from "../../ports/faults.ts";
-import { detach, type Reply, type Request } from "./messages.ts";
+import { detach, type OperationNames, type Reply, type Request } from "./messages.ts";
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 
 export type WorkerLink = {
-  /** Resolves when the database is open; rejects with the reason when it cannot be. */
-  readonly opened: Promise<void>;
+  /** Resolves when the database is open, to what can be asked for; rejects with the reason when it cannot be. */
+  readonly opened: Promise<OperationNames>;
   readonly request: (group: string, name: string, args: readonly unknown[]) => Promise<unknown>;
   readonly end: () => Promise<void>;
 };
@@ -15,7 +15,7 @@ export type WorkerLink = {
 export const linkWorker = (file: string): WorkerLink => {
   const worker = new Worker(new URL("./storage-worker.ts", import.meta.url), { workerData: file });
   const waiting = new Map<number, Waiting>();
-  const open = Promise.withResolvers<void>();
+  const open = Promise.withResolvers<OperationNames>();
   let lastId = 0;
   let ended: Error | null = null;
 
@@ -28,7 +28,7 @@ export const linkWorker = (file: string): WorkerLink => {
 
   const receive = (reply: Reply): void => {
     if (reply.kind === "open") {
-      open.resolve();
+      open.resolve(reply.names);
       return;
     }
     const caller = waiting.get(reply.id);
