@@ -1,7 +1,6 @@
 /** A busy working day without faults of the disk: what people's editors send, counted, and what of it was refused. */
 
 import { CharterId } from "@acb/schemas/ids";
-// biome-ignore lint/style/noRestrictedImports: the simplest log is the one that most sessions run on.
 import { createMemoryUpdateLog } from "../../storage/memory/memory-update-log.ts";
 import { loginOf } from "../testing/room-world.ts";
 import { createRandom, pickFrom } from "./random.ts";

@@ -1,6 +1,5 @@
 /** One seeded session: who is there, what happens, and the verdict; a failure is made smaller and can be read. */
 import { CharterId } from "@acb/schemas/ids";
-// biome-ignore lint/style/noRestrictedImports: the simplest log is the one that most sessions run on.
 import { createMemoryUpdateLog } from "../../storage/memory/memory-update-log.ts";
 import type { UpdateLog } from "../../storage/ports/update-log.ts";
 import { loginOf } from "../testing/room-world.ts";

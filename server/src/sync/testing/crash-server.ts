@@ -3,7 +3,6 @@
  * word `wait` it opens the file only when it hears something on its input.
  */
 import { once } from "node:events";
-// biome-ignore lint/style/noRestrictedImports: the crash test has to kill a process that owns a real database.
 import { createSqliteStorage } from "../../storage/sqlite/worker/sqlite-storage.ts";
 import { EXAMPLE_CHARTER, putExampleCharter } from "./example-charter.ts";
 import { startWebServer } from "./web-server.ts";

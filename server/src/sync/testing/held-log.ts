@@ -1,5 +1,4 @@
 /** The memory update log behind a gate: a test holds its appends back, or makes them fail. */
-// biome-ignore lint/style/noRestrictedImports: only tests stand on this log.
 import { createMemoryUpdateLog } from "../../storage/memory/memory-update-log.ts";
 import type { PendingUpdate, UpdateLog } from "../../storage/ports/update-log.ts";
 

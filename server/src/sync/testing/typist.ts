@@ -1,9 +1,7 @@
 /** Somebody who types a word a millisecond, and what of it the server has promised to keep. */
 import type { CharterId } from "@acb/schemas/ids";
 import { replay } from "../../storage/replay.ts";
-// biome-ignore lint/style/noRestrictedImports: a server that was killed or stopped leaves nothing but its database.
 import { openConnection } from "../../storage/sqlite/connection.ts";
-// biome-ignore lint/style/noRestrictedImports: as above.
 import { operationsOn } from "../../storage/sqlite/operations/operations.ts";
 import type { StockClient } from "./stock-client.ts";
 import { writingIn } from "./writing.ts";
