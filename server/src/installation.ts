@@ -9,12 +9,12 @@ import { keepBeforeDeletion } from "./commands/sign-off/keep-before-deletion.ts"
 import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
 import type { AuthTables } from "./identity/auth.ts";
-import { createSignIn } from "./identity/identity.ts";
+import { createSignIn, type SignIn } from "./identity/identity.ts";
 import { createLinkMail } from "./identity/link-mail.ts";
 import { createProviderSignIn } from "./identity/provider/provider-sign-in.ts";
 import { createSecondStep } from "./identity/second-step.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
-import { createLimits } from "./limits/limits.ts";
+import { createLimits, type Limits } from "./limits/limits.ts";
 import { createSendMail } from "./mail/send-mail.ts";
 import { createReceipts } from "./recovery/receipts.ts";
 import { statementsIn } from "./statements.ts";
@@ -95,18 +95,42 @@ export const createInstallation = (parts: Parts): Installation => {
     publicUrl: config.publicUrl,
     log,
   };
-  const { authenticate } = signIn;
+  const services = servicesOf(parts, { context, signIn, limits, rooms });
+  return {
+    context,
+    services,
+    settled: background.settled,
+    close: async () => {
+      await rooms.close();
+      await Promise.race([background.settled(), elapsed(MAIL_LIMIT_MS)]);
+      await services.renderers.close();
+      await storage.close();
+    },
+  };
+};
+
+type Made = {
+  readonly context: Context;
+  readonly signIn: SignIn;
+  readonly limits: Limits;
+  readonly rooms: RoomRegistry;
+};
+
+/** What the routes and the transports are given. */
+const servicesOf = (parts: Parts, { context, signIn, limits, rooms }: Made): AppServices => {
+  const { config, storage, now, secret } = parts;
   const { publicUrl } = config;
+  const { authenticate } = signIn;
   const transport = { publicUrl, authenticate, storage, rooms, clock: systemClock, newSocketId };
   const tickets = createSocketTickets(now);
-  const services: AppServices = {
+  return {
     signIn,
-    secondStep: createSecondStep({ storage, signIn, now, publicUrl, secret: parts.secret }),
+    secondStep: createSecondStep({ storage, signIn, now, publicUrl, secret }),
     secondStepPolicy: config.secondStep,
     linkMail: createLinkMail(context, signIn),
     providerSignIn: createProviderSignIn(context, {
       providers: config.providers,
-      secret: parts.secret,
+      secret,
       signIn,
     }),
     setUpLink: createSetUpLink(publicUrl),
@@ -119,17 +143,6 @@ export const createInstallation = (parts: Parts): Installation => {
     syncByHttp: charterHttp(transport),
     echo: echoRoutes(transport),
     clientFolder: parts.clientFolder,
-  };
-  return {
-    context,
-    services,
-    settled: background.settled,
-    close: async () => {
-      await rooms.close();
-      await Promise.race([background.settled(), elapsed(MAIL_LIMIT_MS)]);
-      await services.renderers.close();
-      await storage.close();
-    },
   };
 };
 
