@@ -37,6 +37,7 @@ export const PERSONAL_COLUMNS = [
   { table: "recovery_codes", column: "person_id", names: "id", erased: "goes" },
   { table: "second_steps", column: "person_id", names: "id", erased: "goes" },
   { table: "mail", column: "to", names: "email", erased: "stays" },
+  { table: "sign_in_links", column: "person_id", names: "id", erased: "goes" },
   { table: "sign_in_links", column: "email", names: "email", erased: "goes" },
   { table: "user", column: "email", names: "email", erased: "goes" },
 ] as const;

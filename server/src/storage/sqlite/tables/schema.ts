@@ -236,6 +236,8 @@ export const signInLinks = sqliteTable(
   "sign_in_links",
   {
     tokenHash: text("token_hash").primaryKey(),
+    /** Whom it signs in: nobody else, whoever has the address by then. `null` in the row that counts codes of nobody. */
+    personId: text("person_id").$type<PersonId>(),
     email: text().notNull(),
     expiresAt: text("expires_at").notNull(),
     usedAt: text("used_at"),
