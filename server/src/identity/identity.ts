@@ -7,7 +7,7 @@ import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import { isAPIError } from "better-auth/api";
 import { done, type Result, refuse } from "../commands/result.ts";
-import type { HashedCode } from "../storage/ports/identity.ts";
+import type { HashedCode, LinkHolder } from "../storage/ports/identity.ts";
 import type { Storage } from "../storage/storage.ts";
 import {
   type Auth,
@@ -96,7 +96,8 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     const token = await askForToken(auth, person.email);
     const expiresAt = new Date(now().getTime() + lifeMs).toISOString();
     const code = typed === undefined ? {} : { code: hashed(typed) };
-    await storage.identity.putLink({ tokenHash: hashToken(token), email: person.email, expiresAt, ...code });
+    const holder = { personId: person.id, email: person.email };
+    await storage.identity.putLink({ tokenHash: hashToken(token), ...holder, expiresAt, ...code });
     return token;
   };
 
@@ -111,17 +112,17 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     return `${publicUrl}/sign-in/link#${parts}`;
   };
 
-  const holderOf: SignIn["ownerOf"] = async (token) => {
+  const holderOf = async (token: string): Promise<Result<LinkHolder>> => {
     const link = await storage.identity.link(hashToken(token));
     if (link === null) return refuse("SIGN_IN_LINK_UNKNOWN");
     if (link.usedAt !== null) return refuse("SIGN_IN_LINK_USED");
     if (link.expiresAt <= now().toISOString()) return refuse("SIGN_IN_LINK_EXPIRED");
-    if ((await storage.directory.personByEmail(link.email)) === null) return refuse("SIGN_IN_LINK_UNKNOWN");
-    return (await isSuspended(storage, link.email)) ? refuse("SUSPENDED") : done({ email: link.email });
+    if ((await personWith(storage, link)) === null) return refuse("SIGN_IN_LINK_UNKNOWN");
+    return (await isSuspended(storage, link.personId)) ? refuse("SUSPENDED") : done(link);
   };
 
   /** The same for links that people bring. */
-  const ownerOf: SignIn["ownerOf"] = async (token) => {
+  const ownerOf = async (token: string): Promise<Result<LinkHolder>> => {
     const holder = await holderOf(token);
     return holder.ok && signsInThereOnly(providers, holder.value.email) ? refuse("PROVIDER_ONLY") : holder;
   };
@@ -134,8 +135,8 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     const session = await consume(auth, token, deviceWords(headers.get("User-Agent") ?? ""));
     if (session === null) return refuse("SIGN_IN_LINK_USED");
     const person = await personOf(storage, session.user);
-    if (person === null) {
-      // The address of the link is no longer this person's: the link was for somebody else's mailbox.
+    if (person === null || person.id !== holder.value.personId) {
+      // The address has become somebody else's since: the link was for neither of them as they are now.
       await (await auth.$context).internalAdapter.deleteSession(session.token);
       return refuse("SIGN_IN_LINK_UNKNOWN");
     }
@@ -181,10 +182,10 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     },
     useCode: async (typed, headers) => {
       const taken = await storage.identity.takeCode(hashed(typed), now().toISOString());
-      const known = taken === null ? null : await storage.directory.personByEmail(taken.email);
+      const known = taken === null ? null : await personWith(storage, taken);
       if (known === null) return refuse("SIGN_IN_CODE_WRONG");
       if (signsInThereOnly(providers, known.email)) return refuse("PROVIDER_ONLY");
-      return (await isSuspended(storage, known.email)) ? refuse("SUSPENDED") : begin(known, headers);
+      return (await isSuspended(storage, known.id)) ? refuse("SUSPENDED") : begin(known, headers);
     },
     begin,
     bindAccount: async (person, { issuer, subject }) => {
@@ -261,9 +262,16 @@ const personOf = async (storage: Pick<Storage, "directory">, user: User): Promis
 };
 
 /** Whoever shows a link has the mailbox, and may know. */
-const isSuspended = async ({ directory }: Pick<Storage, "directory">, email: string): Promise<boolean> => {
-  const person = await directory.personByEmail(email);
-  return person !== null && (await directory.activePerson(person.id)) === null;
+const isSuspended = async ({ directory }: Pick<Storage, "directory">, id: PersonId): Promise<boolean> =>
+  (await directory.activePerson(id)) === null;
+
+/** `null` when the address is theirs no more, whoever else has it. */
+const personWith = async (
+  { directory }: Pick<Storage, "directory">,
+  { personId, email }: LinkHolder,
+): Promise<Person | null> => {
+  const person = await directory.person(personId);
+  return person?.email === email ? person : null;
 };
 
 const endSession = async (auth: Auth, headers: Headers): Promise<readonly string[]> => {

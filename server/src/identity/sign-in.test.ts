@@ -1,6 +1,7 @@
 /** Sign-in by link, sessions and their end (SPEC: Sign-in). */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type TestInstallation, testInstallation, tokenIn } from "../testing/test-installation.ts";
+import { hashToken } from "./token.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -257,6 +258,33 @@ describe("sessions", () => {
     const second = await installation.signedIn({ email, name: "Helen Voss" });
     expect((await second.call("getSession")).person).toEqual(second.person);
     expect((await first.call("getSession")).person).toBeNull();
+  });
+
+  it("[SI6] a link and a code to an address sign nobody in as its next owner, not even once that one has come in", async () => {
+    const first = await installation.signedIn({ email });
+    const { signIn } = installation.services;
+    const link = tokenIn(await signIn.makeLink(first.person, 14 * DAY_MS));
+    const ticket = "t".repeat(43);
+    const { code } = await signIn.makeLinkWithCode(first.person, ticket);
+    // As one that was being made in the moment of the change, whose row is written after it.
+    const { identity, directory } = installation.context.storage;
+    const late = "l".repeat(43);
+    const row = { personId: first.person.id, email, expiresAt: new Date(Date.now() + DAY_MS).toISOString() };
+    await directory.putPerson({ ...first.person, email: `old-${email}` });
+    const second = await installation.signedIn({ email });
+    await identity.putLink({ tokenHash: hashToken(late), ...row });
+    const browser = installation.visitor();
+    for (const token of [link, late])
+      expect((await browser.refused("useLink", { body: { token } })).code).toBe("SIGN_IN_LINK_UNKNOWN");
+    expect((await browser.refused("useCode", { body: { ticket, code } })).code).toBe("SIGN_IN_CODE_WRONG");
+    expect((await browser.call("getSession")).person).toBeNull();
+    expect((await second.call("getSession")).person).toEqual(second.person);
+    const { rows } = await identity.query({
+      sql: "select id from verification where instr(value, ?) > 0",
+      params: [JSON.stringify(email)],
+      method: "all",
+    });
+    expect(rows).toEqual([]);
   });
 
   // The last one: the library's own clock stays behind.

@@ -37,6 +37,16 @@ export type BoundAccount = {
   readonly at: string;
 };
 
+/** Whom a link signs in: this person, while this is their address. */
+export type LinkHolder = { readonly personId: PersonId; readonly email: string };
+export type StoredLink = LinkHolder & { readonly usedAt: string | null; readonly expiresAt: string };
+/** `code`: it can be used by a code too, at the browser that has the ticket. */
+export type NewLink = LinkHolder & {
+  readonly tokenHash: string;
+  readonly expiresAt: string;
+  readonly code?: HashedCode;
+};
+
 /** What the sign-in library needs, and the record of links by which a used link is told from a wrong one. */
 export type Identity = {
   readonly query: (query: IdentityQuery) => Promise<IdentityAnswer>;
@@ -47,18 +57,8 @@ export type Identity = {
   readonly signedIn: (token: string, nowMs: number) => Promise<Person | null>;
   /** Whose second step this session waits for: for half an hour after it began. `null` for every other session. */
   readonly awaitsCode: (token: string, nowMs: number) => Promise<Person | null>;
-  /** `code`: it can be used by a code too, at the browser that has the ticket. */
-  readonly putLink: (link: {
-    readonly tokenHash: string;
-    readonly email: string;
-    readonly expiresAt: string;
-    readonly code?: HashedCode;
-  }) => Promise<void>;
-  readonly link: (tokenHash: string) => Promise<{
-    readonly email: string;
-    readonly usedAt: string | null;
-    readonly expiresAt: string;
-  } | null>;
+  readonly putLink: (link: NewLink) => Promise<void>;
+  readonly link: (tokenHash: string) => Promise<StoredLink | null>;
   /**
    * Binds an account at an organisation to this person, whom the sign-in library knows, and answers true; also when it is
    * bound so already. False, and nothing changed, when either of them has another one with that issuer.
@@ -74,5 +74,5 @@ export type Identity = {
    * Uses the link that this code belongs to, and answers whose it is. `null` for a code that is wrong, used, too old or was
    * tried wrongly five times: nothing tells which, not even what it costs.
    */
-  readonly takeCode: (code: HashedCode, at: string) => Promise<{ readonly email: string } | null>;
+  readonly takeCode: (code: HashedCode, at: string) => Promise<LinkHolder | null>;
 };

@@ -11,6 +11,7 @@ import { isLastLead } from "./charters.ts";
 import { isLastAdministrator } from "./directory.ts";
 import { eraseMail } from "./erase-mail.ts";
 import { PERSONAL_COLUMNS } from "./held-about.ts";
+import { removeTokens } from "./revoke-links.ts";
 
 /** In the caller's transaction: all of it or nothing. */
 export const erase = (db: Connection, erased: ErasedPerson): Erase => {
@@ -28,7 +29,7 @@ export const eraseAgain = (db: Connection, { personId, erasedAt }: ErasedPerson)
   const person = db.select().from(people).where(eq(people.id, personId)).get();
   if (person === undefined || isErased(person)) return false;
   eraseMail(db, { ...person, names: [person.name, ...namesOnRecord(db, personId)] });
-  eraseTokens(db, person.email);
+  removeTokens(db, person.email);
   for (const { table, column, names, erased } of PERSONAL_COLUMNS) {
     if (erased === "stays") continue;
     const value = names === "id" ? personId : person.email;
@@ -111,8 +112,3 @@ const namesOnRecord = (db: Connection, personId: PersonId): readonly string[] =>
     .where(and(eq(eventNames.personId, personId), eq(eventNames.part, "name")))
     .all()
     .map(({ value }) => value);
-
-/** The sign-in library's open links, which hold the address among other things. */
-const eraseTokens = (db: Connection, email: string): void => {
-  db.$client.prepare("delete from verification where instr(lower(value), ?) > 0").run(email);
-};

@@ -39,7 +39,8 @@ it("PD1: a person's rows are told, another's are not; no hash, token, reason or 
   });
   const [megan, other] = [person("per_megan", "megan@a.test"), person("per_other", "other@a.test")];
   for (const one of [megan, other]) storage.directory.putPerson(one);
-  storage.identity.putLink({ tokenHash: "a hash", email: megan.email, expiresAt: "2026-11-24T00:00:00Z" });
+  const holder = { personId: megan.id, email: megan.email };
+  storage.identity.putLink({ tokenHash: "a hash", ...holder, expiresAt: "2026-11-24T00:00:00Z" });
   storage.directory.suspend({ personId: megan.id, reason: "a reason", suspendedAt: "2026-11-23T00:00:00Z" });
   const held = storage.directory.heldAbout(megan.id, megan.email);
   expect(held.people).toMatchObject([{ id: megan.id, email: megan.email }]);

@@ -23,6 +23,9 @@ import type {
   HashedCode,
   IdentityAnswer,
   IdentityQuery,
+  LinkHolder,
+  NewLink,
+  StoredLink,
   StoredSession,
 } from "../../ports/identity.ts";
 import type { Connection } from "../connection.ts";
@@ -36,8 +39,6 @@ import {
   user,
 } from "../tables/schema.ts";
 import { peopleOn } from "./people.ts";
-
-type Link = { readonly tokenHash: string; readonly email: string; readonly expiresAt: string };
 
 /** Somebody may mistype. */
 const MOST_WRONG_CODES = 5;
@@ -78,8 +79,11 @@ export const identityOn = (db: Connection) => {
     and(not(isComplete), gt(session.createdAt, sql.placeholder("begunSince"))),
   );
   /** Links are removed a while after their use; that somebody has come in is not forgotten with them. */
-  const noteSignIn = (email: string): void => {
-    db.update(people).set({ hasSignedIn: true }).where(eq(people.email, email)).run();
+  const noteSignIn = ({ personId, email }: LinkHolder): void => {
+    db.update(people)
+      .set({ hasSignedIn: true })
+      .where(and(eq(people.id, personId), eq(people.email, email)))
+      .run();
   };
   const wrongCodesLately = (email: string, at: string): number => {
     const aDayAgo = new Date(Date.parse(at) - DAY_MS).toISOString();
@@ -117,22 +121,25 @@ export const identityOn = (db: Connection) => {
     awaitsCode: (token: string, nowMs: number): Person | null =>
       withAwaitingSession({ token, now: nowMs, begunSince: nowMs - CODE_AWAITED_MS })[0] ?? null,
 
-    putLink: ({ code, ...link }: Link & { readonly code?: HashedCode }): void => {
+    putLink: ({ code, ...link }: NewLink): void => {
       db.insert(signInLinks)
         .values({ ...link, ...code })
         .run();
     },
 
-    link: (tokenHash: string): (Omit<Link, "tokenHash"> & { readonly usedAt: string | null }) | null =>
-      db
+    link: (tokenHash: string): StoredLink | null => {
+      const found = db
         .select({
+          personId: signInLinks.personId,
           email: signInLinks.email,
           usedAt: signInLinks.usedAt,
           expiresAt: signInLinks.expiresAt,
         })
         .from(signInLinks)
         .where(eq(signInLinks.tokenHash, tokenHash))
-        .get() ?? null,
+        .get();
+      return found === undefined ? null : held(found);
+    },
 
     bindAccount: ({ personId, issuer, subject, at }: BoundAccount): boolean => {
       const isEither = or(eq(account.userId, personId), eq(account.accountId, subject));
@@ -185,13 +192,14 @@ export const identityOn = (db: Connection) => {
         .update(signInLinks)
         .set({ usedAt: at })
         .where(and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt)))
-        .returning({ email: signInLinks.email })
+        .returning({ personId: signInLinks.personId, email: signInLinks.email })
         .all();
-      if (taken !== undefined) noteSignIn(taken.email);
-      return taken !== undefined;
+      const holder = taken === undefined ? null : held(taken);
+      if (holder !== null) noteSignIn(holder);
+      return holder !== null;
     },
 
-    takeCode: ({ ticketHash, codeHash }: HashedCode, at: string): { readonly email: string } | null => {
+    takeCode: ({ ticketHash, codeHash }: HashedCode, at: string): LinkHolder | null => {
       const isThis = eq(signInLinks.ticketHash, ticketHash);
       const found = db.select().from(signInLinks).where(isThis).get();
       const lately = wrongCodesLately(found?.email ?? "", at);
@@ -208,11 +216,19 @@ export const identityOn = (db: Connection) => {
       const isRight = found.codeHash === codeHash;
       const change = isRight ? { usedAt: at } : { wrongCodes: found.wrongCodes + 1 };
       db.update(signInLinks).set(change).where(isThis).run();
-      if (isRight) noteSignIn(found.email);
-      return isRight ? { email: found.email } : null;
+      const holder = isRight ? held({ personId: found.personId, email: found.email }) : null;
+      if (holder !== null) noteSignIn(holder);
+      return holder;
     },
   };
 };
+
+/** `null` for the row of nobody's codes. */
+const held = <Row extends { readonly personId: PersonId | null }>({
+  personId,
+  ...row
+}: Row): (Omit<Row, "personId"> & { readonly personId: PersonId }) | null =>
+  personId === null ? null : { ...row, personId };
 
 /** Has a session all that is asked of its person: of one with a second step, that step too? */
 const completeOn = (db: Connection): SQL => {

@@ -225,12 +225,13 @@ describe("sqlite operations", () => {
   });
 
   it("ST15: a link's first use is the one that is kept", () => {
-    storage.identity.putLink({ tokenHash: "h", email: person.email, expiresAt: "2026-11-23T00:00:00Z" });
+    const holder = { personId: person.id, email: person.email };
+    storage.identity.putLink({ tokenHash: "h", ...holder, expiresAt: "2026-11-23T00:00:00Z" });
     const takes = ["2026-11-22T01:00:00Z", "2026-11-22T02:00:00Z"].map((at) =>
       storage.identity.takeLink("h", at),
     );
     expect(takes).toEqual([true, false]);
-    const used = { email: person.email, usedAt: "2026-11-22T01:00:00Z", expiresAt: "2026-11-23T00:00:00Z" };
+    const used = { ...holder, usedAt: "2026-11-22T01:00:00Z", expiresAt: "2026-11-23T00:00:00Z" };
     expect([storage.identity.link("h"), storage.identity.link("other")]).toEqual([used, null]);
   });
 

@@ -3,6 +3,7 @@ import { ERASED_MAILBOX, type Person } from "@acb/schemas/people";
 import { and, asc, eq, like, ne, type SQL, sql } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
 import { memberships, people } from "../tables/schema.ts";
+import { revokeLinks } from "./revoke-links.ts";
 
 /** Adds or replaces; in the caller's transaction. `confirmed`: by an administrator. */
 export const writePerson = (
@@ -10,6 +11,10 @@ export const writePerson = (
   { organisationIds, ...person }: Person,
   { confirmed }: { readonly confirmed: boolean },
 ): void => {
+  const before = db.select({ email: people.email }).from(people).where(eq(people.id, person.id)).get()?.email;
+  // A link is bound to the mailbox: one to somebody's old address must not work for whoever has it next.
+  if (before !== person.email)
+    revokeLinks(db, before === undefined ? [person.email] : [before, person.email]);
   // Who gets another address has never signed in with it.
   const hasSignedIn = sql`${people.hasSignedIn} and ${people.email} = ${person.email}`;
   db.insert(people)
