@@ -5,6 +5,7 @@ import type { SecondStepPolicy } from "@acb/schemas/second-step";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import type { Context } from "../commands/context.ts";
 import { readExample } from "../commands/example/example-files.ts";
+import { renewLogins } from "../commands/network/renew-logins.ts";
 import { noteProof } from "../commands/network/second-steps.ts";
 import { setUp } from "../commands/network/set-up.ts";
 import { note } from "../commands/note.ts";
@@ -39,9 +40,17 @@ export const createSessionHandlers = (
   const state = async (context: Context, person: Person | null) =>
     stateOf(context, person, { ...services, awaitsCode: false });
   const awaited = (context: Context) => stateOf(context, null, { ...services, awaitsCode: true });
-  /** Nobody is signed in, and nothing is noted, while the second step is awaited. */
-  const entered = async (context: Context, session: Result<SignedIn & { readonly way?: string }>) => {
+  /**
+   * Nobody is signed in, and nothing is noted, while the second step is awaited. What `before`, who was signed in at this
+   * browser, has open there ends with the session that was replaced.
+   */
+  const entered = async (
+    context: Context,
+    before: Person | null,
+    session: Result<SignedIn & { readonly way?: string }>,
+  ) => {
     if (!session.ok) return session;
+    if (before !== null) await renewLogins(context, before);
     const { person, cookies, awaitsCode, way = "" } = session.value;
     if (awaitsCode) return done({ answer: await awaited(context), cookies });
     await note(context, { deed: "signedIn", actor: person.id, detail: way });
@@ -53,17 +62,17 @@ export const createSessionHandlers = (
       return done({ answer: await (isAwaited ? awaited(context) : state(context, person)), cookies: [] });
     },
 
-    completeSecondStep: async (context, { body, headers }) => {
+    completeSecondStep: async (context, { person, body, headers }) => {
       const session = await secondStep.complete(body, headers);
       if (session.ok) await noteProof(context, session.value.person, body);
-      return entered(context, session);
+      return entered(context, person, session);
     },
 
-    setUp: async (context, { body, headers }) => {
+    setUp: async (context, { person, body, headers }) => {
       const { token, ...entry } = body;
       const named = await setUpLink.use(token, () => setUp(context, entry, readExample));
       if (!named.ok) return named;
-      return entered(context, await signIn.begin(named.value, headers));
+      return entered(context, person, await signIn.begin(named.value, headers));
     },
 
     askForLink: async ({ providers }, { body }) => {
@@ -73,15 +82,15 @@ export const createSessionHandlers = (
       return done({ answer: { ticket }, cookies: [] });
     },
 
-    useLink: async (context, { body, headers }) => {
-      return entered(context, await signIn.useToken(body.token, headers));
+    useLink: async (context, { person, body, headers }) => {
+      return entered(context, person, await signIn.useToken(body.token, headers));
     },
 
-    useCode: async (context, { body, headers }) => {
+    useCode: async (context, { person, body, headers }) => {
       if (limits.waitMs("wrongSignInCode", EVERYBODY) > 0) return refuse("TOO_MANY_WRONG_CODES");
       const session = await signIn.useCode(body, headers);
       if (!session.ok && session.code === "SIGN_IN_CODE_WRONG") limits.count("wrongSignInCode", EVERYBODY);
-      return entered(context, session);
+      return entered(context, person, session);
     },
 
     beginProviderSignIn: async (_context, { body }) => {
@@ -91,15 +100,15 @@ export const createSessionHandlers = (
       return done({ answer: { address }, cookies });
     },
 
-    finishProviderSignIn: async (context, { body, headers }) => {
-      return entered(context, await providerSignIn.finish(body, headers));
+    finishProviderSignIn: async (context, { person, body, headers }) => {
+      return entered(context, person, await providerSignIn.finish(body, headers));
     },
 
     join: async (context, { person, headers, body }) => {
       const joined = await joinWorkshop(context, limits, person, body);
       if (!joined.ok) return joined;
       if (joined.value.id === person?.id) return done({ answer: await state(context, person), cookies: [] });
-      return entered(context, await signIn.begin(joined.value, headers));
+      return entered(context, person, await signIn.begin(joined.value, headers));
     },
 
     lookAtLink: async (_context, { person, body }) => {
@@ -117,7 +126,10 @@ export const createSessionHandlers = (
 
     signOut: async (context, { person, headers }) => {
       const cookies = await signIn.end(headers);
-      if (person !== null) await note(context, { deed: "signedOut", actor: person.id });
+      if (person !== null) {
+        await renewLogins(context, person); // this browser's other tabs are nobody's now; other browsers come back
+        await note(context, { deed: "signedOut", actor: person.id });
+      }
       return done({ answer: {}, cookies });
     },
   };

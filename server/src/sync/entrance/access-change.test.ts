@@ -1,11 +1,17 @@
 /** Rights that change while somebody types, from the request of a governance lead to the open socket (SPEC: SY10). */
 import type { AddressInfo } from "node:net";
 import type { CharterId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { serve } from "@hono/node-server";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";
-import { type Member, type TestInstallation, testInstallation } from "../../testing/test-installation.ts";
+import {
+  type Member,
+  type TestInstallation,
+  testInstallation,
+  tokenIn,
+} from "../../testing/test-installation.ts";
 import { TEST_URL } from "../../testing/test-url.ts";
 import { connectProvider, type StockClient } from "../testing/stock-client.ts";
 import { startTyping } from "../testing/typist.ts";
@@ -88,6 +94,21 @@ it("SA10, PEN6: what is open comes back when somebody writes for another organis
     const open = connect(writer);
     await open.whenSynced;
     await change();
+    expect(await open.whenClosed).toBe(CLOSE.accessChanged.code);
+    open.destroy();
+  }
+});
+
+it("[SI14] what a browser has open ends with its session: signed out, or somebody else signed in there", async () => {
+  const { signIn } = installation.services;
+  const useLinkOf = async (person: Person) =>
+    writer.call("useLink", { body: { token: tokenIn(await signIn.makeLink(person, 60_000)) } });
+  const endings = [() => writer.call("signOut", { body: {} }), () => useLinkOf(lead.person)];
+  for (const end of endings) {
+    await useLinkOf(writer.person);
+    const open = connect(writer);
+    await open.whenSynced;
+    await end();
     expect(await open.whenClosed).toBe(CLOSE.accessChanged.code);
     open.destroy();
   }
