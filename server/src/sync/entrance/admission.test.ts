@@ -1,13 +1,16 @@
 /** Whom a request lets in while rights change (SPEC: SY65, SY66). */
 import { CharterId, PersonId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import { expect, it } from "vitest";
 import { TEST_URL } from "../../testing/test-url.ts";
+import { httpTransport } from "../http/http-transport.ts";
+import { systemClock } from "../session/clock.ts";
 import { createAdmit } from "./admission.ts";
 
 const charterId = CharterId.parse("cha_wendle");
 const personId = PersonId.parse("per_amina");
-const person = {
+const person: Person = {
   id: personId,
   name: "Amina Rahman",
   email: "amina@charter.test",
@@ -23,8 +26,9 @@ const asked = {
   epoch: undefined,
 };
 
-/** Admission to a charter whose roles the test gives out, reading by reading. */
-const createDoor = () => {
+/** Admission to a charter whose roles the test gives out, reading by reading; each next time it is asked, `people` are behind the cookie. */
+const createDoor = (...people: readonly (Person | null)[]) => {
+  const behindCookie = [...people];
   const rooms = { accessChangeCount: 0 };
   const readings: PromiseWithResolvers<readonly RoleGrant[]>[] = [];
   const roles = () => {
@@ -34,7 +38,7 @@ const createDoor = () => {
   };
   const admit = createAdmit({
     publicUrl: TEST_URL,
-    authenticate: async () => person,
+    authenticate: async () => (behindCookie.length === 0 ? person : (behindCookie.shift() ?? null)),
     storage: {
       charters: {
         roles,
@@ -69,6 +73,45 @@ it("SY66: rights that change while they are read are read again before anybody i
   before.resolve([{ personId, role: "writer" }]);
   (await nextReading(1)).resolve([]);
   expect(await admission).toEqual({ kind: "refused", status: 404 });
+});
+
+it.each([
+  ["a session that ended", null, { kind: "told", reason: "notSignedIn" }],
+  [
+    "a name and organisations that changed",
+    { ...person, name: "Amina Ali" },
+    { login: { name: "Amina Ali" } },
+  ],
+])(
+  "SY66: %s while the roles were read is found out before anybody is let in by it",
+  async (_, now, found) => {
+    const { admit, rooms, nextReading } = createDoor(person, now);
+    const admission = admit(asked);
+    const before = await nextReading(0);
+    rooms.accessChangeCount += 1;
+    before.resolve([{ personId, role: "writer" }]);
+    if (now !== null) (await nextReading(1)).resolve([{ personId, role: "writer" }]);
+    expect(await admission).toMatchObject(found);
+  },
+);
+
+it("SY66: by HTTP too, a login that has become stale joins nothing and is told to come back", async () => {
+  const app = httpTransport({
+    admit: async () => ({
+      kind: "letIn",
+      owner: { ownerId: personId, place: charterId },
+      isStale: () => true,
+      join: () => {
+        throw new Error("It joined.");
+      },
+    }),
+    identify: async () => ({ kind: "refused", status: 401 }),
+    clock: systemClock,
+    newSocketId: () => "socket",
+    mostPerOwner: 1,
+    largestPostBytes: 1,
+  });
+  expect(await (await app.request("/", { method: "POST" })).text()).toContain("accessChanged");
 });
 
 it("SY66: rights that change during the handshake show before the socket joins", async () => {

@@ -53,17 +53,17 @@ export type Admit = (asked: Asked) => Promise<Admission>;
 export const createAdmit = (options: AdmissionOptions): Admit => {
   const { authenticate, publicUrl, rooms } = options;
   const readTogether = shareReadings((charterId: CharterId) => standingOf(options, charterId));
-  const currentStanding = async (charterId: CharterId): Promise<Standing> => {
-    const standing = await readTogether(charterId);
-    return standing.asOf === rooms.accessChangeCount ? standing : currentStanding(charterId);
-  };
-  return async (asked) => {
-    if (!isOwnOrigin(asked.headers, publicUrl)) return { kind: "refused", status: 403 };
+  /** Who asks and what they may do are read under one count: a session that ended meanwhile, too, is found to have. */
+  const admit: Admit = async (asked) => {
+    const asOf = rooms.accessChangeCount;
     const person = await authenticate(asked.headers);
     if (person === null) return { kind: "told", reason: "notSignedIn" };
     const charterId = CharterId.safeParse(asked.charterId);
     if (!charterId.success) return { kind: "refused", status: 404 };
-    const { grants, epoch, state, organisations, acting, asOf } = await currentStanding(charterId.data);
+    const standing = await readTogether(charterId.data);
+    const isStale = (): boolean => rooms.accessChangeCount !== asOf;
+    if (isStale() || standing.asOf !== asOf) return admit(asked);
+    const { grants, epoch, state, organisations, acting } = standing;
     const roles = rolesOf(grants, person.id);
     if (!can(roles, "read", state)) return { kind: "refused", status: 404 };
     if (isTooOld(asked)) return { kind: "told", reason: "layoutTooOld" };
@@ -72,9 +72,10 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     const organisation = organisations.find(({ id }) => id === organisationId) ?? null;
     const { id: personId, name } = person;
     const login = { personId, name, organisation, mayWrite: can(roles, "write", state) };
-    const isStale = (): boolean => rooms.accessChangeCount !== asOf;
     return { kind: "letIn", charterId: charterId.data, login, isStale };
   };
+  return async (asked) =>
+    isOwnOrigin(asked.headers, publicUrl) ? admit(asked) : { kind: "refused", status: 403 };
 };
 
 type Standing = {

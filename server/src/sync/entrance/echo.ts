@@ -39,7 +39,7 @@ export const echoRoutes = ({ publicUrl, clock, newSocketId }: Options): Hono<App
     admit: async (c) =>
       isRefused(c.req.raw.headers)
         ? { kind: "refused", status: 403 }
-        : { kind: "letIn", owner: OWNER, join: echo },
+        : { kind: "letIn", owner: OWNER, join: echo, isStale: () => false },
     identify: async (c) =>
       isRefused(c.req.raw.headers) ? { kind: "refused", status: 403 } : { kind: "known", owner: OWNER },
   });

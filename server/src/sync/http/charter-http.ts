@@ -34,10 +34,11 @@ export const charterHttp = (options: Options): Hono => {
         epoch: request.req.query("epoch"),
       });
       if (admission.kind !== "letIn") return admission;
-      const { charterId, login } = admission;
+      const { charterId, login, isStale } = admission;
       return {
         kind: "letIn",
         owner: { ownerId: login.personId, place: charterId },
+        isStale,
         join: (socket) => options.rooms.join(charterId, login, socket),
       };
     },

@@ -17,7 +17,13 @@ import { HttpSockets, type Owner } from "./http-sockets.ts";
 type HttpAdmission =
   | { readonly kind: "refused"; readonly status: 403 | 404 }
   | { readonly kind: "told"; readonly reason: CloseReason }
-  | { readonly kind: "letIn"; readonly owner: Owner; readonly join: (socket: Socket) => Receiver };
+  | {
+      readonly kind: "letIn";
+      readonly owner: Owner;
+      readonly join: (socket: Socket) => Receiver;
+      /** Have anybody's rights changed since those of this request were read? Then it is not let in after all. */
+      readonly isStale: () => boolean;
+    };
 
 /** Whose request this is, asked anew for each post. */
 export type Identified =
@@ -41,6 +47,7 @@ export const httpTransport = (options: Options): Hono => {
     const admission = await options.admit(c);
     if (admission.kind === "refused") return c.body(null, admission.status);
     if (admission.kind === "told") return tell(admission.reason);
+    if (admission.isStale()) return tell("accessChanged");
     const socket = sockets.open(admission.owner, admission.join);
     return socket === null ? tell("tooFast") : stream(socket, 0);
   });
