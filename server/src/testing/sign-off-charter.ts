@@ -139,7 +139,8 @@ const grantMandates = async ({ organisations }: Storage): Promise<void> => {
   for (const grant of ROLES) {
     if (grant.role !== "signatory") continue;
     const { personId, organisationId } = grant;
-    if ((await organisations.mandatesOf(personId)).length > 0) continue;
+    const held = await organisations.mandatesOf(personId);
+    if (held.some(({ revokedOn }) => revokedOn === null)) continue;
     await organisations.addMandate(newMandate({ personId, organisationId, grantedBy: personId }));
   }
 };

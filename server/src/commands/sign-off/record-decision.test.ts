@@ -87,7 +87,8 @@ it("SC2 each organisation's signatory decides for it, and a decline leaves the o
 it("SC2, I18 refuses a signatory of another organisation, who convenes, who has lost the role, who has left", async () => {
   expect(await decide(omar)).toEqual(refused("NOT_YOUR_ORGANISATION"));
   expect(await decide(lead)).toEqual(refused("NOT_YOUR_ORGANISATION"));
-  expect(await decide({ ...rhea, organisationIds: [] })).toEqual(refused("NOT_YOUR_ORGANISATION"));
+  await storage.directory.putPerson({ ...rhea, organisationIds: [] });
+  expect(await decide(rhea)).toEqual(refused("NOT_YOUR_ORGANISATION"));
   await storage.charters.takeRole(charter.id, {
     personId: ruth.id,
     role: "signatory",
@@ -130,6 +131,73 @@ it("SC5, B-54 a decision on another hash than the round's is refused, and nothin
   expect(await decisions()).toEqual([]);
   expect(charter.told.filter(({ type }) => type === "sign-off.changed")).toHaveLength(1);
 });
+
+/** Decides, and has something happen after the rights were read and before the decision is stored. */
+const decideWhile = async (meanwhile: () => Promise<unknown>) => {
+  const { events } = storage;
+  let isFirst = true;
+  const append: typeof events.append = async (entry) => {
+    if (isFirst) await meanwhile();
+    isFirst = false;
+    return events.append(entry);
+  };
+  const context = { ...charter.context, storage: { ...storage, events: { ...events, append } } };
+  return recordDecision(context, ruth, { charterId: charter.id, roundId }, request());
+};
+const ruthsRole = { personId: ruth.id, role: "signatory" as const, organisationId: TRUST };
+
+it.each([
+  {
+    right: "mandate",
+    take: async () => {
+      for (const mandate of await storage.organisations.mandatesOf(ruth.id))
+        await storage.organisations.revokeMandate(TRUST, mandate.id, "2026-11-10");
+    },
+    code: "NO_MANDATE",
+  },
+  {
+    right: "role",
+    take: async () => {
+      await storage.charters.giveRole(charter.id, { personId: ruth.id, role: "reader" });
+      await storage.charters.takeRole(charter.id, ruthsRole);
+    },
+    code: "NOT_YOUR_ORGANISATION",
+  },
+  {
+    right: "place in the organisation",
+    take: () => storage.directory.putPerson({ ...ruth, organisationIds: [] }),
+    code: "NOT_YOUR_ORGANISATION",
+  },
+  {
+    right: "place in the network",
+    take: () =>
+      storage.directory.suspend({
+        personId: ruth.id,
+        suspendedAt: "2026-11-10T12:00:00.000Z",
+        reason: "Left",
+      }),
+    code: "NOT_SIGNED_IN",
+  },
+  {
+    right: "organisation's place among the partners",
+    take: () => storage.charters.setPartners(charter.id, [COUNCIL]),
+    code: "NOT_YOUR_ORGANISATION",
+  },
+  {
+    right: "charter",
+    take: () => storage.charters.putAway(charter.id, "2026-11-10"),
+    code: "CHARTER_PUT_AWAY",
+  },
+])(
+  "[SC11] nothing is recorded once the $right was taken, even while it is being stored (I18)",
+  async ({ take, code }) => {
+    const before = await storage.events.read(charter.id);
+    const answer = await decideWhile(take);
+    await storage.directory.liftSuspension(ruth.id);
+    expect(answer).toMatchObject({ ok: false, code });
+    expect(await storage.events.read(charter.id)).toEqual(before);
+  },
+);
 
 it("SC6 everybody present is told of a decision, and not of a refusal", async () => {
   await decide();

@@ -1,24 +1,26 @@
 /** Records the decision of one organisation on the text of a round, by one of its signatories. */
 import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
-import { RoundId } from "@acb/schemas/ids";
+import { type CharterId, RoundId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { DecisionRequest } from "@acb/schemas/sign-off/decision";
 import { stateOf } from "@acb/shared/access/can";
-import { decide } from "@acb/shared/sign-off/decide";
+import { type Decider, decide } from "@acb/shared/sign-off/decide";
+import type { IsoDate } from "@acb/shared/sign-off/london-date";
 import { newsOf } from "@acb/shared/sign-off/news";
+import type { Outcome } from "@acb/shared/sign-off/outcome";
 import { newsMail } from "../../mail/news-mail.ts";
 import { type FoundCharter, findCharter } from "../charter/find-charter.ts";
 import type { Context } from "../context.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { commitFacts } from "./commit-facts.ts";
+import { commitFacts, type Plan } from "./commit-facts.ts";
 import { noMandate } from "./no-mandate.ts";
 import { signOffFor } from "./read-sign-off.ts";
 import { type Recipient, sendNotices } from "./send-notices.ts";
 import { signatoryOf } from "./signatory-of.ts";
 
 /**
- * Who decides comes from the session and the roles as they are now, never from the request. Sending the same decision
- * again answers the same. Refuses NOT_FOUND and everything that `decide` refuses.
+ * Who decides comes from the session, and their rights are what they are when the decision is stored, never from the
+ * request. Sending the same decision again answers the same. Refuses NOT_FOUND and everything that `decide` refuses.
  */
 export const recordDecision = async (
   context: Context,
@@ -28,20 +30,16 @@ export const recordDecision = async (
 ): Promise<Result<SignOffView>> => {
   const found = await findCharter(context, person, at.charterId, "read");
   if (!found.ok) return found;
-  if (stateOf(found.value.record) === "put_away") return refuse("CHARTER_PUT_AWAY");
   const roundId = RoundId.safeParse(at.roundId);
   if (!roundId.success) return refuse("NOT_FOUND");
   const { id } = found.value.record;
-  const decider = {
-    personId: person.id,
-    name: person.name,
-    title: person.jobTitle,
-    signatoryOf: signatoryOf(person, found.value),
-    mandates: await context.storage.organisations.mandatesOf(person.id),
-  };
-  const committed = await commitFacts(context, id, person.id, (state, { today }) =>
-    decide(state, { roundId: roundId.data, request, decider, today }),
-  );
+  // Read again in each attempt: a right that was taken before the decision is in the log is not there (SC11).
+  const committed = await commitFacts(context, id, person.id, async (state, { today }) => {
+    const decider = await deciderNow(context, person, id);
+    if (!decider.ok) return decider;
+    const planned = decide(state, { roundId: roundId.data, request, decider: decider.value, today });
+    return { ...planned, ...rightIn(planned, today) };
+  });
   if (!committed.ok)
     return committed.code === "NO_MANDATE" ? noMandate(context, request.organisationId) : committed;
   if (committed.value) {
@@ -50,6 +48,33 @@ export const recordDecision = async (
     await tellNews(context, found.value, request.id, person);
   }
   return done(await signOffFor(context, person, found.value));
+};
+
+const deciderNow = async (
+  context: Context,
+  { id: personId }: Person,
+  charterId: CharterId,
+): Promise<Result<Decider>> => {
+  const person = await context.storage.directory.activePerson(personId);
+  if (person === null) return refuse("NOT_SIGNED_IN");
+  const found = await findCharter(context, person, charterId, "read");
+  if (!found.ok) return found;
+  if (stateOf(found.value.record) === "put_away") return refuse("CHARTER_PUT_AWAY");
+  return done({
+    personId,
+    name: person.name,
+    title: person.jobTitle,
+    signatoryOf: signatoryOf(person, found.value),
+    mandates: await context.storage.organisations.mandatesOf(personId),
+  });
+};
+
+/** What the decision rests on; nothing for a refusal, or for one that is in the log already. */
+const rightIn = (planned: Outcome, day: IsoDate): Pick<Plan, "onlyWhile"> => {
+  const [fact] = planned.ok ? planned.facts : [];
+  if (fact?.type !== "decision.recorded" || fact.decision.mandate === undefined) return {};
+  const { actor: personId, organisationId, mandate } = fact.decision;
+  return { onlyWhile: { personId, organisationId, mandateId: mandate.id, day } };
 };
 
 /** Those who convene and those who have signed hear of a decline and of the round's completion; who decided knows. */

@@ -3,10 +3,11 @@ import type { Fact, LogEvent } from "@acb/schemas/event";
 import type { CharterId, PersonId, VersionId } from "@acb/schemas/ids";
 import type { Version } from "@acb/schemas/version";
 import { and, asc, desc, eq, max } from "drizzle-orm";
-import type { StoredVersion } from "../../ports/events.ts";
+import type { DecidingRight, StoredVersion } from "../../ports/events.ts";
 import type { Connection } from "../connection.ts";
 import { events, versions } from "../tables/schema.ts";
 import { committedNamesOn, type StoredVersionFacts } from "./committed-names.ts";
+import { stillDecides } from "./still-decides.ts";
 
 type Entry = {
   readonly charterId: CharterId;
@@ -15,6 +16,7 @@ type Entry = {
   readonly recordedAt: string;
   readonly facts: readonly Fact[];
   readonly version?: { readonly stored: StoredVersion; readonly documentState: Uint8Array };
+  readonly onlyWhile?: DecidingRight;
 };
 
 export const eventsOn = (db: Connection, newSalt: () => Buffer) => {
@@ -29,7 +31,7 @@ export const eventsOn = (db: Connection, newSalt: () => Buffer) => {
         .all()
         .map(({ fact, ...event }) => ({ ...event, fact: names.readFact(fact) })),
 
-    append: ({ charterId, expectedSeq, actor, recordedAt, facts, version }: Entry): boolean =>
+    append: ({ charterId, expectedSeq, actor, recordedAt, facts, version, onlyWhile }: Entry): boolean =>
       db.transaction(() => {
         const newest = db
           .select({ seq: max(events.seq) })
@@ -37,6 +39,7 @@ export const eventsOn = (db: Connection, newSalt: () => Buffer) => {
           .where(eq(events.charterId, charterId))
           .get();
         if ((newest?.seq ?? 0) !== expectedSeq) return false;
+        if (onlyWhile !== undefined && !stillDecides(db, charterId, onlyWhile)) return false;
         if (version !== undefined) {
           const { content } = version.stored;
           const committed = names.commitVersion(version.stored.version);
