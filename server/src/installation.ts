@@ -6,6 +6,7 @@ import type { AppServices } from "./app.ts";
 import { createBackground } from "./background.ts";
 import type { Context } from "./commands/context.ts";
 import { keepBeforeDeletion } from "./commands/sign-off/keep-before-deletion.ts";
+import { createTurns } from "./commands/turns.ts";
 import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
 import type { AuthTables } from "./identity/auth.ts";
@@ -82,6 +83,7 @@ export const createInstallation = (parts: Parts): Installation => {
   const context: Context = {
     storage,
     rooms,
+    inTurn: createTurns(),
     sendMail,
     makeSignInLink: signIn.makeLink,
     mayMailLink: (email) => limits.take("signInMail", email) === 0,

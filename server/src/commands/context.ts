@@ -8,6 +8,7 @@ import type { Template } from "@acb/schemas/template";
 import type { Logger } from "pino";
 import type { Receipts } from "../recovery/receipts.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { InTurn } from "./turns.ts";
 
 /** An update by somebody who is not in the room. */
 export type AbsentUpdate = {
@@ -57,6 +58,7 @@ type MakeSignInLink = (person: Person, lifeMs: number, path: string) => Promise<
 export type Context = {
   readonly storage: Storage;
   readonly rooms: Rooms;
+  readonly inTurn: InTurn;
   readonly sendMail: SendMail;
   readonly makeSignInLink: MakeSignInLink;
   /** Counts one more link for this mailbox; false when it has had its share for now, whoever asks. */

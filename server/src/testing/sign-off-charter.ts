@@ -9,6 +9,7 @@ import { pino } from "pino";
 import * as Y from "yjs";
 import { createBackground } from "../background.ts";
 import type { Context, SendMail } from "../commands/context.ts";
+import { createTurns } from "../commands/turns.ts";
 import { createReceipts } from "../recovery/receipts.ts";
 import type { Storage } from "../storage/storage.ts";
 import { newMandate } from "./new-mandate.ts";
@@ -102,6 +103,7 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
       renewLogin: async () => undefined,
       bring: async () => [],
     },
+    inTurn: createTurns(),
     providers: [],
     receipts: createReceipts("a secret that only this test knows"),
     sendMail: async (mail) => {

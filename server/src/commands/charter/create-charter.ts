@@ -21,14 +21,14 @@ export const createCharter = async (
   if (!context.domainSchemes.some(({ key }) => key === entry.domainScheme))
     return refuse("INVALID", { domainScheme: "Choose a domain scheme from the list" });
   const partners = partnersOf(await context.storage.directory.organisations(), entry.partnerIds);
-  if (partners === null) return refuse("INVALID", { partnerIds: "Choose organisations from the list" });
+  if (partners === null) return NOT_IN_LIST;
   const record: CharterRecord = {
     ...entry,
     id: CharterId.parse(context.newId("cha")),
     partnerIds: partners.map(({ id }) => id),
     createdAt: context.now().toISOString(),
   };
-  await context.storage.charters.create({
+  const isCreated = await context.storage.charters.create({
     record,
     roles: [
       { personId: caller.id, role: "governance_lead" },
@@ -36,9 +36,13 @@ export const createCharter = async (
     ],
     seed: seedDocument({ template, record, partners, newId: context.newId }),
   });
+  if (!isCreated) return NOT_IN_LIST;
   await note(context, { deed: "createdCharter", actor: caller.id, charterId: record.id });
   return done(await viewOf(context, caller, record));
 };
+
+/** One of them is not in the network, or has ended. */
+export const NOT_IN_LIST = refuse("INVALID", { partnerIds: "Choose organisations from the list" });
 
 /** The organisations of these ids, each once, in their order; `null` when one is not in the network. */
 export const partnersOf = (

@@ -1,5 +1,6 @@
 /** Puts a charter away, so that it is only read, and brings it back (SPEC: Access, SA11). */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { fold } from "@acb/shared/sign-off/fold";
@@ -20,33 +21,40 @@ export const putAway = async (
 ): Promise<Result<CharterView>> => {
   const found = await findCharter(context, caller, id, "putAway");
   if (!found.ok) return found;
+  const { id: charterId } = found.value.record;
+  const put = await context.inTurn(charterId, () => change(context, caller, charterId, away));
+  return put.ok ? done(await viewOf(context, caller, put.value)) : put;
+};
+
+/** A round that somebody opens at the same time is open before or refused after: it waits for the same turn. */
+const change = async (
+  context: Context,
+  caller: Person,
+  charterId: CharterId,
+  away: boolean,
+): Promise<Result<CharterRecord>> => {
+  const found = await findCharter(context, caller, charterId, "putAway");
+  if (!found.ok) return found;
   const { record } = found.value;
-  if (away === (record.putAwayOn !== undefined)) return done(await viewOf(context, caller, record));
+  if (away === (record.putAwayOn !== undefined)) return done(record);
+  const { charters, workshops } = context.storage;
   const today = londonDate(context.now());
   if (away) {
-    if (await hasOpenRound(context, record.id)) return refuse("ROUND_OPEN_ALREADY");
-    await closeWorkshop(context, caller, id);
+    if (await hasOpenRound(context, charterId)) return refuse("ROUND_OPEN_ALREADY");
+    await closeWorkshop(context, caller, charterId);
   }
-  await context.storage.charters.putAway(record.id, away ? today : null);
-  if (away && (await cameMeanwhile(context, record.id))) return refuse("ROUND_OPEN_ALREADY");
+  await charters.putAway(charterId, away ? today : null);
+  // One that somebody opened since.
+  if (away) await workshops.close(charterId, context.now().toISOString());
   const deed = away ? "putAwayCharter" : "broughtBackCharter";
-  await note(context, { deed, actor: caller.id, charterId: record.id });
-  await context.rooms.accessChanged(record.id, null);
-  context.rooms.tell(record.id, { type: "charter.changed" });
+  await note(context, { deed, actor: caller.id, charterId });
+  await context.rooms.accessChanged(charterId, null);
+  context.rooms.tell(charterId, { type: "charter.changed" });
   const { putAwayOn: _before, ...rest } = record;
-  return done(await viewOf(context, caller, away ? { ...rest, putAwayOn: today } : rest));
+  return done(away ? { ...rest, putAwayOn: today } : rest);
 };
 
 const hasOpenRound = async ({ storage, now }: Context, id: CharterId): Promise<boolean> => {
   const { rounds } = fold(await storage.events.read(id), londonDate(now()));
   return rounds.some(({ state }) => state === "open");
-};
-
-/** A round that somebody opened in that moment goes on, and the charter with it; a workshop is closed again. */
-const cameMeanwhile = async (context: Context, id: CharterId): Promise<boolean> => {
-  const { charters, workshops } = context.storage;
-  await workshops.close(id, context.now().toISOString());
-  if (!(await hasOpenRound(context, id))) return false;
-  await charters.putAway(id, null);
-  return true;
 };

@@ -10,7 +10,7 @@ import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { partnersOf } from "./create-charter.ts";
+import { NOT_IN_LIST, partnersOf } from "./create-charter.ts";
 import { type FoundCharter, findCharter } from "./find-charter.ts";
 import { viewOf } from "./read-charter.ts";
 import { granted } from "./roles.ts";
@@ -24,18 +24,30 @@ export const setPartners = async (
 ): Promise<Result<CharterView>> => {
   const found = await findCharter(context, caller, id, "manage");
   if (!found.ok) return found;
+  const changed = await context.inTurn(found.value.record.id, () => change(context, caller, id, partnerIds));
+  return changed.ok ? done(await viewOf(context, caller, changed.value)) : changed;
+};
+
+const change = async (
+  context: Context,
+  caller: Person,
+  id: string,
+  partnerIds: readonly OrganisationId[],
+): Promise<Result<CharterRecord>> => {
+  const found = await findCharter(context, caller, id, "manage");
+  if (!found.ok) return found;
   const { record } = found.value;
   const partners = partnersOf(await context.storage.directory.organisations(), partnerIds);
-  if (partners === null) return refuse("INVALID", { partnerIds: "Choose organisations from the list" });
+  if (partners === null) return NOT_IN_LIST;
   const kept = partners.map((partner) => partner.id);
   const leaving = record.partnerIds.filter((partnerId) => !kept.includes(partnerId));
   const asked = await askedNow(context, found.value);
   if (leaving.some((partnerId) => asked.includes(partnerId))) return refuse("PARTNER_IN_ROUND");
   await replacePartners(context, caller, record, kept);
-  return done(await viewOf(context, caller, { ...record, partnerIds: kept }));
+  return done({ ...record, partnerIds: kept });
 };
 
-/** Who is no partner any more takes its signatory roles and pens with it. */
+/** Within the charter's turn. Who is no partner any more takes its signatory roles and pens with it. */
 export const replacePartners = async (
   context: Context,
   caller: Person,

@@ -1,4 +1,8 @@
-/** An organisation left the network, or another took its place: in its record and in every charter it is a partner of (SPEC: Organisations). */
+/**
+ * An organisation left the network, or another took its place: in its record and in every charter it is a partner of (SPEC:
+ * Organisations). One ending after the other, each told everywhere before the next is read: a successor that ends too is
+ * partner in every charter by then.
+ */
 import type { OrganisationRecord } from "@acb/schemas/api/organisation-routes";
 import { concerns, type Leaving, type Succession } from "@acb/schemas/organisation";
 import type { Person } from "@acb/schemas/people";
@@ -11,7 +15,15 @@ import { findOrganisation, readOrganisation } from "./find-organisation.ts";
 import { type Ended, tellCharters } from "./tell-charters.ts";
 
 /** What it decided stays as it is; it is asked no more, and a request that is open is void. */
-export const recordLeaving = async (
+export const recordLeaving = (
+  context: Context,
+  caller: Person,
+  id: string,
+  leaving: Leaving,
+): Promise<Result<OrganisationRecord>> =>
+  context.inTurn("endings", () => leave(context, caller, id, leaving));
+
+const leave = async (
   context: Context,
   caller: Person,
   id: string,
@@ -29,7 +41,15 @@ export const recordLeaving = async (
 };
 
 /** The successors are partners in their place, and stand beside what was signed until they decide themselves. */
-export const recordSuccession = async (
+export const recordSuccession = (
+  context: Context,
+  caller: Person,
+  id: string,
+  succession: Succession,
+): Promise<Result<OrganisationRecord>> =>
+  context.inTurn("endings", () => succeed(context, caller, id, succession));
+
+const succeed = async (
   context: Context,
   caller: Person,
   id: string,

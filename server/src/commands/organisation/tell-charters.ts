@@ -1,7 +1,7 @@
 /** Brings into every charter what became of an organisation: a fact in its log, and its partners (SPEC: ORG7, ORG8). */
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Fact } from "@acb/schemas/event";
-import type { OrganisationId } from "@acb/schemas/ids";
+import type { CharterId, OrganisationId } from "@acb/schemas/ids";
 import type { OrganisationChange } from "@acb/schemas/organisation";
 import type { Person } from "@acb/schemas/people";
 import { fold } from "@acb/shared/sign-off/fold";
@@ -14,34 +14,52 @@ import { commitFacts } from "../sign-off/commit-facts.ts";
 
 export type Ended = Exclude<OrganisationChange, { kind: "renamed" }>;
 
-/** Where a charter knows it already, nothing is done: it can be called again after it was cut off. */
+/**
+ * Within the turn of endings, after the organisations' own record. Where a charter knows it already, nothing is done: it
+ * can be called again after it was cut off. A charter that is not in the list yet was made after the record, and then
+ * without those who have ended.
+ */
 export const tellCharters = async (
   context: Context,
   caller: Person,
   change: Ended,
 ): Promise<Result<null>> => {
-  const from = endingIn(change);
-  const to = change.kind === "left" ? [] : change.to;
   const fact = await factOf(context, change);
-  for (const record of await context.storage.charters.all()) {
-    const isPartner = record.partnerIds.some((id) => from.includes(id));
-    if (await isAwaited(context, record, from)) {
-      const committed = await commitFacts(context, record.id, caller.id, () => facts(fact));
-      if (!committed.ok) return committed;
-    }
-    if (!isPartner) continue;
-    await replacePartners(context, caller, record, partnersAfter(record, from, to));
-    context.rooms.tell(record.id, { type: "sign-off.changed" });
+  for (const { id } of await context.storage.charters.all()) {
+    const told = await context.inTurn(id, () => tellCharter(context, caller, { id, change, fact }));
+    if (!told.ok) return told;
   }
   return done(null);
 };
 
 /** What was cut off is done, in the name of an administrator: for every change of the network, at the start. */
-export const tellChartersAgain = async (context: Context): Promise<void> => {
-  const administrator = (await context.storage.directory.people()).find((person) => person.administrator);
-  if (administrator === undefined) return;
-  for (const change of await context.storage.organisations.changes())
-    if (change.kind !== "renamed") await tellCharters(context, administrator, change);
+export const tellChartersAgain = (context: Context): Promise<void> =>
+  context.inTurn("endings", async () => {
+    const administrator = (await context.storage.directory.people()).find((person) => person.administrator);
+    if (administrator === undefined) return;
+    for (const change of await context.storage.organisations.changes())
+      if (change.kind !== "renamed") await tellCharters(context, administrator, change);
+  });
+
+type Telling = { readonly id: CharterId; readonly change: Ended; readonly fact: Fact };
+
+/** Who is asked and who is partner are read within the charter's turn: nothing that somebody sets meanwhile is lost. */
+const tellCharter = async (
+  context: Context,
+  caller: Person,
+  { id, change, fact }: Telling,
+): Promise<Result<null>> => {
+  const from = endingIn(change);
+  if (await isAwaited(context, id, from)) {
+    const committed = await commitFacts(context, id, caller.id, () => facts(fact));
+    if (!committed.ok) return committed;
+  }
+  const record = await context.storage.charters.find(id);
+  if (record === null || !record.partnerIds.some((one) => from.includes(one))) return done(null);
+  const to = change.kind === "left" ? [] : change.to;
+  await replacePartners(context, caller, record, partnersAfter(record, from, to));
+  context.rooms.tell(id, { type: "sign-off.changed" });
+  return done(null);
 };
 
 const endingIn = (change: Ended): readonly OrganisationId[] =>
@@ -63,7 +81,7 @@ const factOf = async ({ storage }: Context, change: Ended): Promise<Fact> => {
 /** Was any of them asked here, itself or as a successor, without the log knowing that it has ended? */
 const isAwaited = async (
   { storage, now }: Context,
-  { id }: CharterRecord,
+  id: CharterId,
   from: readonly OrganisationId[],
 ): Promise<boolean> => {
   const { rounds } = fold(await storage.events.read(id), londonDate(now()));

@@ -1,6 +1,6 @@
 /** Opens a sign-off round for the charter's partners and asks every signatory by mail. */
 import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
-import { RoundId, type VersionId } from "@acb/schemas/ids";
+import { type CharterId, RoundId, type VersionId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { openRound as plan } from "@acb/shared/sign-off/open-round";
 import { roundOpenedMail } from "../../mail/round-mail.ts";
@@ -23,31 +23,50 @@ export const openRound = async (
   charterId: string,
   asked: Asked,
 ): Promise<Result<SignOffView>> => {
-  const found = await findCharter(context, person, charterId, "openRound");
-  if (!found.ok) return found;
-  const { record } = found.value;
-  const { id, partnerIds } = record;
+  const known = await findCharter(context, person, charterId, "openRound");
+  if (!known.ok) return known;
+  const { id } = known.value.record;
+  const opened = await context.inTurn(id, () => open(context, person, id, asked));
+  if (!opened.ok) return opened;
+  const { found, roundId } = opened.value;
+  const { record } = found;
   const { publicUrl } = context;
-  const organisations = await context.storage.directory.organisations();
-  const partners = partnerIds.flatMap(
-    (partnerId) =>
-      organisations.find(({ id: one, endedOn }) => one === partnerId && endedOn === undefined) ?? [],
-  );
-  const roundId = RoundId.parse(context.newId("rnd"));
-  const committed = await commitFacts(context, id, person.id, (state, { today }) =>
-    plan(state, { id: roundId, ...asked, partners }, today),
-  );
-  if (!committed.ok) return committed;
-  await context.storage.prepared.removeAll(id);
   context.rooms.tell(id, { type: "sign-off.changed" });
   sendNotices(context, {
     charterId: id,
     roundId,
     about: "round.opened",
-    recipients: signatoriesOf(found.value),
+    recipients: signatoriesOf(found),
     words: (to) => roundOpenedMail({ to, convenor: person, record, dueOn: asked.dueOn, publicUrl }),
   });
-  return done(await signOffFor(context, person, found.value));
+  return done(await signOffFor(context, person, found));
+};
+
+type Opened = { readonly found: FoundCharter; readonly roundId: RoundId };
+
+/**
+ * The organisations are read within the turn: one that ends before that is not asked, and one that ends later is told to
+ * this charter in a turn of its own, which finds the round.
+ */
+const open = async (
+  context: Context,
+  person: Person,
+  charterId: CharterId,
+  asked: Asked,
+): Promise<Result<Opened>> => {
+  const found = await findCharter(context, person, charterId, "openRound");
+  if (!found.ok) return found;
+  const organisations = await context.storage.directory.organisations();
+  const partners = found.value.record.partnerIds.flatMap(
+    (partnerId) => organisations.find(({ id, endedOn }) => id === partnerId && endedOn === undefined) ?? [],
+  );
+  const roundId = RoundId.parse(context.newId("rnd"));
+  const committed = await commitFacts(context, charterId, person.id, (state, { today }) =>
+    plan(state, { id: roundId, ...asked, partners }, today),
+  );
+  if (!committed.ok) return committed;
+  await context.storage.prepared.removeAll(charterId);
+  return done({ found: found.value, roundId });
 };
 
 const signatoriesOf = ({ grants, record }: FoundCharter): readonly Recipient[] =>

@@ -22,12 +22,15 @@ export type ActingFor = { readonly personId: PersonId; readonly organisationId: 
 
 /** Charters with their partners and roles. Commands and the upgrade call it. */
 export type Charters = {
-  /** The record, its roles and the first update of its document, in one transaction. */
+  /**
+   * The record, its roles and the first update of its document, in one transaction; false, and nothing is stored, when one
+   * of its partners has ended.
+   */
   readonly create: (charter: {
     readonly record: CharterRecord;
     readonly roles: readonly RoleGrant[];
     readonly seed: Uint8Array;
-  }) => Promise<void>;
+  }) => Promise<boolean>;
   readonly find: (id: CharterId) => Promise<CharterRecord | null>;
   readonly all: () => Promise<readonly CharterRecord[]>;
   /** Which history of the charter this is (a restore begins another), or `null` for a charter that is not there. */

@@ -2,11 +2,11 @@
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import { type CharterState, grantedFor, isOrganisationRole, type RoleGrant } from "@acb/schemas/role";
-import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { ActingFor } from "../../ports/charters.ts";
 import type { PendingUpdate } from "../../ports/update-log.ts";
 import type { Connection } from "../connection.ts";
-import { actingFor, charterPartners, charterRoles, charters } from "../tables/schema.ts";
+import { actingFor, charterPartners, charterRoles, charters, organisations } from "../tables/schema.ts";
 import { invitationsOn } from "./invitations.ts";
 
 type NewCharter = {
@@ -20,12 +20,14 @@ export const chartersOn = (
   db: Connection,
   appendUpdates: (batch: readonly PendingUpdate[]) => readonly number[],
 ) => ({
-  create: ({ record: { partnerIds, ...record }, roles, seed }: NewCharter): void =>
+  create: ({ record: { partnerIds, ...record }, roles, seed }: NewCharter): boolean =>
     db.transaction(() => {
+      if (hasEnded(db, partnerIds)) return false;
       db.insert(charters).values(record).run();
       writePartners(db, record.id, partnerIds);
       for (const grant of roles) giveRole(db, record.id, grant);
       appendUpdates([{ charterId: record.id, bytes: seed, personId: null, organisationId: null }]);
+      return true;
     }),
 
   find: (id: CharterId): CharterRecord | null => readCharters(db, eq(charters.id, id))[0] ?? null,
@@ -106,6 +108,13 @@ export const isLastLead = (db: Connection, id: CharterId, personId: PersonId): b
     .all();
   return leads.length === 1 && leads[0]?.personId === personId;
 };
+
+const hasEnded = (db: Connection, ids: readonly OrganisationId[]): boolean =>
+  db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(and(inArray(organisations.id, [...ids]), isNotNull(organisations.endedOn)))
+    .get() !== undefined;
 
 const giveRole = (db: Connection, charterId: CharterId, grant: RoleGrant): void => {
   db.insert(charterRoles)
