@@ -49,6 +49,8 @@ export type Limits = {
   readonly count: (name: LimitName, who: string) => void;
   /** Both in one: counts it when it may be done, and answers how long to wait when not. */
   readonly take: (name: LimitName, who: string) => number;
+  /** Of what was taken before it was known whether it counts: it did not. */
+  readonly giveBack: (name: LimitName, who: string) => void;
 };
 
 /** `who` of what is counted for everybody. */
@@ -80,6 +82,9 @@ export const createLimits = (now: () => Date): Limits => {
       const wait = waitMs(name, who);
       if (wait === 0) count(name, who);
       return wait;
+    },
+    giveBack: (name, who) => {
+      done.set(keyOf(name, who), recent(name, who).slice(0, -1));
     },
   };
 };

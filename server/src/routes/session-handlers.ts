@@ -87,9 +87,11 @@ export const createSessionHandlers = (
     },
 
     useCode: async (context, { person, body, headers }) => {
-      if (limits.waitMs("wrongSignInCode", EVERYBODY) > 0) return refuse("TOO_MANY_WRONG_CODES");
+      // Counted before it is tried, so that no more are tried at once than may be wrong.
+      if (limits.take("wrongSignInCode", EVERYBODY) > 0) return refuse("TOO_MANY_WRONG_CODES");
       const session = await signIn.useCode(body, headers);
-      if (!session.ok && session.code === "SIGN_IN_CODE_WRONG") limits.count("wrongSignInCode", EVERYBODY);
+      const isWrong = !session.ok && session.code === "SIGN_IN_CODE_WRONG";
+      if (!isWrong) limits.giveBack("wrongSignInCode", EVERYBODY);
       return entered(context, person, session);
     },
 
