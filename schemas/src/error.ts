@@ -45,6 +45,11 @@ export const REFUSALS = {
     "No workshop is open with this code.",
     "Check it against the code on the wall. If it is right, the workshop has been closed: ask who runs it.",
   ),
+  JOIN_TRIES_USED: refusal(
+    429,
+    "Five codes typed here in a minute did not work.",
+    "Wait a minute, then look at the code on the wall once more, or ask whoever runs the workshop for it.",
+  ),
   TOO_MANY_WRONG_CODES: refusal(
     429,
     "Many wrong codes are being tried just now.",

@@ -38,6 +38,8 @@ export type Guest = z.infer<typeof Guest>;
 
 export const Workshop = WorkshopSettings.extend({
   code: z.string(),
+  /** Behind the code in the QR code's address: whoever has it need not wait while others try codes. */
+  key: z.string(),
   openedAt: z.iso.datetime(),
   /** In the order in which they came. */
   guests: z.array(Guest),
@@ -46,6 +48,8 @@ export type Workshop = z.infer<typeof Workshop>;
 
 export const Joining = z.strictObject({
   code: JoinCode,
+  /** From the QR code; empty for whoever typed the digits. */
+  key: z.string().max(64).default(""),
   name: Person.shape.name,
   organisation: z
     .string()

@@ -11,10 +11,12 @@ import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
 import type { AuthTables } from "./identity/auth.ts";
 import { createSignIn, type SignIn } from "./identity/identity.ts";
+import { createJoinKeys } from "./identity/join-keys.ts";
 import { createLinkMail } from "./identity/link-mail.ts";
 import { createProviderSignIn } from "./identity/provider/provider-sign-in.ts";
 import { createSecondStep } from "./identity/second-step.ts";
 import { createSetUpLink } from "./identity/set-up-link.ts";
+import { createJoinTries } from "./limits/join-tries.ts";
 import { createLimits, type Limits } from "./limits/limits.ts";
 import { createSendMail } from "./mail/send-mail.ts";
 import { createReceipts } from "./recovery/receipts.ts";
@@ -89,6 +91,7 @@ export const createInstallation = (parts: Parts): Installation => {
     mayMailLink: (email) => limits.take("signInMail", email) === 0,
     providers: config.providers.map(publicPart),
     receipts: createReceipts(parts.secret),
+    joinKeys: createJoinKeys(parts.secret),
     background: background.run,
     now,
     newId,
@@ -137,6 +140,7 @@ const servicesOf = (parts: Parts, { context, signIn, limits, rooms }: Made): App
     }),
     setUpLink: createSetUpLink(publicUrl),
     limits,
+    joinTries: createJoinTries({ limits, now, publicUrl }),
     readStatement: statementsIn(parts.statementsFolder),
     mailIsOn: config.smtpUrl !== null,
     renderers: createRenderers(),

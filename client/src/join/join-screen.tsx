@@ -2,6 +2,7 @@
 import type { SessionState } from "@acb/schemas/api/session-routes";
 import { isGuest } from "@acb/shared/access/guest";
 import { useEffect, useState } from "react";
+import { call } from "../api/call.ts";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { useEnter } from "../session/use-enter.ts";
@@ -13,26 +14,38 @@ import { PageHeader } from "../ui/page-header.tsx";
 
 const FORM = "join";
 
-/** The QR code leads here with the code behind the #. */
-const codeInAddress = (): string => new URLSearchParams(window.location.hash.slice(1)).get("code") ?? "";
+/** The QR code leads here with the code and its key behind the #. */
+const scanned = () => {
+  const parts = new URLSearchParams(window.location.hash.slice(1));
+  return { code: parts.get("code") ?? "", key: parts.get("key") ?? "" };
+};
 
 /** A code that is scanned while the page is open takes the place of the one that was typed. */
 const useCode = () => {
-  const [code, setCode] = useState(codeInAddress);
+  const [entry, setEntry] = useState(scanned);
   useEffect(() => {
-    const take = () => setCode(codeInAddress());
+    const take = () => setEntry(scanned());
     window.addEventListener("hashchange", take);
     return () => window.removeEventListener("hashchange", take);
   }, []);
-  return [code, setCode] as const;
+  return { ...entry, setCode: (code: string) => setEntry((before) => ({ ...before, code })) };
+};
+
+/** Without the ticket the page works too, but while others try codes. One that this browser has stays. */
+const useTicket = (attempt: number): void => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a failed attempt there may be one where there was none.
+  useEffect(() => {
+    call("askJoinTicket", { params: {}, body: {} }).catch(() => {});
+  }, [attempt]);
 };
 
 export const JoinScreen = ({ state }: { readonly state: SessionState }) => {
   const enter = useEnter();
-  const [code, setCode] = useCode();
+  const { code, key, setCode } = useCode();
   const [name, setName] = useState("");
   const [organisation, setOrganisation] = useState("");
   const form = useFormCall("join", {}, (session) => enter(session, "/"));
+  useTicket(form.attempt);
   const signedIn = state.person !== null && !isGuest(state.person) ? state.person : null;
   const { name: nameError, ...others } = form.errors;
   const errors = nameError === undefined ? others : { ...others, name: "Enter your name" };
@@ -44,7 +57,7 @@ export const JoinScreen = ({ state }: { readonly state: SessionState }) => {
           <p>If you join as a guest, {signedIn.name} is signed out in this browser.</p>
         </Notice>
       )}
-      <Form onSubmit={() => form.send({ code, name, organisation })}>
+      <Form onSubmit={() => form.send({ code, key, name, organisation })}>
         <FormErrors form={FORM} errors={errors} failure={form.failure} attempt={form.attempt} />
         <TextField
           id={fieldId(FORM, "code")}

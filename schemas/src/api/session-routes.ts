@@ -115,9 +115,11 @@ export const SESSION_ROUTES = routes({
       isYours: z.boolean(),
     }),
   },
+  /** When the join page opens: sets the cookie whose first try at a code is its own. Without one the page works too. */
+  askJoinTicket: { method: "POST", path: "/api/join/ticket", body: Nothing, answer: Nothing },
   /**
    * Comes into a workshop as a guest and sets the session cookie; a guest who comes again is the same one. Refusals:
-   * JOIN_CODE_WRONG, TOO_MANY_WRONG_CODES.
+   * JOIN_CODE_WRONG, JOIN_TRIES_USED, TOO_MANY_WRONG_CODES.
    */
   join: { method: "POST", path: "/api/join", body: Joining, answer: SessionState },
   /** For everybody: what this installation says of itself, as plain text. Refusals: NOT_FOUND. */

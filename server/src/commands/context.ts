@@ -6,6 +6,7 @@ import type { ServerEvent } from "@acb/schemas/server-event";
 import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import type { Template } from "@acb/schemas/template";
 import type { Logger } from "pino";
+import type { JoinKeys } from "../identity/join-keys.ts";
 import type { Receipts } from "../recovery/receipts.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { InTurn } from "./turns.ts";
@@ -66,6 +67,7 @@ export type Context = {
   /** Organisations that sign their own people in. */
   readonly providers: readonly SignInProvider[];
   readonly receipts: Receipts;
+  readonly joinKeys: JoinKeys;
   /** Begins work that the answer does not wait for; what fails in it is logged. */
   readonly background: (what: string, task: () => Promise<void>) => void;
   readonly now: () => Date;

@@ -6,8 +6,8 @@
 const MINUTE_MS = 60_000;
 
 type Limit = {
-  /** Whose doings are counted together: a person's, those for one mailbox by whomever, or everybody's. */
-  readonly per: "person" | "mailbox" | "everybody";
+  /** Whose doings are counted together: a person's, those for one mailbox by whomever, one join page's, or everybody's. */
+  readonly per: "person" | "mailbox" | "page" | "everybody";
   readonly most: number;
   readonly windowMs: number;
 };
@@ -16,8 +16,15 @@ type Limit = {
 export const LIMITS = {
   /** Enough for somebody who presses again and again, too few to flood a mailbox. Invitations count too. */
   signInMail: { per: "mailbox", most: 5, windowMs: 15 * MINUTE_MS },
-  /** At this rate a code among a hundred million is found in a day with a chance of one in a thousand, and leads to a door. */
+  /** Wrong codes of all who have had their page's first try, or have no ticket of the page (decision 0034). */
   wrongJoinCode: { per: "everybody", most: 60, windowMs: MINUTE_MS },
+  /** Enough for whoever reads badly from a wall. */
+  wrongJoinCodeOfPage: { per: "page", most: 5, windowMs: MINUTE_MS },
+  /**
+   * Each opens one try more. Four halls of 150 open the page at once; and with all of them wrong, a code among a hundred
+   * million is found in an hour with a chance of one in two thousand, and leads to a door.
+   */
+  joinTicket: { per: "everybody", most: 600, windowMs: MINUTE_MS },
   /** Each is a write to the disk; beside it five end a mail's code, twenty a mailbox's for the day. Links go on. */
   wrongSignInCode: { per: "everybody", most: 300, windowMs: MINUTE_MS },
   /** Lists of up to 200 people, each of whom is mailed. */
@@ -51,12 +58,14 @@ export type Limits = {
   readonly take: (name: LimitName, who: string) => number;
   /** Of what was taken before it was known whether it counts: it did not. */
   readonly giveBack: (name: LimitName, who: string) => void;
+  /** For those who are no more. */
+  readonly forget: (name: LimitName, who: string) => void;
 };
 
 /** `who` of what is counted for everybody. */
 export const EVERYBODY = "everybody";
 
-/** Ask it for people and mailboxes of the network only: then it never holds more than there are of them. */
+/** It holds as many as it was asked for: of those who are not of the network, have it forget who is no more. */
 export const createLimits = (now: () => Date): Limits => {
   const done = new Map<string, readonly number[]>();
   const keyOf = (name: LimitName, who: string): string => `${name} ${who}`;
@@ -86,6 +95,7 @@ export const createLimits = (now: () => Date): Limits => {
     giveBack: (name, who) => {
       done.set(keyOf(name, who), recent(name, who).slice(0, -1));
     },
+    forget: (name, who) => void done.delete(keyOf(name, who)),
   };
 };
 

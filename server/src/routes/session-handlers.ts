@@ -17,6 +17,7 @@ import type { ProviderSignIn } from "../identity/provider/provider-sign-in.ts";
 import type { SecondStep } from "../identity/second-step.ts";
 import type { SetUpLink } from "../identity/set-up-link.ts";
 import { newToken } from "../identity/token.ts";
+import type { JoinTries } from "../limits/join-tries.ts";
 import { EVERYBODY, type Limits } from "../limits/limits.ts";
 import type { ReadStatement } from "../statements.ts";
 import type { OpenHandlers } from "./handler.ts";
@@ -29,6 +30,7 @@ export type SessionServices = {
   readonly providerSignIn: ProviderSignIn;
   readonly setUpLink: SetUpLink;
   readonly limits: Limits;
+  readonly joinTries: JoinTries;
   readonly readStatement: ReadStatement;
   readonly mailIsOn: boolean;
 };
@@ -36,7 +38,8 @@ export type SessionServices = {
 export const createSessionHandlers = (
   services: SessionServices,
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
-  const { signIn, secondStep, linkMail, providerSignIn, setUpLink, limits, readStatement } = services;
+  const { signIn, secondStep, linkMail, providerSignIn, setUpLink, limits, joinTries, readStatement } =
+    services;
   const state = async (context: Context, person: Person | null) =>
     stateOf(context, person, { ...services, awaitsCode: false });
   const awaited = (context: Context) => stateOf(context, null, { ...services, awaitsCode: true });
@@ -106,8 +109,13 @@ export const createSessionHandlers = (
       return entered(context, person, await providerSignIn.finish(body, headers));
     },
 
+    askJoinTicket: async (_context, { headers }) => {
+      const cookie = joinTries.giveTicket(headers);
+      return done({ answer: {}, cookies: cookie === null ? [] : [cookie] });
+    },
+
     join: async (context, { person, headers, body }) => {
-      const joined = await joinWorkshop(context, limits, person, body);
+      const joined = await joinWorkshop(context, joinTries, { person, headers }, body);
       if (!joined.ok) return joined;
       if (joined.value.id === person?.id) return done({ answer: await state(context, person), cookies: [] });
       return entered(context, person, await signIn.begin(joined.value, headers));

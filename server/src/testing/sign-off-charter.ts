@@ -10,6 +10,7 @@ import * as Y from "yjs";
 import { createBackground } from "../background.ts";
 import type { Context, SendMail } from "../commands/context.ts";
 import { createTurns } from "../commands/turns.ts";
+import { createJoinKeys } from "../identity/join-keys.ts";
 import { createReceipts } from "../recovery/receipts.ts";
 import type { Storage } from "../storage/storage.ts";
 import { newMandate } from "./new-mandate.ts";
@@ -106,6 +107,7 @@ export const signOffCharter = async (storage: Storage, options: Options = {}): P
     inTurn: createTurns(),
     providers: [],
     receipts: createReceipts("a secret that only this test knows"),
+    joinKeys: createJoinKeys("a secret that only this test knows"),
     sendMail: async (mail) => {
       mailed.push(mail);
       return options.mail?.(mail.to) ?? "kept";

@@ -55,7 +55,7 @@ const OpenWorkshop = ({ charter, workshop }: OpenWorkshopProps) => {
   );
   return (
     <Stack gap="wide">
-      <JoinCard code={workshop.code} />
+      <JoinCard workshop={workshop} />
       <GuestList charter={charter} workshop={workshop} />
       <Part title="What guests may do">
         <Settings charter={charter} settings={workshop} words="Save" />

@@ -4,23 +4,27 @@ import { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { Joining } from "@acb/schemas/workshop";
 import { guestAddress, isGuest } from "@acb/shared/access/guest";
-import { EVERYBODY, type Limits } from "../../limits/limits.ts";
+import type { JoinTries } from "../../limits/join-tries.ts";
 import type { Context } from "../context.ts";
 import { done, type Result, refuse } from "../result.ts";
+
+type Caller = { readonly person: Person | null; readonly headers: Headers };
 
 /** Answers the guest, who is to be signed in; one of this workshop who comes again is the same. */
 export const joinWorkshop = async (
   context: Context,
-  limits: Limits,
-  caller: Person | null,
-  { code, name, organisation }: Joining,
+  tries: JoinTries,
+  { person: caller, headers }: Caller,
+  { code, key, name, organisation }: Joining,
 ): Promise<Result<Person>> => {
   const { workshops } = context.storage;
   const workshop = await workshops.byCode(code);
   // After the look-up, so that codes that are tried at once are counted one after the other.
-  if (limits.waitMs("wrongJoinCode", EVERYBODY) > 0) return refuse("TOO_MANY_WRONG_CODES");
+  const guessesNothing = workshop !== null && context.joinKeys.isOf(workshop.id, key);
+  const refusal = guessesNothing ? null : tries.refusal(headers);
+  if (refusal !== null) return refusal;
   if (workshop === null) {
-    limits.count("wrongJoinCode", EVERYBODY);
+    tries.countWrong(headers);
     return refuse("JOIN_CODE_WRONG");
   }
   if (caller !== null && isGuest(caller)) {

@@ -141,12 +141,13 @@ const openIn = async (
   return workshop === null ? refuse("WORKSHOP_CLOSED") : done({ workshop });
 };
 
-const nowIn = async ({ storage }: Context, charterId: CharterId): Promise<Now> => {
+const nowIn = async ({ storage, joinKeys }: Context, charterId: CharterId): Promise<Now> => {
   const open = await storage.workshops.now(charterId);
   if (open === null) return { workshop: null };
   const { code, guestRole, admitsAll, openedAt } = open;
   const guests = (await storage.workshops.guests(open.id)).map(({ workshopId: _, ...guest }) => guest);
-  return { workshop: { code, guestRole, admitsAll, openedAt, guests } };
+  const key = joinKeys.of(open.id);
+  return { workshop: { code, key, guestRole, admitsAll, openedAt, guests } };
 };
 
 const announce = async (context: Context, charterId: CharterId): Promise<void> => {

@@ -4,8 +4,8 @@
  */
 import { ProviderKey } from "@acb/schemas/sign-in-provider";
 import { symmetricDecodeJWT, symmetricEncodeJWT } from "better-auth/crypto";
-import { parse, serialize } from "hono/utils/cookie";
 import * as z from "zod";
+import { createOwnCookie } from "../own-cookie.ts";
 import type { Checks } from "./provider-client.ts";
 
 const Login = z.object({
@@ -37,11 +37,7 @@ const LIFE_S = 10 * 60;
 const PURPOSE = "charter sign-in at an organisation 1";
 
 export const createRunningLogins = ({ secret, publicUrl, now }: Settings): RunningLogins => {
-  const secure = publicUrl.startsWith("https:");
-  // With this prefix a browser takes it from no other name, so that no neighbour plants a sign-in of their own.
-  const name = `${secure ? "__Host-" : ""}charter.provider_sign_in`;
-  const cookie = (value: string, maxAge: number): string =>
-    serialize(name, value, { httpOnly: true, sameSite: "Lax", path: "/", secure, maxAge });
+  const cookie = createOwnCookie("provider_sign_in", publicUrl);
   const taken = new Map<string, number>();
   /** Only sealed ones are remembered, each until it would have ended. */
   const takeOnce = ({ state, untilMs }: z.infer<typeof Login>): boolean => {
@@ -54,16 +50,16 @@ export const createRunningLogins = ({ secret, publicUrl, now }: Settings): Runni
   return {
     keep: async ({ provider, state, nonce, verifier }) => {
       const login = { provider, state, nonce, verifier, untilMs: now().getTime() + LIFE_S * 1000 };
-      return cookie(await symmetricEncodeJWT(login, secret, PURPOSE, LIFE_S), LIFE_S);
+      return cookie.set(await symmetricEncodeJWT(login, secret, PURPOSE, LIFE_S), LIFE_S);
     },
     take: async (headers, asked) => {
-      const sealed = parse(headers.get("Cookie") ?? "", name)[name];
-      const login = Login.safeParse(sealed === undefined ? null : await opened(sealed, secret));
+      const sealed = cookie.in(headers);
+      const login = Login.safeParse(sealed === null ? null : await opened(sealed, secret));
       if (!login.success || login.data.provider !== asked.provider || login.data.state !== asked.state)
         return null;
       return takeOnce(login.data) ? login.data : null;
     },
-    over: cookie("", 0),
+    over: cookie.set("", 0),
   };
 };
 

@@ -46,6 +46,7 @@ export const SESSION_NEEDS: RouteNeeds = {
     answered: "401 NOT_SIGNED_IN",
     body: () => ({ kind: "code", code: "123456" }),
   },
+  "POST /api/join/ticket": { needs: "anybody", body: NOTHING },
   "POST /api/join": {
     needs: "anybody",
     answered: "404 JOIN_CODE_WRONG",
