@@ -1,7 +1,6 @@
 /** `reset-second-step EMAIL`: for an administrator whose telephone is lost, when no other one is there (SPEC: MF8). */
-import { pino } from "pino";
-import { note } from "../commands/note.ts";
 import { type AdminCommand, did, didNot } from "./admin-command.ts";
+import { noteAtServer } from "./note-at-server.ts";
 import { withPerson } from "./with-person.ts";
 
 export const RESET_SECOND_STEP: AdminCommand = {
@@ -10,8 +9,7 @@ export const RESET_SECOND_STEP: AdminCommand = {
   run: (request) =>
     withPerson(request, async (person, storage) => {
       if (!(await storage.secondSteps.reset(person.id))) return didNot(`${person.name} has no second step.`);
-      const context = { storage, now: () => new Date(), log: pino({ level: "error" }) };
-      await note(context, { deed: "resetSecondStep", personId: person.id, detail: "at the server" });
+      await noteAtServer(request.config, storage, { deed: "resetSecondStep", personId: person.id });
       return did(`${person.name} has no second step any more, and is signed out everywhere.`);
     }),
 };

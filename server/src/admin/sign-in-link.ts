@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { createSignIn, LINK_LIFE_MS } from "../identity/identity.ts";
 import * as authTables from "../storage/sqlite/tables/identity-tables.ts";
 import { type AdminCommand, did, didNot } from "./admin-command.ts";
+import { noteAtServer } from "./note-at-server.ts";
 import { withPerson } from "./with-person.ts";
 
 export const SIGN_IN_LINK: AdminCommand = {
@@ -30,6 +31,7 @@ export const SIGN_IN_LINK: AdminCommand = {
         log: pino({ level: "silent" }),
       });
       const link = await signIn.makeLink(person, LINK_LIFE_MS);
+      await noteAtServer(config, storage, { deed: "madeSignInLink", personId: person.id });
       return did(`${person.name} can sign in with this link, once, within ten minutes:\n${link}`);
     }),
 };

@@ -1,20 +1,25 @@
-/** Notes a deed in the account of what happened, after it was done (SPEC: Account). */
+/** Notes a deed in the account of what happened, after it was done, and tells by mail whom it concerns (SPEC: Account, Told by mail). */
 import type { AuditEntry } from "@acb/schemas/audit";
 import type { Context } from "./context.ts";
+import { type Beyond, tellOfDeed } from "./tell-of-deed.ts";
 
 type Noted = Pick<AuditEntry, "deed"> & Partial<Omit<AuditEntry, "seq" | "at" | "deed">>;
+type Noting = Pick<Context, "storage" | "now" | "log" | "sendMail" | "background" | "publicUrl">;
 
 const NOTHING = { actor: null, personId: null, organisationId: null, charterId: null, detail: "" } as const;
 
-/** Never rejects: what was done stays done and is answered so. What cannot be noted stands in the log. */
-export const note = async (
-  { storage, now, log }: Pick<Context, "storage" | "now" | "log">,
-  noted: Noted,
-): Promise<void> => {
+/**
+ * Never rejects: what was done stays done and is answered so. What cannot be noted stands in the log, and is told by mail
+ * all the same. `beyond`: what the mail says and the account does not keep.
+ */
+export const note = async (context: Noting, noted: Noted, beyond: Beyond = {}): Promise<void> => {
+  const { storage, now, log } = context;
   const entry = { ...NOTHING, ...noted, at: now().toISOString() };
+  let seq: number | null = null;
   try {
-    await storage.audit.note(entry);
+    seq = await storage.audit.note(entry);
   } catch (cause) {
     log.error({ err: cause, entry }, "a deed could not be noted");
   }
+  tellOfDeed(context, { ...entry, seq }, beyond);
 };

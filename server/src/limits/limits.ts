@@ -34,6 +34,11 @@ export const LIMITS = {
   keepGuest: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
   /** Each mails the leads of another charter, where there is one. */
   askForAccess: { per: "person", most: 20, windowMs: 10 * MINUTE_MS },
+  /** Whom it is given to or taken from is mailed; a lead may go through everybody of a large charter. */
+  giveRole: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
+  takeRole: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
+  grantMandate: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
+  revokeMandate: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
   /** Each mails every signatory. */
   openRound: { per: "person", most: 20, windowMs: 10 * MINUTE_MS },
   /** Each reads the whole draft and keeps it for good. */

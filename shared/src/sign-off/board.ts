@@ -91,7 +91,8 @@ const isAwaited = (
   );
 };
 
-const UNDECIDED: readonly Position[] = ["asked", "inherited"];
+/** Of an organisation that is asked and has still to decide. */
+export const UNDECIDED: readonly Position[] = ["asked", "inherited"];
 
 /** Those of these organisations that stand at one of these positions in the round that takes decisions, in the order they are given. */
 const standingsOf = (

@@ -3,11 +3,13 @@ import type { CharterView, NewCharter } from "@acb/schemas/api/charter-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
 import { CharterId, type OrganisationId } from "@acb/schemas/ids";
 import type { Organisation, Person } from "@acb/schemas/people";
+import type { RoleGrant } from "@acb/schemas/role";
 import { seedDocument } from "@acb/shared/document/from-template";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { viewOf } from "./read-charter.ts";
+import { granted } from "./roles.ts";
 
 /** For administrators. The caller becomes its governance lead and a writer. */
 export const createCharter = async (
@@ -28,16 +30,19 @@ export const createCharter = async (
     partnerIds: partners.map(({ id }) => id),
     createdAt: context.now().toISOString(),
   };
+  const roles: readonly RoleGrant[] = [
+    { personId: caller.id, role: "governance_lead" },
+    { personId: caller.id, role: "writer" },
+  ];
   const isCreated = await context.storage.charters.create({
     record,
-    roles: [
-      { personId: caller.id, role: "governance_lead" },
-      { personId: caller.id, role: "writer" },
-    ],
+    roles,
     seed: seedDocument({ template, record, partners, newId: context.newId }),
   });
   if (!isCreated) return NOT_IN_LIST;
-  await note(context, { deed: "createdCharter", actor: caller.id, charterId: record.id });
+  const noted = { actor: caller.id, charterId: record.id };
+  await note(context, { ...noted, deed: "createdCharter" });
+  for (const grant of roles) await note(context, { ...noted, deed: "gaveRole", ...granted(grant) });
   return done(await viewOf(context, caller, record));
 };
 

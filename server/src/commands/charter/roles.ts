@@ -8,6 +8,7 @@ import { isGuest } from "@acb/shared/access/guest";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
+import { tellOfLostSignatory } from "../sign-off/tell-of-lost-signatory.ts";
 import { findCharter } from "./find-charter.ts";
 import { viewOf } from "./read-charter.ts";
 
@@ -49,7 +50,10 @@ export const takeRole = async (
   const found = await findCharter(context, caller, id, "manage");
   if (!found.ok) return found;
   const { record } = found.value;
-  if (!(await context.storage.charters.takeRole(record.id, grant))) return refuse("LAST_GOVERNANCE_LEAD");
+  const isTaken = await tellOfLostSignatory(context, grant.personId, () =>
+    context.storage.charters.takeRole(record.id, grant),
+  );
+  if (!isTaken) return refuse("LAST_GOVERNANCE_LEAD");
   await announce(context, record.id, grant);
   if (found.value.grants.some((one) => isSameGrant(one, grant)))
     await note(context, { deed: "tookRole", actor: caller.id, charterId: record.id, ...granted(grant) });

@@ -84,6 +84,16 @@ it("AU1: rights, sign-ins and changes of people stand in it, by whom, to whom, i
   expect(deeds[5]).toMatchObject({ actor: dev.id, personId: null, charterId: null });
 });
 
+it("AU1: the roles that a charter begins with are noted as given", async () => {
+  const deeds = await noted(() => admin.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [] } }));
+  const { id: personId } = admin.person;
+  expect(deeds).toMatchObject([
+    { deed: "createdCharter", actor: personId },
+    { deed: "gaveRole", actor: personId, personId, detail: "Governance lead" },
+    { deed: "gaveRole", actor: personId, personId, detail: "Writer" },
+  ]);
+});
+
 it("AU1: what is refused is not noted", async () => {
   const stranger = await installation.signedIn({ email: "stranger@charter.test" });
   const deeds = await noted(async () => {

@@ -7,6 +7,7 @@ import type { Erase } from "../../storage/ports/erasure.ts";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Refusal, type Result, refuse } from "../result.ts";
+import { tellOfLostSignatory } from "../sign-off/tell-of-lost-signatory.ts";
 
 /** Refuses ADMINISTRATOR_ONLY, NOT_FOUND, NOT_YOURSELF, LAST_ADMINISTRATOR or LAST_GOVERNANCE_LEAD. */
 export const erasePerson = async (
@@ -19,7 +20,7 @@ export const erasePerson = async (
   const personId = PersonId.safeParse(id);
   if (!personId.success) return refuse("NOT_FOUND");
   if (personId.data === caller.id) return refuse("NOT_YOURSELF");
-  const outcome = await erase(context, personId.data);
+  const outcome = await tellOfLostSignatory(context, personId.data, () => erase(context, personId.data));
   if (outcome !== "stored") return NOT_ERASED[outcome];
   const detail = labelOf(ERASURE_REASONS, reason);
   await note(context, { deed: "erasedPerson", actor: caller.id, personId: personId.data, detail });

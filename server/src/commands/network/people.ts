@@ -11,6 +11,7 @@ import { granted } from "../charter/roles.ts";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Refusal, type Result, refuse } from "../result.ts";
+import { tellOfLostSignatory } from "../sign-off/tell-of-lost-signatory.ts";
 import { renewLogins } from "./renew-logins.ts";
 
 export const addPerson = async (
@@ -39,7 +40,9 @@ export const changePerson = async (
   // A guest of a workshop is made a person there, so that the workshop lets go of them.
   if (known === undefined || isGuest(known) || isErased(known)) return refuse("NOT_FOUND");
   const ending = await actingThatEnds(context, known, entry.organisationIds);
-  const changed = await put(context, { ...entry, id: known.id });
+  const changed = await tellOfLostSignatory(context, known.id, () =>
+    put(context, { ...entry, id: known.id }),
+  );
   if (changed.ok) await takeLostSignatures(context, caller, changed.value);
   if (changed.ok) for (const deed of ending) await note(context, { ...deed, actor: caller.id });
   if (
@@ -48,8 +51,13 @@ export const changePerson = async (
   )
     await renewLogins(context, changed.value); // whom they write for decides which pens let them write (SPEC: PEN6)
   if (changed.ok) {
-    const detail = changesIn(known, changed.value);
-    await note(context, { deed: "changedPerson", actor: caller.id, personId: known.id, detail });
+    const noted = { actor: caller.id, personId: known.id };
+    await note(context, { ...noted, deed: "changedPerson", detail: changesIn(known, changed.value) });
+    const { email: oldAddress, administrator } = known;
+    if (oldAddress !== changed.value.email)
+      await note(context, { ...noted, deed: "changedAddress" }, { oldAddress });
+    if (administrator !== changed.value.administrator)
+      await note(context, { ...noted, deed: administrator ? "endedAdministrator" : "madeAdministrator" });
   }
   return changed;
 };
@@ -82,17 +90,14 @@ const actingThatEnds = async (
 const changesIn = (before: Person, after: Person): string => {
   const places = {
     name: "name",
-    email: "address",
     jobTitle: "job title",
     organisationIds: "organisations",
   } as const;
   // Object.keys widens the names; the table has no others.
-  const changed = (Object.keys(places) as (keyof typeof places)[])
+  return (Object.keys(places) as (keyof typeof places)[])
     .filter((place) => String(before[place]) !== String(after[place]))
-    .map((place) => places[place] as string);
-  if (before.administrator !== after.administrator)
-    changed.push(after.administrator ? "made an administrator" : "administrator no more");
-  return changed.join(", ");
+    .map((place) => places[place])
+    .join(", ");
 };
 
 const put = async (context: Context, person: Person): Promise<Result<Person>> => {

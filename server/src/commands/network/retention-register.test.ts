@@ -27,7 +27,7 @@ installation keeps them. The server's log holds no names, addresses or texts.
 `;
 
 it("[RT4] the register in the documentation is the table's", async () => {
-  await expect(REGISTER).toMatchFileSnapshot("../../../docs/register.md");
+  await expect(REGISTER).toMatchFileSnapshot("../../../../docs/register.md");
 });
 
 function days(count: number): string {

@@ -5,6 +5,7 @@ import type { Suspend } from "../../storage/ports/directory.ts";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Refusal, type Result, refuse } from "../result.ts";
+import { tellOfLostSignatory } from "../sign-off/tell-of-lost-signatory.ts";
 
 export const listSuspensions = async (context: Context, caller: Person): Promise<Result<Suspension[]>> =>
   caller.administrator
@@ -21,7 +22,9 @@ export const suspendPerson = async (
   const personId = personIn(caller, id);
   if (!personId.ok) return personId;
   const suspension = { personId: personId.value, reason, suspendedAt: context.now().toISOString() };
-  const outcome = await context.storage.directory.suspend(suspension);
+  const outcome = await tellOfLostSignatory(context, suspension.personId, () =>
+    context.storage.directory.suspend(suspension),
+  );
   if (outcome !== "stored") return NOT_SUSPENDED[outcome];
   context.rooms.shutOut(suspension.personId);
   await note(context, { deed: "suspendedPerson", actor: caller.id, personId: suspension.personId });

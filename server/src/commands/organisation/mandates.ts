@@ -7,6 +7,7 @@ import { londonDate } from "@acb/shared/sign-off/london-date";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { type Result, refuse } from "../result.ts";
+import { tellOfLostSignatory } from "../sign-off/tell-of-lost-signatory.ts";
 import { findOrganisation, readOrganisation } from "./find-organisation.ts";
 import { whyUnfit } from "./posts.ts";
 
@@ -30,13 +31,17 @@ export const grantMandate = async (
     revokedOn: null,
   });
   if (!isAdded) return refuse("MEMBERSHIP_UNCONFIRMED");
-  await note(context, {
-    deed: "grantedMandate",
-    actor: caller.id,
-    organisationId,
-    personId: entry.personId,
-    detail: entry.may.join(", "),
-  });
+  await note(
+    context,
+    {
+      deed: "grantedMandate",
+      actor: caller.id,
+      organisationId,
+      personId: entry.personId,
+      detail: entry.may.join(", "),
+    },
+    { since: entry.from },
+  );
   return readOrganisation(context, caller, id);
 };
 
@@ -50,10 +55,11 @@ export const revokeMandate = async (
   if (!found.ok) return found;
   const { id: organisationId, stored } = found.value;
   const mandateId = MandateId.safeParse(at.mandateId);
-  if (!mandateId.success || !stored.mandates.some(({ id }) => id === mandateId.data))
-    return refuse("NOT_FOUND");
+  const holder = stored.mandates.find(({ id }) => id === mandateId.data)?.personId;
+  if (!mandateId.success || holder === undefined) return refuse("NOT_FOUND");
   const today = londonDate(context.now());
-  const personId = await context.storage.organisations.revokeMandate(organisationId, mandateId.data, today);
+  const revoke = () => context.storage.organisations.revokeMandate(organisationId, mandateId.data, today);
+  const personId = await tellOfLostSignatory(context, holder, revoke);
   if (personId !== null)
     await note(context, { deed: "revokedMandate", actor: caller.id, organisationId, personId });
   return readOrganisation(context, caller, at.organisationId);

@@ -35,7 +35,7 @@ export const setPost = async (
   if (before !== null && before !== personId)
     await note(context, { ...noted, deed: "dismissed", personId: before });
   if (personId !== null && before !== personId)
-    await note(context, { ...noted, deed: "appointed", personId });
+    await note(context, { ...noted, deed: "appointed", personId }, { since });
   return readOrganisation(context, caller, at.organisationId);
 };
 

@@ -32,7 +32,7 @@ type Settings = {
 export const returnAddress = (publicUrl: string, key: string): string => `${publicUrl}/sign-in/return/${key}`;
 
 export const createProviderSignIn = (
-  context: Pick<Context, "storage" | "now" | "log" | "publicUrl">,
+  context: Pick<Context, "storage" | "now" | "log" | "publicUrl" | "sendMail" | "background">,
   { providers, secret, signIn }: Settings,
 ): ProviderSignIn => {
   const { storage, now, log, publicUrl } = context;

@@ -3,7 +3,8 @@ import type { AuditEntry } from "@acb/schemas/audit";
 
 /** The append-only account of what happened. Commands call it. */
 export type Audit = {
-  readonly note: (entry: Omit<AuditEntry, "seq">) => Promise<void>;
+  /** Answers its number. */
+  readonly note: (entry: Omit<AuditEntry, "seq">) => Promise<number>;
   /** Those of a month (YYYY-MM), newest first. */
   readonly ofMonth: (month: string) => Promise<readonly AuditEntry[]>;
   /** Newest first. */

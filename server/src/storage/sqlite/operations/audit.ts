@@ -15,12 +15,13 @@ export const auditOn = (db: Connection) => {
     db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).get() ??
     BEFORE_ALL;
   return {
-    note: (entry: Omit<AuditEntry, "seq">): void => {
+    note: (entry: Omit<AuditEntry, "seq">): number => {
       const before = newest();
       const numbered = { ...entry, seq: before.seq + 1 };
       db.insert(audit)
         .values({ ...numbered, hash: hashAfter(before, numbered) })
         .run();
+      return numbered.seq;
     },
 
     ofMonth: (month: string): readonly AuditEntry[] =>

@@ -1,0 +1,87 @@
+/** Mails whom a deed concerns, by the table of such mails: no command has to remember it (SPEC: Told by mail). */
+import type { AuditEntry } from "@acb/schemas/audit";
+import type { PersonId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
+import { ROLE_NAMES } from "@acb/schemas/role";
+import { isErased } from "@acb/shared/access/erased";
+import { rolesOf } from "@acb/shared/access/grants";
+import { isGuest } from "@acb/shared/access/guest";
+import { DEED_MAILS, type DeedMail, deedMail, type Happened } from "../mail/deed-mail.ts";
+import type { Context } from "./context.ts";
+
+/** What a mail says and the account does not keep: since which day it holds, and the address before. */
+export type Beyond = { readonly since?: string; readonly oldAddress?: string };
+
+type Telling = Pick<Context, "storage" | "sendMail" | "background" | "publicUrl">;
+/** `seq` is `null` for what could not be noted. */
+type Entry = Omit<AuditEntry, "seq"> & { readonly seq: number | null };
+
+/** Of several roles given or taken at once in one charter, the first is told; the mail leads to where all of them stand. */
+const AT_ONCE_MS = 5 * 60_000;
+
+/** In the background, after the deed: whatever becomes of the mail, it is done. */
+export const tellOfDeed = (context: Telling, entry: Entry, beyond: Beyond): void => {
+  const row = DEED_MAILS[entry.deed];
+  if (row === undefined) return;
+  const toldId = row.to === "actor" ? entry.actor : entry.personId;
+  // Whoever did it to themselves knows; but for what somebody else could have done at their browser.
+  if (toldId === null || (row.to === "person" && toldId === entry.actor)) return;
+  context.background(`mail: ${entry.deed}`, async () => {
+    const { directory } = context.storage;
+    const to = row.evenSuspended ? await directory.person(toldId) : await directory.activePerson(toldId);
+    if (to === null || isGuest(to) || isErased(to)) return;
+    if (row.onceAtATime && (await wasToldLately(context, entry))) return;
+    const happened = await lookUp(context, entry, { to, beyond });
+    for (const address of addressesOf(row, to, beyond))
+      await context.sendMail(deedMail(row, happened, address));
+  });
+};
+
+const addressesOf = (row: DeedMail, to: Person, { oldAddress }: Beyond): readonly string[] =>
+  row.to === "bothAddresses" && oldAddress !== undefined ? [oldAddress, to.email] : [to.email];
+
+/** Has the person been told of a deed of this kind in this charter a moment ago? The account knows. */
+const wasToldLately = async ({ storage }: Telling, entry: Entry): Promise<boolean> => {
+  const { seq } = entry;
+  if (seq === null) return false;
+  const since = new Date(Date.parse(entry.at) - AT_ONCE_MS).toISOString();
+  const months = new Set([since.slice(0, 7), entry.at.slice(0, 7)]);
+  const entries = await Promise.all([...months].map((month) => storage.audit.ofMonth(month)));
+  return entries
+    .flat()
+    .some(
+      (one) =>
+        one.deed === entry.deed &&
+        one.personId === entry.personId &&
+        one.charterId === entry.charterId &&
+        one.seq < seq &&
+        one.at > since,
+    );
+};
+
+type Told = { readonly to: Person; readonly beyond: Beyond };
+
+const lookUp = async (
+  { storage, publicUrl }: Telling,
+  entry: Entry,
+  { to, beyond }: Told,
+): Promise<Happened> => {
+  const { directory, charters } = storage;
+  const organisations = entry.organisationId === null ? [] : await directory.organisations();
+  const record = entry.charterId === null ? null : await charters.find(entry.charterId);
+  const roles = record === null ? [] : rolesOf(await charters.roles(record.id), to.id);
+  return {
+    to,
+    at: entry.at,
+    by: await nameOf(storage, entry.actor),
+    detail: entry.detail,
+    organisation: organisations.find(({ id }) => id === entry.organisationId) ?? null,
+    charter: record,
+    roles: roles.map((role) => ROLE_NAMES[role].name),
+    since: beyond.since ?? null,
+    publicUrl,
+  };
+};
+
+const nameOf = async ({ directory }: Telling["storage"], id: PersonId | null): Promise<string> =>
+  (id === null ? null : await directory.person(id))?.name ?? "Somebody at the server itself";
