@@ -1,11 +1,11 @@
 /**
- * Every route that the router has × everybody who may ask × ids of this charter, of another one and of none (SPEC: SA1, SA2,
- * SA7, WS3, HT1, HT3; I-17). What is expected follows from `route-needs.ts` and the table of access.
+ * Every route that the router has × everybody who may ask × ids of this charter, of another one and of none × the states of a
+ * charter (SPEC: SA1, SA2, SA7, SA11, WS3, HT1, HT3; I-17). What is expected follows from `route-needs.ts` and the table of access.
  */
 import { ROLES } from "@acb/schemas/role";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, ask, missingRow, requestOf } from "../testing/matrix/ask.ts";
-import { type Cast, createCast, type Ids } from "../testing/matrix/cast.ts";
+import { type Cast, createCast, type Ids, putAway } from "../testing/matrix/cast.ts";
 import { outcomeFor } from "../testing/matrix/expect-outcome.ts";
 import { ROUTE_NEEDS } from "../testing/matrix/route-needs.ts";
 
@@ -20,10 +20,22 @@ const OF_A_CHARTER = ROUTES.filter(({ route }) => route.includes("/:charterId"))
 const SAFE = /^GET /;
 
 /** `outcome` by whom it was given to. */
-const byActor = async (answer: (actor: Cast["actors"][number]) => Promise<string> | string) =>
+const byActor = async (
+  { actors }: Cast,
+  answer: (actor: Cast["actors"][number]) => Promise<string> | string,
+) =>
   Object.fromEntries(
-    await Promise.all(cast.actors.map(async (actor) => [actor.called, await answer(actor)] as const)),
+    await Promise.all(actors.map(async (actor) => [actor.called, await answer(actor)] as const)),
   );
+
+/** What a route answers everybody in the first charter, and what it has to. */
+const answersIn = async (people: Cast, { route, row }: (typeof ROUTES)[number]) => {
+  const asked = requestOf(route, people.own, people);
+  return {
+    answered: await byActor(people, async ({ visitor }) => (await ask(visitor, asked)).outcome),
+    expected: await byActor(people, (actor) => outcomeFor(actor, row, people)),
+  };
+};
 
 const missingOf = (id: string): string => id.replace(/.{4}$/, "AAAA");
 
@@ -123,9 +135,21 @@ describe("other sites", () => {
 });
 
 describe("everybody", () => {
-  it.each(ROUTES)("[SA2] (I-17) $route needs “$row.needs”", async ({ route, row }) => {
-    const asked = requestOf(route, cast.own, cast);
-    const answered = await byActor(async ({ visitor }) => (await ask(visitor, asked)).outcome);
-    expect(answered).toEqual(await byActor((actor) => outcomeFor(actor, row, cast)));
+  it.each(ROUTES)("[SA2] (I-17) $route needs “$row.needs”", async (one) => {
+    const { answered, expected } = await answersIn(cast, one);
+    expect(answered).toEqual(expected);
+  });
+});
+
+describe("a charter that was put away", () => {
+  let away: Cast;
+  beforeAll(async () => {
+    away = await putAway(await createCast());
+  });
+  afterAll(() => away.installation.close());
+
+  it.each(OF_A_CHARTER)("[SA11] (I-17) $route needs “$row.needs”, put away", async (one) => {
+    const { answered, expected } = await answersIn(away, one);
+    expect(answered).toEqual(expected);
   });
 });

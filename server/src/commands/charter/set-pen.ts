@@ -38,7 +38,9 @@ export const setPen = async (
     state,
     organisationId: writesFor(ofLiving(caller, organisations), grants, chosenBy(acting, caller.id)),
   };
-  if (!mayMovePen(mover, { from: from ?? to, to })) return refuse("NOT_ALLOWED");
+  const move = { from: from ?? to, to };
+  if (!mayMovePen({ ...mover, state: "open" }, move)) return refuse("NOT_ALLOWED");
+  if (!mayMovePen(mover, move)) return refuse("CHARTER_PUT_AWAY");
   if (sectionId === undefined || !(await hasSection(context, record, sectionId))) return refuse("NOT_FOUND");
   if (to.kind === "organisation" && !record.partnerIds.includes(to.organisationId))
     return refuse("NOT_A_PARTNER");

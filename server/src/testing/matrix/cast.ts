@@ -1,6 +1,6 @@
 /** The people and things of the matrix: two charters with everything in them, and one browser per way of standing to the first. */
 import type { Organisation } from "@acb/schemas/people";
-import { isOrganisationRole, ROLES, type Role, type RoleGrant } from "@acb/schemas/role";
+import { type CharterState, isOrganisationRole, ROLES, type Role, type RoleGrant } from "@acb/schemas/role";
 import { NEW_CHARTER } from "../new-charter.ts";
 import { type Member, type TestInstallation, testInstallation } from "../test-installation.ts";
 import type { Visitor } from "../visitor.ts";
@@ -36,6 +36,8 @@ export type Cast = {
   readonly installation: TestInstallation;
   readonly actors: readonly Actor[];
   readonly own: Ids;
+  /** Of the first charter; the second is open. */
+  readonly state: CharterState;
   readonly foreign: Ids;
   /** Governance lead, writer and signatory of both charters, so that nothing but an id is ever in the way. */
   readonly both: Member;
@@ -100,6 +102,7 @@ export const createCast = async (options: Parameters<typeof testInstallation>[0]
     icb,
     partnerIds,
     own: own.ids,
+    state: "open",
     foreign: foreign.ids,
     named: { reader, noRole: noRole.member, suspended: suspended.member },
     actors: [
@@ -112,6 +115,13 @@ export const createCast = async (options: Parameters<typeof testInstallation>[0]
       ...withRole.map(({ member, actor }) => ({ ...actor, leads: member === sponsor?.member })),
     ],
   };
+};
+
+/** The same people, after the first charter was put away: its workshop is closed, and with it its guests are signed out. */
+export const putAway = async (cast: Cast): Promise<Cast> => {
+  await cast.both.call("putAway", { params: { charterId: cast.own.charterId }, body: { away: true } });
+  const actors = cast.actors.map((actor) => (actor.guest ? { ...actor, ...SIGNED_OUT } : actor));
+  return { ...cast, state: "put_away", actors };
 };
 
 const actorOf = (called: string, member: Member, grants: readonly RoleGrant[]): Actor => ({

@@ -36,10 +36,14 @@ export const CHARTER_NEEDS: RouteNeeds = {
   },
   "PUT /api/charters/:charterId/acting-for": {
     needs: "read",
+    onlyOpen: true,
     answered: "400 INVALID",
     body: () => ({ organisationId: "org_nothing" }),
   },
-  "PUT /api/charters/:charterId/put-away": { needs: "putAway", body: () => ({ away: false }) },
+  "PUT /api/charters/:charterId/put-away": {
+    needs: "putAway",
+    body: (_, { state }) => ({ away: state === "put_away" }),
+  },
   "PUT /api/charters/:charterId/partners": {
     needs: "manage",
     body: (_, { partnerIds }) => ({ partnerIds }),

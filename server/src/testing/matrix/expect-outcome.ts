@@ -1,5 +1,5 @@
 /** What each actor has to be answered, from what the route needs and the table of access. */
-import { ORGANISATION_ROLES } from "@acb/schemas/role";
+import { ORGANISATION_ROLES, ROLES } from "@acb/schemas/role";
 import { can } from "@acb/shared/access/can";
 import { actsFor } from "@acb/shared/access/grants";
 import type { Actor, Cast } from "./cast.ts";
@@ -13,6 +13,7 @@ const GATE = {
   administratorOnly: "403 ADMINISTRATOR_ONLY",
   notOrganisationLead: "403 NOT_ORGANISATION_LEAD",
   notYourOrganisation: "403 NOT_YOUR_ORGANISATION",
+  putAway: "409 CHARTER_PUT_AWAY",
   noTicket: "401 TICKET_WRONG",
 } as const;
 
@@ -20,7 +21,7 @@ const GATE = {
 export const outcomeFor = (actor: Actor, row: RouteNeed, cast: Cast): string =>
   refusalFor(actor, row, cast) ?? row.answered ?? "200";
 
-const refusalFor = (actor: Actor, row: RouteNeed, { icb, partnerIds }: Cast): string | null => {
+const refusalFor = (actor: Actor, row: RouteNeed, { icb, partnerIds, state }: Cast): string | null => {
   const { needs } = row;
   if (needs === "anybody") return null;
   if (needs === "ticket") return GATE.noTicket;
@@ -32,10 +33,10 @@ const refusalFor = (actor: Actor, row: RouteNeed, { icb, partnerIds }: Cast): st
   if (needs === "administrator") return actor.administrator ? null : GATE.administratorOnly;
   if (needs === "keeper") return actor.leads || actor.administrator ? null : GATE.notOrganisationLead;
   if (needs === "lead") return actor.leads ? null : GATE.notOrganisationLead;
-  if (!can(actor.roles, "read", "open")) return GATE.notFound;
-  if (needs === "prepare" && !can(actor.roles, "prepare", "open")) return GATE.notAllowed;
-  if (needs !== "decide" && needs !== "prepare")
-    return can(actor.roles, needs, "open") ? null : GATE.notAllowed;
+  if (!can(actor.roles, "read", state)) return GATE.notFound;
+  if (needs !== "decide" && !can(actor.roles, needs, "open")) return GATE.notAllowed;
+  if (!can(ROLES, row.onlyOpen === true ? "write" : needs, state)) return GATE.putAway;
+  if (needs !== "decide" && needs !== "prepare") return null;
   const { grants, personId } = actor;
   const roles = needs === "decide" ? (["signatory"] as const) : ORGANISATION_ROLES;
   const acts = personId !== null && actsFor(grants, personId, { partnerIds, roles }).includes(icb.id);

@@ -25,6 +25,8 @@ export type RouteNeed = {
   readonly needs: Need;
   /** Guests of a workshop are let through too, as far as their role goes: the page of the charter asks it. */
   readonly guests?: true;
+  /** Who only reads may ask it, and yet it changes something: a charter that was put away refuses it. */
+  readonly onlyOpen?: true;
   /** The status and, of a refusal, the code; 200 when it is left out. */
   readonly answered?: string;
   /** JSON, or bytes as they are. */
