@@ -19,7 +19,12 @@ export type HttpClient = {
   readonly breakOff: () => void;
 };
 
-export type Way = { readonly address: string; readonly headers: Record<string, string> };
+export type Way = {
+  readonly address: string;
+  readonly headers: Record<string, string>;
+  /** Takes the requests in the place of a server at that address. */
+  readonly request?: (address: string, init: RequestInit) => Response | Promise<Response>;
+};
 
 /** The way of a person of the example to an address of the server; the cookie is that of `startWebServer`. */
 export const wayOf = (origin: string, who: Person | null, path: string): Way => ({
@@ -27,8 +32,8 @@ export const wayOf = (origin: string, who: Person | null, path: string): Way => 
   headers: { origin, ...(who === null ? {} : { cookie: `person=${who.id}` }) },
 });
 
-export const post = (way: Way, path: string, sent: HttpPost): Promise<Response> =>
-  fetch(`${way.address}${path}`, {
+export const post = async (way: Way, path: string, sent: HttpPost): Promise<Response> =>
+  (way.request ?? fetch)(`${way.address}${path}`, {
     method: "POST",
     headers: way.headers,
     body: Uint8Array.from(writeHttpPost(sent)),
@@ -38,7 +43,7 @@ export const post = (way: Way, path: string, sent: HttpPost): Promise<Response> 
 export const openHttp = async (way: Way, sent?: HttpPost): Promise<HttpClient> => {
   const broken = new AbortController();
   const [path = "", query = ""] = way.address.split("?");
-  const response = await fetch(
+  const response = await (way.request ?? fetch)(
     `${path}${sent === undefined ? "" : "/stream"}${query === "" ? "" : `?${query}`}`,
     {
       method: "POST",
