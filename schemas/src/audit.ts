@@ -52,6 +52,8 @@ export const DEEDS = {
   exportedVersion: "exported a version of the charter",
 } as const;
 export type Deed = keyof typeof DEEDS;
+// Object.keys widens the names; the table has no others.
+const Deed = z.enum(Object.keys(DEEDS) as [Deed, ...Deed[]]);
 
 export const AuditEntry = z.strictObject({
   /** Numbered from 1 without a gap. */
@@ -59,7 +61,7 @@ export const AuditEntry = z.strictObject({
   at: z.iso.datetime(),
   /** `null` for what was done at the server itself. */
   actor: PersonId.nullable(),
-  deed: z.enum(Object.keys(DEEDS) as [Deed, ...Deed[]]),
+  deed: Deed,
   /** Whom or what it was done to, where it was done to one. */
   personId: PersonId.nullable(),
   organisationId: OrganisationId.nullable(),
@@ -69,5 +71,53 @@ export const AuditEntry = z.strictObject({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** A month as YYYY-MM, counted in UTC as the entries are. */
-export const AuditMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** A day in London, like everything that is read. */
+const Day = z.iso.date("Enter a day").refine((day) => day < "9999", "Enter a day");
+
+/** Which entries are asked for: those that fit everything that is given. `before` goes on where a page ended. */
+export const AuditQuery = z
+  .object({
+    deed: Deed.optional(),
+    /** Who did it, or whom it was done to. */
+    personId: PersonId.optional(),
+    charterId: CharterId.optional(),
+    /** Both days are included. */
+    from: Day.optional(),
+    to: Day.optional(),
+    before: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number)
+      .optional(),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ["to"],
+    error: "The last day is before the first",
+  });
+export type AuditQuery = z.output<typeof AuditQuery>;
+
+/** The name of somebody or something that entries name by its id. */
+const named = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: z.string() });
+
+/** Whom entries name: guests as such, erased people by their id. */
+const NAMES = { people: z.array(named(PersonId)), charters: z.array(named(CharterId)) };
+
+export const AuditPage = z.strictObject({
+  /** Newest first. */
+  entries: z.array(AuditEntry),
+  /** How many fit, on this page and on all others. */
+  total: z.int(),
+  /** `before` of the next page; `null` on the last one. */
+  next: z.int().nullable(),
+  ...NAMES,
+  organisations: z.array(named(OrganisationId)),
+});
+export type AuditPage = z.infer<typeof AuditPage>;
+
+export const AuditOverview = z.strictObject({
+  /** The first entry of all that is not as it was written, or is missing; `null` when the account is whole. */
+  firstBroken: z.int().nullable(),
+  /** Everybody and every charter that any entry names, to choose from. */
+  ...NAMES,
+});
+export type AuditOverview = z.infer<typeof AuditOverview>;

@@ -239,10 +239,24 @@ describe("paths and queries", () => {
       expect(said(await (await cast.both.request(`${path}?${query}`)).text())).toBe(said(plain));
   });
 
-  const PLACES = ["2026-13", "0000-00", "2026-1", "2026-11'--", "%00", "..", "9".repeat(5_000), "2026-11%0a"];
-  it.each(PLACES)("[HT4] B-37 there is no month %s", async (month) => {
-    const answer = await cast.both.request(`/api/audit/${month}`);
-    expect((await refusalIn(answer)).code).toBe("NOT_FOUND");
+  const NONSENSE = [
+    "from=2026-13-01",
+    "to=2026-1-1",
+    "from=%00",
+    `to=${"9".repeat(5_000)}`,
+    "deed=__proto__",
+  ];
+  const ASKED = [
+    ...NONSENSE,
+    "before=-1",
+    "personId=per_%27--",
+    "charterId=..",
+    "from=2026-02-02&to=2026-02-01",
+  ];
+  it.each(ASKED)("[HT4] B-37 the account is not asked by ?%s", async (query) => {
+    const answer = await cast.both.request(`/api/audit?${query}`);
+    const { code, fields } = ErrorBody.parse(await answer.json()).error;
+    expect([answer.status, code, Object.keys(fields ?? {}).length]).toEqual([400, "INVALID", 1]);
   });
 });
 

@@ -22,6 +22,11 @@ it("API-1 parts of a path are filled in and encoded", () => {
   ).toBe("/api/charters/a%2Fb/rounds/r/cancel");
 });
 
+it("API-1 what is no part of the path stands behind it, encoded, and what has no value is left out", () => {
+  const asked = { charterId: "a", from: "2026-11-01", to: undefined, deed: "", sought: "a&b" };
+  expect(fillPath("/api/charters/:charterId", asked)).toBe("/api/charters/a?from=2026-11-01&sought=a%26b");
+});
+
 it("API-1 a server that cannot be reached is a failure in words", async () => {
   vi.stubGlobal("fetch", async () => {
     throw new TypeError("Failed to fetch");

@@ -1,11 +1,13 @@
 /** Calls the API by the name of a route; the table in schemas gives method, path and the types of body and answer. */
 import { API, type RouteName } from "@acb/schemas/api";
-import type { PathNames } from "@acb/schemas/api/route";
+import type { PathNames, QueryInput } from "@acb/schemas/api/route";
 import type * as z from "zod";
 import { ApiError, parseFailure, UNREACHABLE } from "./api-error.ts";
 
 type Table = typeof API;
-export type Params<Name extends RouteName> = Readonly<Record<PathNames<Table[Name]["path"]>, string>>;
+/** The parts of the path, and what the route may be asked after it. */
+export type Params<Name extends RouteName> = Readonly<Record<PathNames<Table[Name]["path"]>, string>> &
+  QueryInput<Table[Name]>;
 export type Body<Name extends RouteName> = Table[Name]["body"] extends z.ZodType
   ? z.input<Table[Name]["body"]>
   : null;
@@ -63,6 +65,13 @@ const request = async (path: string, init: RequestInit): Promise<Response> => {
 
 const readJson = (response: Response): Promise<unknown> => response.json().catch(() => null);
 
-/** The path with its `:parts` filled in and encoded. */
-export const fillPath = (path: string, params: Readonly<Record<string, string>>): string =>
-  path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** The path with its `:parts` filled in and encoded, and behind it whatever else has a value. */
+export const fillPath = (path: string, params: Values): string => {
+  const asked = Object.entries(params).filter(
+    (entry): entry is [string, string] => Boolean(entry[1]) && !path.split("/").includes(`:${entry[0]}`),
+  );
+  const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  return asked.length === 0 ? filled : `${filled}?${new URLSearchParams(asked)}`;
+};

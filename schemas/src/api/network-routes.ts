@@ -1,8 +1,7 @@
 /** People, the outbox and the account of what happened. Changing them is for administrators; reading is for everybody signed in. */
 import * as z from "zod";
-import { AuditEntry, AuditMonth } from "../audit.ts";
+import { AuditOverview, AuditPage, AuditQuery } from "../audit.ts";
 import { NewErasure } from "../erasure.ts";
-import { CharterId } from "../ids.ts";
 import { NewPerson, NewSuspension, Person, Suspension } from "../people.ts";
 import { Retention } from "../retention.ts";
 import { routes } from "./route.ts";
@@ -54,20 +53,10 @@ export const NETWORK_ROUTES = routes({
   getRetention: { method: "GET", path: "/api/retention", body: null, answer: Retention },
   /** Refusals: ADMINISTRATOR_ONLY. */
   setRetention: { method: "PUT", path: "/api/retention", body: Retention, answer: Retention },
-  /** What happened in one month, newest first, and the months there are; for administrators. Refusals: ADMINISTRATOR_ONLY. */
-  listAudit: {
-    method: "GET",
-    path: "/api/audit/:month",
-    body: null,
-    answer: z.strictObject({
-      entries: z.array(AuditEntry),
-      months: z.array(AuditMonth),
-      /** The first entry of all that is not as it was written, or is missing; `null` when the account is whole. */
-      firstBroken: z.int().nullable(),
-      /** The titles of the charters that are named. */
-      charters: z.array(z.strictObject({ id: CharterId, title: z.string() })),
-    }),
-  },
+  /** What happened, a page at a time; for administrators. Refusals: ADMINISTRATOR_ONLY, INVALID. */
+  listAudit: { method: "GET", path: "/api/audit", query: AuditQuery, body: null, answer: AuditPage },
+  /** Whether the account is whole, and whom it names. Refusals: ADMINISTRATOR_ONLY. */
+  getAuditOverview: { method: "GET", path: "/api/audit/overview", body: null, answer: AuditOverview },
   /** Newest first; for administrators. */
   listMail: { method: "GET", path: "/api/mail", body: null, answer: z.array(Mail) },
 });

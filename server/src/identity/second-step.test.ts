@@ -37,13 +37,8 @@ const later = (ms: number): void => {
 afterEach(() => later(-moved));
 
 const deedsOf = async ({ person }: Member) => {
-  const months = await installation.context.storage.audit.months();
-  const entries = await Promise.all(months.map((month) => installation.context.storage.audit.ofMonth(month)));
-  return entries
-    .flat()
-    .filter(({ actor, personId }) => actor === person.id || personId === person.id)
-    .toSorted((a, b) => a.seq - b.seq)
-    .map(({ deed }) => deed);
+  const { entries } = await installation.context.storage.audit.page({ personId: person.id }, 1_000);
+  return entries.map(({ deed }) => deed).reverse();
 };
 
 const wrongCode = (right: string): string => String((Number(right) + 500_000) % 1_000_000).padStart(6, "0");

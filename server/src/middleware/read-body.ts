@@ -30,7 +30,12 @@ export const readBody = async (c: Context<AppEnvironment>, schema: z.ZodType): P
   if (!json.ok) return json;
   const strict = readJson(text);
   if (!strict.ok) return refuse("INVALID", { [nameOf(strict.path)]: strict.rule });
-  const parsed = schema.safeParse(json.value);
+  return checkBy(schema, json.value);
+};
+
+/** What the schema makes of it, or INVALID with the words for each place in it. */
+export const checkBy = (schema: z.ZodType, value: unknown): Result<unknown> => {
+  const parsed = schema.safeParse(value);
   return parsed.success ? done(parsed.data) : refuse("INVALID", fieldsOf(parsed.error));
 };
 

@@ -13,6 +13,11 @@ type RawRoute = (typeof RAW_ROUTES)[number];
 type Body<Name extends RouteName> = (typeof API)[Name]["body"] extends z.ZodType
   ? z.output<(typeof API)[Name]["body"]>
   : null;
+type Query<Name extends RouteName> = (typeof API)[Name] extends {
+  readonly query: infer Schema extends z.ZodType;
+}
+  ? z.output<Schema>
+  : null;
 type Answer<Name extends RouteName> = Name extends RawRoute ? string : z.input<(typeof API)[Name]["answer"]>;
 
 /** A request after sign-in, origin, size and schema were checked. */
@@ -20,6 +25,7 @@ export type Call<Name extends RouteName> = {
   readonly person: Person;
   readonly headers: Headers;
   readonly params: Readonly<Record<PathNames<(typeof API)[Name]["path"]>, string>>;
+  readonly query: Query<Name>;
   readonly body: Body<Name>;
 };
 
@@ -29,7 +35,7 @@ type Handler<Name extends RouteName> = (context: Context, call: Call<Name>) => P
 export type Handlers<Names extends RouteName> = { readonly [Name in Names]: Handler<Name> };
 
 /** A request to a route that is open to those who are not signed in. */
-export type OpenCall<Name extends RouteName> = Omit<Call<Name>, "person"> & {
+export type OpenCall<Name extends RouteName> = Omit<Call<Name>, "person" | "query"> & {
   readonly person: Person | null;
 };
 

@@ -1,17 +1,18 @@
 /** Mounts every route of the API table with its handler: sign-in, body and answer are the same for all (SPEC: HTTP). */
 import { API, type RouteName } from "@acb/schemas/api";
+import type { Route } from "@acb/schemas/api/route";
 import { SESSION_ROUTES } from "@acb/schemas/api/session-routes";
 import type { SecondStepPolicy } from "@acb/schemas/second-step";
 import { isGuest } from "@acb/shared/access/guest";
 import { Hono, type Context as HttpContext } from "hono";
 import type { Context } from "../commands/context.ts";
-import { refuse } from "../commands/result.ts";
+import { done, refuse } from "../commands/result.ts";
 import type { Authenticate, SignIn } from "../identity/identity.ts";
 import { isLimited, type Limits } from "../limits/limits.ts";
 import { refuseOften } from "../limits/refuse-often.ts";
 import { answerRefusal } from "../middleware/answer-refusal.ts";
 import type { AppEnvironment } from "../middleware/app-environment.ts";
-import { readBody } from "../middleware/read-body.ts";
+import { checkBy, readBody } from "../middleware/read-body.ts";
 import { type Call, type Handlers, type OpenCall, type OpenHandlers, RAW_ROUTES } from "./handler.ts";
 import { createHoldBack, type HoldBack } from "./hold-back.ts";
 
@@ -90,10 +91,13 @@ const answerSignedIn =
     if (isGuest(person) && !FOR_GUESTS.has(name)) return answerRefusal(c, refuse("NOT_FOUND"));
     const body = await bodyOf(c, name);
     if (!body.ok) return answerRefusal(c, body);
+    const query = queryOf(c, name);
+    if (!query.ok) return answerRefusal(c, query);
     const tooOften = isLimited(name) ? refuseOften(limits, name, person.id) : null;
     if (tooOften !== null) return answerRefusal(c, tooOften);
     // The table ties path and body schema to the name, which is more than the type checker can follow here.
-    const call = { person, headers, params: c.req.param(), body: body.value } as unknown as Call<Name>;
+    const given = { params: c.req.param(), query: query.value, body: body.value };
+    const call = { person, headers, ...given } as unknown as Call<Name>;
     const result = await handlers.signedIn[name](context, call);
     return result.ok ? send(c, name, result.value) : answerRefusal(c, inWords(result));
   };
@@ -120,6 +124,11 @@ const answerOpen =
 const bodyOf = async (c: HttpContext<AppEnvironment>, name: RouteName) => {
   const schema = API[name].body;
   return schema === null ? { ok: true as const, value: null } : readBody(c, schema);
+};
+
+const queryOf = (c: HttpContext<AppEnvironment>, name: RouteName) => {
+  const { query }: Route = API[name];
+  return query === undefined ? done(null) : checkBy(query, c.req.query());
 };
 
 const send = (c: HttpContext<AppEnvironment>, name: RouteName, value: unknown): Response =>

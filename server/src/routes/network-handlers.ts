@@ -3,7 +3,7 @@ import type { NETWORK_ROUTES } from "@acb/schemas/api/network-routes";
 import { isErased } from "@acb/shared/access/erased";
 import { isGuest } from "@acb/shared/access/guest";
 import { erasePerson } from "../commands/network/erasures.ts";
-import { listAudit } from "../commands/network/list-audit.ts";
+import { listAudit, readAuditOverview } from "../commands/network/list-audit.ts";
 import { addPerson, changePerson } from "../commands/network/people.ts";
 import { readRetention, setRetention } from "../commands/network/retention.ts";
 import { liftSuspension, listSuspensions, suspendPerson } from "../commands/network/suspensions.ts";
@@ -21,7 +21,8 @@ export const NETWORK_HANDLERS: Handlers<keyof typeof NETWORK_ROUTES> = {
   erasePerson: (context, { person, params, body }) => erasePerson(context, person, params.personId, body),
   getRetention: (context) => readRetention(context),
   setRetention: (context, { person, body }) => setRetention(context, person, body),
-  listAudit: (context, { person, params }) => listAudit(context, person, params.month),
+  listAudit: (context, { person, query }) => listAudit(context, person, query),
+  getAuditOverview: (context, { person }) => readAuditOverview(context, person),
   listMail: async ({ storage }, { person }) =>
     person.administrator ? done([...(await storage.outbox.list())]) : refuse("ADMINISTRATOR_ONLY"),
 };

@@ -25,6 +25,8 @@ export type Visitor = {
 
 type Given<Name extends RouteName> = {
   readonly params?: Readonly<Record<PathNames<(typeof API)[Name]["path"]>, string>>;
+  /** What stands after the `?`; unknown as below. */
+  readonly query?: Readonly<Record<string, string>>;
   /** Unknown on purpose: tests send wrong bodies too. */
   readonly body?: unknown;
 };
@@ -46,8 +48,13 @@ export const createVisitor = (app: Hono<AppEnvironment>): Visitor => {
     const { method, path } = API[name];
     const params: Readonly<Record<string, string>> = given.params ?? {};
     const address = path.replace(/:(\w+)/g, (_match, part: string) => params[part] ?? "");
+    const asked = given.query === undefined ? "" : `?${new URLSearchParams(given.query)}`;
     const body = given.body === undefined ? {} : { body: JSON.stringify(given.body) };
-    return request(address, { method, headers: { "Content-Type": "application/json" }, ...body });
+    return request(`${address}${asked}`, {
+      method,
+      headers: { "Content-Type": "application/json" },
+      ...body,
+    });
   };
 
   return {

@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { AuditEntry } from "@acb/schemas/audit";
+import { PersonId } from "@acb/schemas/ids";
 import type { Organisation } from "@acb/schemas/people";
+import { guestAddress } from "@acb/shared/access/guest";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";
@@ -19,8 +21,8 @@ let admin: Member;
 let council: Organisation;
 let charter: CharterView;
 
-const month = () => new Date().toISOString().slice(0, 7);
-const account = () => admin.call("listAudit", { params: { month: month() } });
+const account = (query: Readonly<Record<string, string>> = {}) => admin.call("listAudit", { query });
+const firstBroken = async () => (await admin.call("getAuditOverview")).firstBroken;
 /** What was noted by the task, oldest first. */
 const noted = async (task: () => Promise<unknown>): Promise<readonly AuditEntry[]> => {
   const before = (await account()).entries.length;
@@ -109,26 +111,76 @@ it("AU1: what is refused is not noted", async () => {
 
 it("AU2: it is for administrators; it holds no reason, address or token", async () => {
   const stranger = await installation.signedIn({ email: "curious@charter.test" });
-  expect((await stranger.refused("listAudit", { params: { month: month() } })).code).toBe(
-    "ADMINISTRATOR_ONLY",
-  );
-  for (const wrong of ["2026", "2026-13", "%25"])
-    expect((await admin.refused("listAudit", { params: { month: wrong } })).code).toBe("NOT_FOUND");
+  expect((await stranger.refused("listAudit")).code).toBe("ADMINISTRATOR_ONLY");
+  expect((await stranger.refused("getAuditOverview")).code).toBe("ADMINISTRATOR_ONLY");
   const text = JSON.stringify(await account());
   for (const secret of ["A secret reason", "@charter.test"]) expect(text).not.toContain(secret);
 });
 
+it("[AU4] it is asked for by deed, person, charter and days; guests are named, and a day is one of London", async () => {
+  const deeds = async (query: Readonly<Record<string, string>>) =>
+    (await account(query)).entries.map(({ deed }) => deed);
+  const dev = (await admin.call("listPeople")).find(({ email }) => email === "dev@charter.test");
+  const personId = dev?.id ?? "";
+  expect(await deeds({ deed: "gaveRole" })).toEqual(["gaveRole"]);
+  expect(await deeds({ personId, deed: "signedIn" })).toEqual(["signedIn"]);
+  expect(new Set((await account({ personId })).entries.map(({ actor }) => actor))).toEqual(
+    new Set([dev?.id, admin.person.id]),
+  );
+  expect(await deeds({ charterId: charter.record.id, personId })).toEqual([
+    "tookRole",
+    "gaveRole",
+    "invitedPerson",
+  ]);
+  const guest = PersonId.parse("per_guest");
+  const { storage } = installation.context;
+  const person = { ...admin.person, id: guest, email: guestAddress(guest), administrator: false };
+  await storage.directory.putPerson({ ...person, name: "Gina" });
+  // A quarter past midnight of the first of June in London.
+  const at = "2020-05-31T23:15:00.000Z";
+  const nothing = { personId: null, organisationId: null, charterId: null, detail: "" };
+  await storage.audit.note({ ...nothing, at, actor: guest, deed: "signedIn" });
+  const day = await account({ from: "2020-06-01", to: "2020-06-01" });
+  expect([day.entries.length, day.total, day.people]).toEqual([1, 1, [{ id: guest, name: "Gina (guest)" }]]);
+  for (const other of ["2020-05-31", "2020-06-02"])
+    expect((await account({ from: other, to: other })).total).toBe(0);
+  expect((await admin.call("getAuditOverview")).people).toContainEqual({ id: guest, name: "Gina (guest)" });
+});
+
+it("[AU4] pages follow one another without a gap, also when something is noted between them", async () => {
+  const { audit } = installation.context.storage;
+  const nothing = { personId: null, organisationId: null, charterId: null };
+  const noteSome = async (count: number) => {
+    for (let index = 0; index < count; index += 1)
+      await audit.note({
+        ...nothing,
+        at: "2019-01-01T00:00:00.000Z",
+        actor: null,
+        deed: "removedPastDate",
+        detail: "",
+      });
+  };
+  await noteSome(201);
+  const query = { deed: "removedPastDate" };
+  const first = await account(query);
+  expect([first.entries.length, first.total, first.next]).toEqual([200, 201, first.entries.at(-1)?.seq]);
+  await noteSome(1);
+  const second = await account({ ...query, before: String(first.next) });
+  expect([second.entries.length, second.total, second.next]).toEqual([1, 202, null]);
+  expect(second.entries[0]?.seq).toBe((first.next ?? 0) - 1);
+});
+
 it("AU3 (I-27): the database refuses to change or remove an entry; one that was changed all the same is named", async () => {
-  expect((await account()).firstBroken).toBeNull();
+  expect(await firstBroken()).toBeNull();
   const database = new Database(file);
   expect(() => database.exec("update audit set detail = 'x' where seq = 3")).toThrow("append-only");
   expect(() => database.exec("delete from audit where seq = 3")).toThrow("append-only");
   database.exec("drop trigger audit_keep; drop trigger audit_stay");
   const kept = database.prepare("select detail from audit where seq = 3").pluck().get();
   database.prepare("update audit set detail = 'x' where seq = 3").run();
-  expect((await account()).firstBroken).toBe(3);
+  expect(await firstBroken()).toBe(3);
   database.prepare("update audit set detail = ? where seq = 3").run(kept);
-  expect((await account()).firstBroken).toBeNull();
+  expect(await firstBroken()).toBeNull();
   // Written anew with a hash that fits it: the next entry tells.
   type Row = Omit<AuditEntry, "personId" | "organisationId" | "charterId"> &
     Readonly<Record<string, unknown>>;
@@ -141,10 +193,10 @@ it("AU3 (I-27): the database refuses to change or remove an entry; one that was 
   const fitting = createHash("sha256").update(second.hash).update(written).digest();
   const put = database.prepare("update audit set detail = ?, hash = ? where seq = 3");
   put.run("x", fitting);
-  expect((await account()).firstBroken).toBe(4);
+  expect(await firstBroken()).toBe(4);
   put.run(kept, third.hash);
-  expect((await account()).firstBroken).toBeNull();
+  expect(await firstBroken()).toBeNull();
   database.exec("delete from audit where seq = 2");
-  expect((await account()).firstBroken).toBe(2);
+  expect(await firstBroken()).toBe(2);
   database.close();
 });

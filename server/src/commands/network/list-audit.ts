@@ -1,31 +1,58 @@
-/** The account of what happened, a month at a time; for administrators. */
-import type { API } from "@acb/schemas/api";
-import { AuditMonth } from "@acb/schemas/audit";
+/** The account of what happened, a page at a time; for administrators (SPEC: Account). */
+import type { AuditOverview, AuditPage, AuditQuery } from "@acb/schemas/audit";
 import type { Person } from "@acb/schemas/people";
-import type * as z from "zod";
+import { isErased } from "@acb/shared/access/erased";
+import { isGuest } from "@acb/shared/access/guest";
+import { londonDayStart } from "@acb/shared/sign-off/london-date";
 import type { Context } from "../context.ts";
 import { done, type Result, refuse } from "../result.ts";
 
-type Answer = z.input<(typeof API)["listAudit"]["answer"]>;
+/** As much as somebody reads before they narrow it down. */
+const PAGE_ENTRIES = 200;
+const DAY_MS = 24 * 60 * 60_000;
 
 export const listAudit = async (
-  { storage }: Context,
+  { storage }: Pick<Context, "storage">,
   caller: Person,
-  month: string,
-): Promise<Result<Answer>> => {
+  { from, to, ...filter }: AuditQuery,
+): Promise<Result<AuditPage>> => {
   if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
-  if (!AuditMonth.safeParse(month).success) return refuse("NOT_FOUND");
-  const [entries, months, firstBroken, charters] = await Promise.all([
-    storage.audit.ofMonth(month),
-    storage.audit.months(),
-    storage.audit.firstBroken(),
-    storage.charters.all(),
-  ]);
-  const named = new Set(entries.map(({ charterId }) => charterId));
+  const since = from === undefined ? undefined : londonDayStart(from).toISOString();
+  const until = to === undefined ? undefined : londonDayStart(dayAfter(to)).toISOString();
+  // One more than are shown tells whether there are others.
+  const { entries, total, people, charters, organisations } = await storage.audit.page(
+    { ...filter, since, until },
+    PAGE_ENTRIES + 1,
+  );
+  const shown = entries.slice(0, PAGE_ENTRIES);
   return done({
-    entries: [...entries],
-    months: [...months],
-    firstBroken,
-    charters: charters.filter(({ id }) => named.has(id)).map(({ id, title }) => ({ id, title })),
+    entries: shown,
+    total,
+    next: entries.length > shown.length ? (shown.at(-1)?.seq ?? null) : null,
+    people: people.map(personOf),
+    charters: charters.map(charterOf),
+    organisations: [...organisations],
   });
 };
+
+export const readAuditOverview = async (
+  { storage }: Pick<Context, "storage">,
+  caller: Person,
+): Promise<Result<AuditOverview>> => {
+  if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
+  const [firstBroken, { people, charters }] = await Promise.all([
+    storage.audit.firstBroken(),
+    storage.audit.named(),
+  ]);
+  return done({ firstBroken, people: people.map(personOf), charters: charters.map(charterOf) });
+};
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+
+/** What is left of who was erased is the id, by which their entries are told from another's. */
+const personOf = ({ id, name, email }: Pick<Person, "id" | "name" | "email">) => ({
+  id,
+  name: isErased({ email }) ? `${name} (${id})` : isGuest({ email }) ? `${name} (guest)` : name,
+});
+
+const charterOf = <Id>({ id, title }: { readonly id: Id; readonly title: string }) => ({ id, name: title });

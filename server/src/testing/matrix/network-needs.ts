@@ -39,7 +39,8 @@ export const NETWORK_NEEDS: RouteNeeds = {
     body: NOTHING,
     parts: (_, { named }) => ({ personId: named.reader.person.id }),
   },
-  "GET /api/audit/:month": { needs: "administrator", parts: () => ({ month: "2026-11" }) },
+  "GET /api/audit": { needs: "administrator" },
+  "GET /api/audit/overview": { needs: "administrator" },
   "GET /api/mail": { needs: "administrator" },
   "POST /api/charters": {
     needs: "administrator",

@@ -1,0 +1,74 @@
+/** Which entries of the account are shown: by kind of deed, person, charter and days (SPEC: NET-7). */
+import { type AuditOverview, AuditQuery, DEEDS, type Deed } from "@acb/schemas/audit";
+import { DateField, SelectField } from "../ui/fields.tsx";
+import { type AuditFilter, DEED_NAMES } from "./audit-lines.ts";
+import styles from "./network.module.css";
+
+/** As the fields hold it: empty for everything. */
+export type Chosen = {
+  readonly deed: Deed | "";
+  readonly personId: string;
+  readonly charterId: string;
+  readonly from: string;
+  readonly to: string;
+};
+export const EVERYTHING: Chosen = { deed: "", personId: "", charterId: "", from: "", to: "" };
+
+export const filterOf = ({ deed, ...chosen }: Chosen): AuditFilter => ({
+  ...(deed === "" ? {} : { deed }),
+  ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== "")),
+});
+
+/** What is wrong with the days; `null` when they can be asked for. */
+export const wrongDays = (chosen: Chosen): string | null => {
+  const checked = AuditQuery.safeParse(filterOf(chosen));
+  return checked.success ? null : (checked.error.issues[0]?.message ?? null);
+};
+
+type AuditFilterProps = {
+  readonly chosen: Chosen;
+  readonly onChoose: (chosen: Chosen) => void;
+  /** Nobody to choose from before it has come. */
+  readonly overview: AuditOverview | undefined;
+};
+
+export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterProps) => {
+  const place = (key: keyof Chosen) => ({
+    id: `audit-${key}`,
+    value: chosen[key],
+    onChange: (value: string) => onChoose({ ...chosen, [key]: value }),
+  });
+  return (
+    <div className={styles.filter}>
+      <SelectField
+        {...place("deed")}
+        label="What was done"
+        emptyLabel="Anything"
+        width="full"
+        options={DEED_NAMES.map((deed) => ({ value: deed, label: capital(DEEDS[deed]) }))}
+      />
+      <SelectField
+        {...place("personId")}
+        label="Person"
+        hint="Who did it, or whom it was done to."
+        emptyLabel="Anybody"
+        width="full"
+        options={optionsOf(overview?.people)}
+      />
+      <SelectField
+        {...place("charterId")}
+        label="Charter"
+        emptyLabel="Any charter, or none"
+        width="full"
+        options={optionsOf(overview?.charters)}
+      />
+      <DateField {...place("from")} label="From" />
+      <DateField {...place("to")} label="To" error={wrongDays(chosen) ?? undefined} />
+    </div>
+  );
+};
+
+const optionsOf = (named: readonly { readonly id: string; readonly name: string }[] = []) =>
+  named.map(({ id, name }) => ({ value: id, label: name }));
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,0 +1,70 @@
+/** Entries of the account as they are read and saved (SPEC: NET-7). */
+import { AuditPage } from "@acb/schemas/audit";
+import Papa from "papaparse";
+import { expect, it } from "vitest";
+import { filterOf, wrongDays } from "./audit-filter.tsx";
+import { csvOf, linesOf } from "./audit-lines.ts";
+
+const PAGE = AuditPage.parse({
+  entries: [
+    {
+      seq: 7,
+      at: "2026-11-23T12:00:00.000Z",
+      actor: "per_gina",
+      deed: "gaveRole",
+      personId: "per_gone",
+      organisationId: "org_gone",
+      charterId: "cha_vale",
+      detail: "=SUM(A1)",
+    },
+    {
+      seq: 6,
+      at: "2026-11-23T11:00:00.000Z",
+      actor: null,
+      deed: "removedPastDate",
+      personId: null,
+      organisationId: null,
+      charterId: null,
+      detail: "",
+    },
+  ],
+  total: 2,
+  next: null,
+  people: [
+    { id: "per_gina", name: "@Gina (guest)" },
+    { id: "per_gone", name: "Erased person (per_gone)" },
+  ],
+  charters: [{ id: "cha_vale", name: "Vale charter" }],
+  organisations: [],
+});
+
+it("NET-7 a line says names, and the id where there is no name any more", () => {
+  expect(linesOf(PAGE).map(({ who, what }) => [who, what])).toEqual([
+    ["@Gina (guest)", "gave a role in the charter to: Erased person (per_gone), org_gone, “Vale charter”"],
+    ["The server", "removed what was past its date"],
+  ]);
+});
+
+it("NET-7 the CSV has every id beside its name, and no cell that a spreadsheet works out", () => {
+  const [row] = Papa.parse<Record<string, string>>(csvOf(linesOf(PAGE)).slice(1), { header: true }).data;
+  expect(row).toMatchObject({
+    Who: "'@Gina (guest)",
+    "Who (id)": "per_gina",
+    "Person (id)": "per_gone",
+    "Organisation (id)": "org_gone",
+    "Charter (id)": "cha_vale",
+    More: "'=SUM(A1)",
+  });
+});
+
+it("NET-7 what was not chosen is not asked for; days in the wrong order are told", () => {
+  const nothing = { deed: "", personId: "", charterId: "", from: "", to: "" } as const;
+  expect(filterOf(nothing)).toEqual({});
+  expect(filterOf({ ...nothing, deed: "gaveRole", from: "2026-11-01" })).toEqual({
+    deed: "gaveRole",
+    from: "2026-11-01",
+  });
+  expect(wrongDays({ ...nothing, from: "2026-11-02", to: "2026-11-01" })).toBe(
+    "The last day is before the first",
+  );
+});
