@@ -1,8 +1,8 @@
 /** One charter of the list: what it is, and how far it has come. */
 import type { CharterLine } from "@acb/schemas/api/charter-routes";
 import { ROUND_STATES } from "@acb/schemas/sign-off/round";
-import { printDate } from "@acb/shared/publication/print-value";
 import { londonDate } from "@acb/shared/sign-off/london-date";
+import { printDate } from "@acb/shared/values/print-value";
 import { Link } from "wouter";
 import { aboutCharter } from "../charters/about-charter.ts";
 import { countInWords } from "../charters/sign-off/count-in-words.ts";

@@ -1,5 +1,5 @@
 /** The decisions that wait for a person, each with the way to it. */
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import { ButtonLink } from "../ui/button.tsx";
 import styles from "./home.module.css";
 import type { Waiting } from "./waiting.ts";

@@ -1,6 +1,6 @@
 /** The account of what happened in the network, narrowed down and saved. For administrators (SPEC: NET-7). */
 import type { AuditPage } from "@acb/schemas/audit";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { call } from "../api/call.ts";

@@ -1,6 +1,6 @@
 /** The outbox: what this installation sent, or kept because no mail server is set. For administrators. */
 import type { Mail } from "@acb/schemas/api/network-routes";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { Link } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";

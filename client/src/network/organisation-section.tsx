@@ -2,7 +2,7 @@
 import { ORGANISATION_TYPES } from "@acb/schemas/options";
 import type { Organisation, Person } from "@acb/schemas/people";
 import { isLiving } from "@acb/shared/access/living";
-import { labelOf } from "@acb/shared/publication/print-value";
+import { labelOf } from "@acb/shared/values/print-value";
 import { useId, useState } from "react";
 import { Link } from "wouter";
 import { useMe } from "../session/session-context.tsx";

@@ -1,6 +1,6 @@
 /** Who has a second step, and resetting it when their telephone is lost; administrators alone see it (SPEC: NET-4). */
 import type { Person } from "@acb/schemas/people";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { CallFailure } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";

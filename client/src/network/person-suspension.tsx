@@ -1,6 +1,6 @@
 /** Keeping a person out of the network and letting them in again, in their row; administrators alone see it (SPEC: NET-3). */
 import type { Person, Suspension } from "@acb/schemas/people";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { CallFailure } from "../api/loaded.tsx";

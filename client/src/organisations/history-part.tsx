@@ -1,7 +1,7 @@
 /** What became of an organisation: renamed, merged, split, left; administrators record it. */
 import type { OrganisationChange } from "@acb/schemas/organisation";
 import type { Organisation } from "@acb/schemas/people";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import { useState } from "react";
 import { Button, ButtonRow } from "../ui/button.tsx";
 import { Part } from "../ui/layout.tsx";

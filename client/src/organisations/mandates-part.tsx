@@ -1,7 +1,7 @@
 /** Who may act for an organisation, from when to when; its own leads give mandates and take them. */
 import { type Mandate, POWER_KEYS, POWERS, type Power } from "@acb/schemas/organisation";
-import { printDate } from "@acb/shared/publication/print-value";
 import { londonDate } from "@acb/shared/sign-off/london-date";
+import { printDate } from "@acb/shared/values/print-value";
 import { useState } from "react";
 import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";

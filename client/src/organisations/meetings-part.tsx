@@ -1,7 +1,7 @@
 /** When the board or committee meets that decides for an organisation, so that a round leaves time for it. */
 import type { Meeting } from "@acb/schemas/organisation";
-import { printDate } from "@acb/shared/publication/print-value";
 import { londonDate } from "@acb/shared/sign-off/london-date";
+import { printDate } from "@acb/shared/values/print-value";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { CallFailure } from "../api/loaded.tsx";

@@ -1,6 +1,6 @@
 /** One organisation: its entry, who speaks and decides for it, when its board meets, what became of it (SPEC: client, Organisation). */
 import { ORGANISATION_TYPES } from "@acb/schemas/options";
-import { labelOf, printDate } from "@acb/shared/publication/print-value";
+import { labelOf, printDate } from "@acb/shared/values/print-value";
 import { Link } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";

@@ -1,7 +1,7 @@
 /** Who holds which post in an organisation; administrators appoint. */
 import { POST_KEYS, POSTS, type Post } from "@acb/schemas/organisation";
-import { printDate } from "@acb/shared/publication/print-value";
 import { londonDate } from "@acb/shared/sign-off/london-date";
+import { printDate } from "@acb/shared/values/print-value";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";

@@ -1,6 +1,6 @@
 /** Where this person is signed in, and ending it elsewhere. */
 import type { OwnSession } from "@acb/schemas/api/own-routes";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { CallFailure, Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";

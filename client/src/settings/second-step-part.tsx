@@ -1,5 +1,5 @@
 /** One's own second step in the settings: whether there is one, new recovery codes, and turning it off. */
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { useState } from "react";
 import type { Answer } from "../api/call.ts";
 import { Loaded } from "../api/loaded.tsx";

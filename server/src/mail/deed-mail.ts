@@ -3,7 +3,7 @@ import type { Deed } from "@acb/schemas/audit";
 import type { CharterRecord } from "@acb/schemas/charter";
 import { POWERS } from "@acb/schemas/organisation";
 import type { Organisation, Person } from "@acb/schemas/people";
-import { printDate, printMoment } from "@acb/shared/publication/print-value";
+import { printDate, printMoment } from "@acb/shared/values/print-value";
 import type { SendMail } from "../commands/context.ts";
 import { oneLine } from "./one-line.ts";
 

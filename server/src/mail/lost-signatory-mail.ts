@@ -1,7 +1,7 @@
 /** The words of the mail that tells a governance lead that somebody decides for an organisation no longer. Nothing in it signs in. */
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Person } from "@acb/schemas/people";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import type { SendMail } from "../commands/context.ts";
 import { oneLine } from "./one-line.ts";
 

@@ -1,7 +1,7 @@
 /** The words of the mail that asks a signatory to decide. Plain text; the link is a locator and signs nobody in. */
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Person } from "@acb/schemas/people";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import type { SendMail } from "../commands/context.ts";
 
 type Words = {

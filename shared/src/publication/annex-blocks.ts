@@ -3,9 +3,9 @@ import type { Content, ContentItem } from "@acb/schemas/content";
 import glossary from "@acb/schemas/glossary.json" with { type: "json" };
 import type { ItemType } from "@acb/schemas/item-type";
 import { itemTypeOf } from "@acb/schemas/item-types";
+import type { Lookup } from "../values/print-value.ts";
 import { boldText, joinLines, textCell } from "./inlines.ts";
 import { factsOf, titleOf } from "./item-facts.ts";
-import type { Lookup } from "./print-value.ts";
 import type { Fact, PublicationBlock } from "./publication.ts";
 
 /** The glossary's terms that occur in the charter, then the annex fields of each item type that declares some. */

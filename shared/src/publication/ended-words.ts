@@ -1,7 +1,7 @@
 /** What became of an organisation since it was asked, in a sentence; the board and every export say the same (SO19). */
 import type { BoardRow, RoundView } from "@acb/schemas/api/sign-off-routes";
 import { POSITIONS } from "@acb/schemas/sign-off/round";
-import { printDate } from "./print-value.ts";
+import { printDate } from "../values/print-value.ts";
 
 /** `null` while nothing has become of it. */
 export const endedWords = (

@@ -1,10 +1,11 @@
 /** Items as entries: a heading, the facts that lead up to its text, the text, the other facts (PUB-1). */
 import type { ContentItem } from "@acb/schemas/content";
+import type { Lookup } from "../values/print-value.ts";
 import { textCell } from "./inlines.ts";
 import { factsOf, type ItemFact, titleOf } from "./item-facts.ts";
-import { isBlocks, type Lookup } from "./print-value.ts";
 import { labelledBlocks, proseBlocks } from "./prose-blocks.ts";
 import type { PublicationBlock } from "./publication.ts";
+import { isBlocks } from "./value-cell.ts";
 
 /** `level` is that of each item's heading; the fields that are `hidden` are told elsewhere. */
 type EntryShape = { readonly level: 2 | 3; readonly hidden: ReadonlySet<string> };

@@ -3,9 +3,10 @@ import type { ContentItem, FieldValue } from "@acb/schemas/content";
 import type { Field } from "@acb/schemas/field";
 import type { ItemType } from "@acb/schemas/item-type";
 import { itemTypeOf } from "@acb/schemas/item-types";
+import type { Lookup, Name } from "../values/print-value.ts";
 import { plainText, printable } from "./inlines.ts";
-import { isBlocks, type Lookup, type Name, printValue } from "./print-value.ts";
 import type { Cell } from "./publication.ts";
+import { isBlocks, valueCell } from "./value-cell.ts";
 
 export type ItemFact = { readonly field: Field; readonly value: FieldValue; readonly printed: Cell };
 
@@ -29,7 +30,7 @@ export const factsOf = (item: ContentItem, lookup: Lookup): readonly ItemFact[] 
   return fieldsOf(type, item).flatMap((field) => {
     const value = item.fields[field.key];
     if (value === undefined || field.key === type.titleField) return [];
-    const printed = printValue(field, value, lookup);
+    const printed = valueCell(field, value, lookup);
     const words = plainText(printed).trim();
     return words === "" || words === title ? [] : [{ field, value, printed }];
   });
@@ -54,8 +55,8 @@ const wordsOf = (title: FieldValue): string => {
   if (typeof title === "string") return title;
   if (typeof title === "boolean") return "";
   return isBlocks(title)
-    ? plainText(printValue({ kind: "prose", key: "", label: "", required: false }, title, NOTHING))
+    ? plainText(valueCell({ kind: "prose", key: "", label: "", required: false }, title, NOTHING))
     : title.join("; ");
 };
 
-const NOTHING: Lookup = { names: new Map(), domains: [] };
+const NOTHING: Lookup = { names: new Map(), notNamed: () => "", domains: [] };

@@ -2,10 +2,10 @@
 import type { ContentItem } from "@acb/schemas/content";
 import { fieldOf, type ItemType } from "@acb/schemas/item-type";
 import { weighColumns } from "./column-weight.ts";
+import type { ContentLookup } from "./content-lookup.ts";
 import { boldText, joinLines, plainText, textCell } from "./inlines.ts";
 import { entryBlocks } from "./item-entries.ts";
 import { factsOf, type ItemFact, titleOf } from "./item-facts.ts";
-import type { Lookup } from "./print-value.ts";
 import type { Cell, PublicationBlock } from "./publication.ts";
 
 const MOST_COLUMNS = 5;
@@ -19,7 +19,7 @@ type Group = { readonly name: string; readonly items: readonly ContentItem[] };
 type TableShape = {
   readonly type: ItemType;
   readonly shape: Extract<ItemType["publishedAs"], { as: "table" }>;
-  readonly lookup: Lookup;
+  readonly lookup: ContentLookup;
   /** Definitions are printed in an annex. */
   readonly withAnnex: boolean;
 };
@@ -46,7 +46,7 @@ export const tableBlocks = (
   ]);
 };
 
-const rowOf = (item: ContentItem, lookup: Lookup, hidden: ReadonlySet<string>): Row => ({
+const rowOf = (item: ContentItem, lookup: ContentLookup, hidden: ReadonlySet<string>): Row => ({
   title: titleOf(item),
   facts: factsOf(item, lookup).filter((fact) => !hidden.has(fact.field.key)),
 });
@@ -69,7 +69,7 @@ const groupsOf = (
   type: ItemType,
   key: string,
   items: readonly ContentItem[],
-  lookup: Lookup,
+  lookup: ContentLookup,
 ): readonly Group[] => {
   const idOf = (item: ContentItem) => {
     const value = item.fields[key];

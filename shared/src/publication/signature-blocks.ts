@@ -5,10 +5,10 @@ import { AUTHORITY_KINDS, type Authority, type Evidence } from "@acb/schemas/sig
 import { POSITIONS } from "@acb/schemas/sign-off/round";
 import type { Version } from "@acb/schemas/version";
 import { contentCode } from "../document/content-hash.ts";
+import { labelOf, printDate } from "../values/print-value.ts";
 import { weighColumns } from "./column-weight.ts";
 import { endedWords } from "./ended-words.ts";
 import { boldText, joinLines, textCell } from "./inlines.ts";
-import { labelOf, printDate } from "./print-value.ts";
 import type { Cell, PublicationBlock } from "./publication.ts";
 import { statusOf } from "./status-line.ts";
 

@@ -1,7 +1,7 @@
 /** Who has signed, in one or two plain sentences (PUB-8, PUB-9). */
 import type { RoundView } from "@acb/schemas/api/sign-off-routes";
 import type { Position } from "@acb/schemas/sign-off/round";
-import { printDate } from "./print-value.ts";
+import { printDate } from "../values/print-value.ts";
 
 export type Status = { readonly line: string; readonly notFullySigned: boolean };
 

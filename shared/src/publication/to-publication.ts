@@ -5,12 +5,12 @@ import { itemTypeOf } from "@acb/schemas/item-types";
 import { CHARTER_LABELS, ENTRY_POINTS, LEVELS, STARTING_POINTS } from "@acb/schemas/options";
 import type { Version } from "@acb/schemas/version";
 import { contentCode } from "../document/content-hash.ts";
+import { labelOf, printMoment } from "../values/print-value.ts";
 import { annexBlocks } from "./annex-blocks.ts";
+import { type ContentLookup, lookupOf } from "./content-lookup.ts";
 import { printable, textCell } from "./inlines.ts";
 import { entryBlocks } from "./item-entries.ts";
-import { nameOf } from "./item-facts.ts";
 import { tableBlocks } from "./item-tables.ts";
-import { type Lookup, labelOf, printMoment } from "./print-value.ts";
 import { proseBlocks, withoutSkippedLevels } from "./prose-blocks.ts";
 import type { Chapter, Fact, Publication, PublicationBlock, TitlePage } from "./publication.ts";
 import { signatureBlocks } from "./signature-blocks.ts";
@@ -63,21 +63,11 @@ const withSignatures = ({ content, board }: PublicationSource): readonly Content
   ];
 };
 
-const lookupOf = (content: Content): Lookup => ({
-  names: new Map([
-    ...content.parties.map(
-      (party) => [party.id, { full: printable(party.name), short: printable(party.shortName) }] as const,
-    ),
-    ...content.sections.flatMap((section) => section.items.map((item) => [item.id, nameOf(item)] as const)),
-  ]),
-  domains: content.charter.domainScheme.domains,
-});
-
 const chapterOf = (
   section: ContentSection,
   number: number,
   source: PublicationSource,
-  lookup: Lookup,
+  lookup: ContentLookup,
 ): Chapter => {
   const withAnnex = source.content.sections.some((one) => one.generated === "annexes");
   const blocks = [
@@ -97,7 +87,7 @@ const chapterOf = (
 // Items of one type stand together, the types in the order of their first item.
 const itemBlocks = (
   items: readonly ContentItem[],
-  lookup: Lookup,
+  lookup: ContentLookup,
   withAnnex: boolean,
 ): readonly PublicationBlock[] =>
   [...new Set(items.map((item) => item.type))].flatMap((key) => {
@@ -111,7 +101,7 @@ const itemBlocks = (
 const generatedBlocks = (
   generated: ContentSection["generated"],
   { content, version, board }: PublicationSource,
-  lookup: Lookup,
+  lookup: ContentLookup,
 ): readonly PublicationBlock[] => {
   switch (generated) {
     case "signatures":

@@ -1,7 +1,7 @@
 /** The head of a charter: its title, its tabs and the next step, above the screen of the tab. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { usePage } from "../../ui/page-focus.tsx";

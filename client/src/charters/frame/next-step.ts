@@ -1,7 +1,7 @@
 /** The next step of a charter for this person, in one sentence (SPEC: client, Next step). */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import type { TabKey } from "./tabs.ts";
 
 export type NextStep = {

@@ -1,7 +1,7 @@
 /** Step 1 of a new charter: the templates side by side in words, each with its sections and their purpose. */
 import { LEVELS } from "@acb/schemas/options";
 import type { Template } from "@acb/schemas/template";
-import { labelOf } from "@acb/shared/publication/print-value";
+import { labelOf } from "@acb/shared/values/print-value";
 import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Part, Stack } from "../../ui/layout.tsx";

@@ -2,7 +2,7 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { Person } from "@acb/schemas/people";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";

@@ -1,7 +1,7 @@
 /** The partner organisations of a charter, and changing them. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { ORGANISATION_TYPES } from "@acb/schemas/options";
-import { labelOf } from "@acb/shared/publication/print-value";
+import { labelOf } from "@acb/shared/values/print-value";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { Loaded } from "../../api/loaded.tsx";

@@ -2,8 +2,8 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
 import type { Version } from "@acb/schemas/version";
-import { printMoment } from "@acb/shared/publication/print-value";
 import { toPublication } from "@acb/shared/publication/to-publication";
+import { printMoment } from "@acb/shared/values/print-value";
 import { Link } from "wouter";
 import { Loaded } from "../../api/loaded.tsx";
 import { NotFoundScreen } from "../../app/not-found-screen.tsx";

@@ -2,7 +2,7 @@
 import type { RouteName } from "@acb/schemas/api";
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { useRef } from "react";
 import { OFTEN_MS, useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";

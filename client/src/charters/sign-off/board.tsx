@@ -3,7 +3,7 @@ import type { BoardRow, RoundView } from "@acb/schemas/api/sign-off-routes";
 import { AUTHORITY_KINDS, type Decision, type DecisionPosition } from "@acb/schemas/sign-off/decision";
 import { POSITIONS, ROUND_STATES } from "@acb/schemas/sign-off/round";
 import { endedWords } from "@acb/shared/publication/ended-words";
-import { labelOf, printDate, printMoment } from "@acb/shared/publication/print-value";
+import { labelOf, printDate, printMoment } from "@acb/shared/values/print-value";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Tally } from "../../ui/tally.tsx";

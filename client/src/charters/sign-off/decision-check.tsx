@@ -1,7 +1,7 @@
 /** Checking the answers before they are sent: a recorded decision stays for ever. */
 import { AUTHORITY_KINDS } from "@acb/schemas/sign-off/decision";
 import { contentCode } from "@acb/shared/document/content-hash";
-import { labelOf, printDate } from "@acb/shared/publication/print-value";
+import { labelOf, printDate } from "@acb/shared/values/print-value";
 import { useEffect } from "react";
 import { FormErrors } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";

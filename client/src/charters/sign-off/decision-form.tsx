@@ -1,6 +1,6 @@
 /** The questions about a decision: what was decided, by whom, when, and where it is minuted. */
 import { AUTHORITY_KINDS } from "@acb/schemas/sign-off/decision";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { Button } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice-group.tsx";

@@ -3,7 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { BoardRow } from "@acb/schemas/api/sign-off-routes";
 import { POSITIONS } from "@acb/schemas/sign-off/round";
 import { contentCode } from "@acb/shared/document/content-hash";
-import { printDate, printMoment } from "@acb/shared/publication/print-value";
+import { printDate, printMoment } from "@acb/shared/values/print-value";
 import { useEffect } from "react";
 import { Button, ButtonLink, ButtonRow } from "../../ui/button.tsx";
 import { Stack } from "../../ui/layout.tsx";

@@ -1,7 +1,7 @@
 /** The frozen text, rendered from the very content that was fingerprinted, and the decision form below it. */
 import type { Content } from "@acb/schemas/content";
-import { printDate, printMoment } from "@acb/shared/publication/print-value";
 import { toPublication } from "@acb/shared/publication/to-publication";
+import { printDate, printMoment } from "@acb/shared/values/print-value";
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { useMe } from "../../session/session-context.tsx";

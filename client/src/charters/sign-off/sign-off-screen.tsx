@@ -2,7 +2,7 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { RoundView, SignOffView } from "@acb/schemas/api/sign-off-routes";
 import { ROUND_STATES } from "@acb/schemas/sign-off/round";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

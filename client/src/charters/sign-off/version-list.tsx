@@ -1,7 +1,7 @@
 /** The frozen versions, newest first, each to read and to download. */
 import type { Version } from "@acb/schemas/version";
 import { contentCode } from "@acb/shared/document/content-hash";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { Link } from "wouter";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Downloads } from "./downloads.tsx";

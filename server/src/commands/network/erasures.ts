@@ -2,7 +2,7 @@
 import { ERASURE_REASONS, type NewErasure } from "@acb/schemas/erasure";
 import { type CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import { labelOf } from "@acb/shared/publication/print-value";
+import { labelOf } from "@acb/shared/values/print-value";
 import type { Erase } from "../../storage/ports/erasure.ts";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";

@@ -23,8 +23,8 @@ import { focusWhenDrawn } from "./focus-more.ts";
 import { groupItems, type ItemGroup } from "./group-items.ts";
 import styles from "./item.module.css";
 import { ItemCard } from "./item-card.tsx";
-import { referenceLabel } from "./labels.ts";
 import { TakenAway } from "./taken-away.tsx";
+import { referenceWords } from "./value-words.ts";
 
 type ItemListProps = {
   readonly sectionId: SectionId;
@@ -106,7 +106,7 @@ const Group = ({ group, plural }: { readonly group: ItemGroup; readonly plural: 
   const name =
     group.partnerId === ""
       ? "No partner chosen yet"
-      : referenceLabel({ ydoc, charter }, "partner", group.partnerId);
+      : referenceWords({ ydoc, charter }, "partner", group.partnerId);
   return (
     <details className={styles.group} open>
       <summary className={styles.groupName}>

@@ -8,7 +8,7 @@ import { Blocks } from "../../../editor/blocks.tsx";
 import { usePart } from "../../../editor/editing.ts";
 import { useWriting } from "../session/write-session.ts";
 import styles from "./item.module.css";
-import { fieldLabel } from "./labels.ts";
+import { fieldWords } from "./value-words.ts";
 
 type ItemSummaryProps = {
   readonly item: ItemView;
@@ -27,13 +27,13 @@ export const ItemSummary = ({ item, all = false, without }: ItemSummaryProps) =>
   const shown = fieldsShown(type, all).filter(({ key }) => key !== without);
   const prose = shown.flatMap((field) => {
     const fragment = field.kind === "prose" ? fieldFragment(ydoc, item.id, field.key) : null;
-    return fragment === null || fieldLabel(book, item.id, field) === ""
+    return fragment === null || fieldWords(book, item.id, field) === ""
       ? []
       : [{ field, blocks: fragmentToBlocks(fragment) }];
   });
   const facts = shown
     .filter(({ kind }) => kind !== "prose")
-    .map((field) => ({ field, text: fieldLabel(book, item.id, field) }))
+    .map((field) => ({ field, text: fieldWords(book, item.id, field) }))
     .filter(({ text }) => text !== "");
   return (
     <div className={styles.summary}>

@@ -3,14 +3,15 @@ import type { Field } from "@acb/schemas/field";
 import type { ItemId } from "@acb/schemas/ids";
 import { setField } from "@acb/shared/document/edit";
 import { fieldValue, type PlainValue } from "@acb/shared/document/layout";
+import { optionsOf } from "@acb/shared/values/print-value";
 import { usePart } from "../../../editor/editing.ts";
 import { OWN_EDIT } from "../../../sync/undo-history.ts";
 import { Checkbox, CheckboxGroup } from "../../../ui/choice-group.tsx";
 import { SelectField } from "../../../ui/fields.tsx";
 import { fieldAnchor, useWriting } from "../session/write-session.ts";
-import { optionsOf, referenceLabel, targetOptions } from "./labels.ts";
 import { ReferencesField } from "./references-field.tsx";
 import { TypedField } from "./typed-field.tsx";
+import { referenceWords, targetOptions } from "./value-words.ts";
 
 type PlainKind = Exclude<Field["kind"], "prose" | "line">;
 type PlainField = Extract<Field, { kind: PlainKind }>;
@@ -32,7 +33,7 @@ export const PlainFieldControl = ({ itemId, field }: PlainFieldProps) => {
   };
   switch (field.kind) {
     case "choice": {
-      const options = withValue(optionsOf(field, charter), asText(value));
+      const options = withValue(optionsOf(field, charter.domainScheme.domains), asText(value));
       return (
         <SelectField
           {...frame}
@@ -50,7 +51,7 @@ export const PlainFieldControl = ({ itemId, field }: PlainFieldProps) => {
           {...withoutOptional(frame)}
           legend={legendOf(field)}
           value={asList(value)}
-          choices={optionsOf(field, charter)}
+          choices={optionsOf(field, charter.domainScheme.domains)}
           onChange={write}
         />
       );
@@ -93,7 +94,7 @@ const ReferenceField = ({ frame, field, value, onWrite }: ReferenceFieldProps) =
       {...frame}
       width="full"
       value={value}
-      options={isListed ? options : [...options, { value, label: referenceLabel(book, field.to, value) }]}
+      options={isListed ? options : [...options, { value, label: referenceWords(book, field.to, value) }]}
       emptyLabel={options.length === 0 ? "Nothing to choose from yet" : "Choose"}
       onChange={onWrite}
     />

@@ -5,7 +5,7 @@ import { usePart } from "../../../editor/editing.ts";
 import { CheckboxGroup } from "../../../ui/choice-group.tsx";
 import { TextField } from "../../../ui/fields.tsx";
 import { useWriting } from "../session/write-session.ts";
-import { referenceLabel, targetOptions } from "./labels.ts";
+import { referenceWords, targetOptions } from "./value-words.ts";
 
 /** More than this and a filter saves more than it costs. */
 const FILTER_FROM_COUNT = 9;
@@ -30,7 +30,7 @@ export const ReferencesField = ({ frame, field, value, onWrite }: ReferencesFiel
   const listed = targetOptions(book, field.to);
   const unlisted = value
     .filter((id) => !listed.some((option) => option.value === id))
-    .map((id) => ({ value: id, label: referenceLabel(book, field.to, id) }));
+    .map((id) => ({ value: id, label: referenceWords(book, field.to, id) }));
   const options = [...listed, ...unlisted];
   const wanted = filter.trim().toLowerCase();
   // What is ticked stays in view whatever the filter says.

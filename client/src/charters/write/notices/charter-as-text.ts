@@ -4,7 +4,7 @@ import type { Block, Inline } from "@acb/schemas/content";
 import { itemTypeOf } from "@acb/schemas/item-types";
 import { fragmentToBlocks } from "@acb/shared/document/fragment-to-blocks";
 import { fieldFragment, listItems, listSections, sectionProse } from "@acb/shared/document/layout";
-import { type Book, fieldLabel } from "../items/labels.ts";
+import { type Book, fieldWords } from "../items/value-words.ts";
 import { itemTitle } from "../sections/section-status.ts";
 
 export const charterAsText = (book: Book): string => {
@@ -15,7 +15,7 @@ export const charterAsText = (book: Book): string => {
       const fields = itemTypeOf(item.type).fields.flatMap((field) => {
         const fragment = field.kind === "prose" ? fieldFragment(ydoc, item.id, field.key) : null;
         const text =
-          fragment === null ? fieldLabel(book, item.id, field) : blocksText(fragmentToBlocks(fragment));
+          fragment === null ? fieldWords(book, item.id, field) : blocksText(fragmentToBlocks(fragment));
         return text === "" ? [] : [`  ${field.label}: ${text}`];
       });
       return [itemTitle(ydoc, item), ...fields].join("\n");

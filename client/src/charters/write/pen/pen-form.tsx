@@ -1,7 +1,7 @@
 /** Who may write in a section: a governance lead gives the pen, freezes the section or opens it, and sees who did before (SPEC: PEN-5). */
 import type { PenChange, PenHolder } from "@acb/schemas/pen";
 import type { SectionView } from "@acb/shared/document/layout";
-import { printMoment } from "@acb/shared/publication/print-value";
+import { printMoment } from "@acb/shared/values/print-value";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../../../api/form-errors.tsx";
 import { Loaded } from "../../../api/loaded.tsx";

@@ -1,15 +1,14 @@
-/** One field's value in words: dates, money, numbers and choices as people write them (PUB-5). */
-import type { Block, FieldValue } from "@acb/schemas/content";
+/** Plain values in words, on every screen and in every export: dates, money, numbers, choices, references (PUB-5, PUB-19). */
 import type { Field, Option, ReferenceTarget } from "@acb/schemas/field";
-import { flattenBlocks, textCell } from "./inlines.ts";
-import type { Cell } from "./publication.ts";
+import type { PlainValue } from "../document/layout.ts";
 
 /** How something is called: in full as a heading, shorter where it is mentioned. */
 export type Name = { readonly full: string; readonly short: string };
 
-/** What values point at: items and organisations by id, in the order of the charter, and the charter's own domains. */
+/** What values point at: items and organisations by id, the charter's own domains, and what stands for a lost name. */
 export type Lookup = {
-  readonly names: ReadonlyMap<string, Name>;
+  readonly names: Pick<ReadonlyMap<string, Name>, "get">;
+  readonly notNamed: (to: ReferenceTarget) => string;
   readonly domains: readonly Option[];
 };
 
@@ -27,7 +26,6 @@ const MONTHS = [
   "November",
   "December",
 ];
-const NOT_NAMED = "Not named in this version";
 
 /** "2027-03-31" as "31 March 2027"; anything else as it is. */
 export const printDate = (date: string): string => {
@@ -50,29 +48,27 @@ export const printMoment = (moment: string): string =>
     .replace(" at ", ", ");
 
 /** A decimal with commas between thousands; anything that is not a decimal as it is. */
-export const printDecimal = (decimal: string): string => {
+const printDecimal = (decimal: string): string => {
   const [, sign, whole, rest = ""] = /^(-?)(\d+)(\.\d+)?$/.exec(decimal) ?? [];
   if (whole === undefined) return decimal;
   return `${sign === "-" ? "−" : ""}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${rest}`;
 };
 
-/** The value as a run of text; an empty one when there is nothing to say (an unticked flag, an empty list). */
-export const printValue = (field: Field, value: FieldValue, lookup: Lookup): Cell => {
-  if (typeof value === "boolean") return value ? textCell("Yes") : [];
-  if (typeof value === "string") return textCell(printText(field, value, lookup));
-  if (isBlocks(value)) return flattenBlocks(value);
-  return textCell(value.map((one) => printText(field, one, lookup)).join("; "));
+/** A plain value as one text; "" when there is nothing to say (an unticked flag, an empty list). */
+export const printValue = (field: Field, value: PlainValue, lookup: Lookup): string => {
+  if (typeof value === "boolean") return value ? "Yes" : "";
+  if (typeof value === "string") return printText(field, value, lookup);
+  return inOrder(field, value, lookup)
+    .map((one) => printText(field, one, lookup))
+    .join("; ");
 };
 
-/** Is the value shared text with blocks? An empty list is not. */
-export const isBlocks = (value: FieldValue): value is Block[] =>
-  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one !== "string");
-
 const printText = (field: Field, text: string, lookup: Lookup): string => {
+  if (text === "") return "";
   switch (field.kind) {
     case "choice":
     case "choices":
-      return labelOf(field.options === "domainScheme" ? lookup.domains : field.options, text);
+      return labelOf(optionsOf(field, lookup.domains), text);
     case "date":
       return printDate(text);
     case "money":
@@ -81,7 +77,7 @@ const printText = (field: Field, text: string, lookup: Lookup): string => {
       return withUnit(printDecimal(text), field.unit);
     case "reference":
     case "references":
-      return nameOf(lookup.names.get(text), field.to);
+      return printReference(field.to, text, lookup);
     case "flag":
     case "line":
     case "prose":
@@ -91,11 +87,26 @@ const printText = (field: Field, text: string, lookup: Lookup): string => {
   }
 };
 
-// An organisation signs under its full name; an item is mentioned by the short one.
-const nameOf = (name: Name | undefined, to: ReferenceTarget): string => {
-  if (name === undefined) return NOT_NAMED;
+// Each once; ticked boxes in the order of their options, whichever was ticked first, and unknown values last.
+const inOrder = (field: Field, values: readonly string[], lookup: Lookup): readonly string[] => {
+  const given = new Set(values);
+  if (field.kind !== "choices") return [...given];
+  const known = optionsOf(field, lookup.domains).map(({ value }) => value);
+  return [...known.filter((value) => given.has(value)), ...[...given].filter((one) => !known.includes(one))];
+};
+
+/** What a reference reads as: an organisation signs under its full name, an item is mentioned by the short one. */
+export const printReference = (to: ReferenceTarget, id: string, { names, notNamed }: Lookup): string => {
+  const name = names.get(id);
+  if (name === undefined) return notNamed(to);
   return to === "organisation" ? name.full : name.short;
 };
+
+/** The options of a choice, those of the charter's domain scheme included. */
+export const optionsOf = (
+  field: Extract<Field, { kind: "choice" | "choices" }>,
+  domains: readonly Option[],
+): readonly Option[] => (field.options === "domainScheme" ? domains : field.options);
 
 /** The label of an option; a value that no option has any more is printed as it is. */
 export const labelOf = (options: readonly Option[], value: string): string =>
