@@ -5,7 +5,7 @@ import { fieldFragment, itemMap, sectionMap } from "@acb/shared/document/layout"
 import { PARTNERS, TENSION, TENSIONS, typeInto, VISION } from "@acb/shared/document/testing/test-charter";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { openDocument } from "../room/live-document.ts";
+import { openDocument } from "../room/trial-document.ts";
 import { writeOf } from "../testing/free-text.ts";
 import { loginOf } from "../testing/room-world.ts";
 import { ClientIdOwners } from "./client-id-owners.ts";

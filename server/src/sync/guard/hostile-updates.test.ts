@@ -6,7 +6,7 @@ import { CLOSE } from "@acb/shared/protocol/close-code";
 import { syncStep2Frame, updateFrame } from "@acb/shared/protocol/frames";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { openDocument } from "../room/live-document.ts";
+import { openDocument } from "../room/trial-document.ts";
 import { writeOf } from "../testing/free-text.ts";
 import { CHARTER, createRoomWorld, loginOf } from "../testing/room-world.ts";
 import { ClientIdOwners } from "./client-id-owners.ts";

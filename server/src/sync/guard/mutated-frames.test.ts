@@ -6,7 +6,7 @@ import { updateFrame } from "@acb/shared/protocol/frames";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { LANE, seedOfRun } from "../../testing/lane.ts";
-import { openDocument } from "../room/live-document.ts";
+import { openDocument } from "../room/trial-document.ts";
 import { loginOf } from "../testing/room-world.ts";
 import { ClientIdOwners } from "./client-id-owners.ts";
 import { createGuard } from "./guard.ts";

@@ -3,7 +3,7 @@ import { SectionId } from "@acb/schemas/ids";
 import type { SectionPen } from "@acb/schemas/pen";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { openDocument } from "../room/live-document.ts";
+import { openDocument } from "../room/trial-document.ts";
 import { freeTextGuard, writeOf } from "../testing/free-text.ts";
 import { loginOf } from "../testing/room-world.ts";
 import { ClientIdOwners } from "./client-id-owners.ts";

@@ -4,14 +4,14 @@
  */
 import type { StoredDocument } from "../../storage/ports/update-log.ts";
 import type { Write } from "../guard/evidence.ts";
-import type { LiveDocument, Trial, Writer } from "./live-document.ts";
+import type { TrialDocument, Trial, Writer } from "./trial-document.ts";
 import { StoredBytes } from "./stored-bytes.ts";
 
-export type OpenLive = (stored: StoredDocument) => LiveDocument;
+export type OpenLive = (stored: StoredDocument) => TrialDocument;
 
 type Held =
   | { readonly kind: "bytes"; readonly document: StoredBytes }
-  | { readonly kind: "live"; readonly document: LiveDocument };
+  | { readonly kind: "live"; readonly document: TrialDocument };
 
 const NOTHING_KNOWN = Uint8Array.of(0);
 
@@ -71,7 +71,7 @@ export class RoomDocument {
     if (this.#held.kind === "live") this.#held.document.startAfresh();
   }
 
-  #live(): LiveDocument {
+  #live(): TrialDocument {
     if (this.#held.kind === "live") return this.#held.document;
     const checkpoint = this.#held.document.asOneUpdate();
     const document = this.#open({ checkpoint, updates: [], lastSeq: 0 });

@@ -20,7 +20,7 @@ import { bringUpdates } from "../session/bring-updates.ts";
 import type { Clock } from "../session/clock.ts";
 import { Session } from "../session/session.ts";
 import type { Socket } from "../session/socket.ts";
-import { openDocument } from "./live-document.ts";
+import { openDocument } from "./trial-document.ts";
 import { Room } from "./room.ts";
 
 type Opened =

@@ -13,7 +13,7 @@ import type { ClientIdOwners } from "../guard/client-id-owners.ts";
 import type { Write } from "../guard/evidence.ts";
 import type { Clock } from "../session/clock.ts";
 import { SlowReaders } from "../session/slow-readers.ts";
-import type { Trial } from "./live-document.ts";
+import type { Trial } from "./trial-document.ts";
 import { Presence } from "./presence.ts";
 import type { PresenceEntry } from "./presence-frame.ts";
 import { type OpenLive, RoomDocument } from "./room-document.ts";

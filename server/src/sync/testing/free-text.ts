@@ -7,7 +7,7 @@ import type { Write } from "../guard/evidence.ts";
 import { createGuard } from "../guard/guard.ts";
 import { SectionPens } from "../guard/section-pens.ts";
 import { see } from "../guard/see.ts";
-import { type LiveDocument, openDocument } from "../room/live-document.ts";
+import { type TrialDocument, openDocument } from "../room/trial-document.ts";
 
 const FREE_TEXT_ROOTS: Roots = {
   ...CHARTER_ROOTS,
@@ -17,7 +17,7 @@ const FREE_TEXT_ROOTS: Roots = {
 export const freeTextGuard = createGuard({ roots: FREE_TEXT_ROOTS });
 
 /** Opens one document, again and again: who wrote in it is remembered. What was there before is nobody's. */
-export const freeTextOpener = (): ((stored: StoredDocument) => LiveDocument) => {
+export const freeTextOpener = (): ((stored: StoredDocument) => TrialDocument) => {
   const owners = new ClientIdOwners([]);
   return (stored) => openDocument(stored, { guard: freeTextGuard, owners, pens: new SectionPens([]) });
 };

@@ -34,7 +34,7 @@ export type Trial =
 /** Whoever sends an update: one object for as long as they stay. */
 export type Writer = { readonly login: Pick<Login, "personId" | "organisation"> };
 
-export type LiveDocument = {
+export type TrialDocument = {
   /** Tries the update; keeps nothing of one that is not accepted. With `isKept`, a large deletion is accepted too. */
   readonly accept: (write: Write, writer: Writer, isKept: boolean) => Trial;
   /** The oldest `count` accepted updates are stored now; answers them as one update, `null` for none. */
@@ -51,7 +51,7 @@ const MOST_UNAPPLIED = 200;
 
 type Options = { readonly guard: Guard; readonly owners: ClientIdOwners; readonly pens: SectionPens };
 
-export const openDocument = (stored: StoredDocument, { guard, owners, pens }: Options): LiveDocument => {
+export const openDocument = (stored: StoredDocument, { guard, owners, pens }: Options): TrialDocument => {
   const state = new StoredBytes(stored);
   const accepted: Uint8Array[] = [];
   const runs = new OpenRuns();
