@@ -1,6 +1,7 @@
 /** Tries from this browser what a workshop needs; each answer is a finding, never an error (SPEC: CHECK-1). */
 
 import { call } from "../api/call.ts";
+import { browserRandom, randomHex } from "../random/random-id.ts";
 import { createBrowserHttpSocket, socketAddress } from "../sync/browser.ts";
 import { canKeep } from "../sync/local-copy.ts";
 import type { CheckKey, Found } from "./checks.ts";
@@ -59,5 +60,4 @@ const seenWith = async (word: string): Promise<string | null> => {
   }
 };
 
-const randomWord = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const randomWord = (): string => randomHex(8, browserRandom);

@@ -2,10 +2,10 @@
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { useState } from "react";
 import { Loaded } from "../../api/loaded.tsx";
+import { browserRandom, randomUuid } from "../../random/random-id.ts";
 import { useMe } from "../../session/session-context.tsx";
 import { TextNotGenuine } from "../reading/text-not-genuine.tsx";
 import { type FrozenText, useFrozenText } from "../reading/use-frozen-text.ts";
-import { attemptId } from "./attempt-id.ts";
 import type { DecisionAtHand } from "./decision-at-hand.ts";
 import { DecisionCheck } from "./decision-check.tsx";
 import {
@@ -62,7 +62,7 @@ const Steps = ({ frozen, ...props }: DecisionAtHand & { readonly frozen: Genuine
   };
   const toCheck = (): void => {
     // One id per attempt: sending the same answers again, after a lost connection say, is the same decision.
-    const id = attemptId((bytes) => crypto.getRandomValues(bytes));
+    const id = randomUuid(browserRandom);
     const errors = draftErrors(draft, subject, id);
     const clean = Object.keys(errors).length === 0;
     setProblems((before) => ({ errors, attempt: before.attempt + 1 }));

@@ -1,6 +1,5 @@
 /** The board in words and the decision on its way to a request (SPEC: client, Sign-off). */
 import { expect, it } from "vitest";
-import { attemptId } from "./attempt-id.ts";
 import { countInWords } from "./count-in-words.ts";
 import {
   type DecisionDraft,
@@ -79,9 +78,4 @@ it.each([
   ["a decline with a reason", { position: "declined", reference: "", reason: "Too costly" }, []],
 ] as const)("DECIDE-2 %s", (_, some, expected) => {
   expect(places(some)).toEqual(expected);
-});
-
-it("DECIDE-3 an attempt's id is a version 4 UUID made of the random bytes", () => {
-  expect(attemptId((bytes) => bytes.fill(255))).toBe("ffffffff-ffff-4fff-bfff-ffffffffffff");
-  expect(attemptId((bytes) => bytes)).toBe("00000000-0000-4000-8000-000000000000");
 });
