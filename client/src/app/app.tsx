@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
-import { TransportContext } from "../charters/write/session/transport-context.ts";
+import { TransportContext } from "../charters/write/writing/transport-context.ts";
 import { CheckConnectionScreen } from "../check-connection/check-connection-screen.tsx";
 import { GuestEntrance, WorkshopEnded } from "../join/guest-entrance.tsx";
 import { JoinScreen } from "../join/join-screen.tsx";

@@ -1,12 +1,12 @@
 /** What every field of an open charter needs: the connection, the document's changes, who is here, and this person's name. */
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Connection } from "../sync/connection.ts";
-import type { LiveDocument, Part } from "../sync/live-document.ts";
 import { type Place, type Presence, type Present, people } from "../sync/presence.ts";
+import type { DocumentWatch, Part } from "../sync/watch-document.ts";
 
 export type Editing = {
   readonly connection: Connection;
-  readonly live: LiveDocument;
+  readonly live: DocumentWatch;
   readonly presence: Presence;
   /** Shown at this person's caret on other screens until the server's own words replace it. */
   readonly user: { readonly name: string; readonly organisation: string; readonly color: string };

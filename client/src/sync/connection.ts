@@ -7,6 +7,7 @@ import { MESSAGE } from "@acb/shared/protocol/message-type";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { createSignal } from "../store/signal.ts";
 import {
   type ConnectionFacts,
   type ConnectionState,
@@ -212,17 +213,4 @@ const readEvent = (bytes: Uint8Array): ServerEvent | null => {
   } catch {
     return null;
   }
-};
-
-const createSignal = <T>() => {
-  const listeners = new Set<(value: T) => void>();
-  return {
-    emit: (value: T) => {
-      for (const listener of listeners) listener(value);
-    },
-    subscribe: (listener: (value: T) => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
 };

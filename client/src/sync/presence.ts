@@ -1,6 +1,7 @@
 /** Who else is in the charter, and where: read from awareness, which the server signs with each person's name. */
 import type { Awareness } from "y-protocols/awareness";
 import * as z from "zod";
+import { createSignal } from "../store/signal.ts";
 
 /** Where a person is: a section, perhaps an item in it, perhaps one field. */
 export const Place = z.object({
@@ -44,22 +45,19 @@ export type Presence = {
 /** Carets move all the time: listeners hear only of people who come, go, or change place. */
 export const watchPresence = (awareness: Awareness): Presence => {
   const names = new Map<number, string>();
-  const listeners = new Set<() => void>();
+  const changes = createSignal();
   let others: readonly Present[] = [];
   const onChange = () => {
     const next = readOthers(awareness);
     for (const { clientId, name } of next) names.set(clientId, name);
     if (JSON.stringify(next) === JSON.stringify(others)) return;
     others = next;
-    for (const listener of [...listeners]) listener();
+    changes.emit();
   };
   awareness.on("change", onChange);
   return {
     others: () => others,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: changes.subscribe,
     nameOf: (clientId) => names.get(clientId) ?? null,
     goTo: (place) => {
       if (JSON.stringify(awareness.getLocalState()?.at ?? null) === JSON.stringify(place)) return;

@@ -51,7 +51,7 @@ export const CharterRoutes = ({ charterId }: { readonly charterId: string }) => 
               <Route path="/charters/:charterId">
                 <CharterFrame charter={view} signOff={rounds} tab="write">
                   <Waiting words="Loading the draft…">
-                    <WritePage charter={view} />
+                    <WritePage charter={view} signOff={rounds} />
                   </Waiting>
                 </CharterFrame>
               </Route>

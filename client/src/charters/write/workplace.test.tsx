@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import { comingsAndGoings } from "./session/use-announcements.ts";
 import { addForTests, charterForTests, openForTests } from "./testing/charter.ts";
 import { renderForTests } from "./testing/render.tsx";
 import { Workplace } from "./workplace.tsx";
+import { comingsAndGoings } from "./writing/use-announcements.ts";
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -11,14 +11,14 @@ afterEach(() => {
 
 const show = (may: Parameters<typeof charterForTests>[0]) => {
   const charter = charterForTests(may);
-  const session = openForTests(charter);
-  const item = addForTests(session, "objective");
+  const opened = openForTests(charter);
+  const item = addForTests(opened, "objective");
   let updateCount = 0;
-  session.parts.ydoc.on("update", () => {
+  opened.parts.ydoc.on("update", () => {
     updateCount += 1;
   });
-  const rendered = renderForTests(charter, session, <Workplace />);
-  closers.push(rendered.unmount, session.close);
+  const rendered = renderForTests(charter, opened, <Workplace />);
+  closers.push(rendered.unmount, opened.close);
   return { ...rendered, item, updates: () => updateCount };
 };
 

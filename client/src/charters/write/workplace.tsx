@@ -4,6 +4,8 @@ import { bringBackSection } from "@acb/shared/document/edit";
 import { byOrder, hiddenSections, listSections, type SectionView } from "@acb/shared/document/layout";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useEditing, usePart } from "../../editor/editing.ts";
+import { createStore } from "../../store/store.ts";
+import { useStore } from "../../store/use-store.ts";
 import { OWN_EDIT } from "../../sync/undo-history.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
@@ -13,17 +15,18 @@ import { Guidance } from "./guidance/guidance.tsx";
 import { focusWhenDrawn } from "./items/focus-more.ts";
 import { TakenAway } from "./items/taken-away.tsx";
 import { usePlace } from "./items/use-place.ts";
-import { FrozenNotice } from "./notices/notices.tsx";
+import { DeletedNotice } from "./notices/deleted-notice.tsx";
+import { FrozenNotice } from "./notices/frozen-notice.tsx";
 import { closedTo } from "./pen/pens.ts";
 import { MoreSections } from "./sections/more-sections.tsx";
 import { goToSection, Outline } from "./sections/outline.tsx";
 import { OPEN_HINT_ID, Section } from "./sections/section.tsx";
 import { useCurrentSection } from "./sections/use-current-section.ts";
-import { readAnnounceLevel } from "./session/announce-level.ts";
-import { createStore } from "./session/store.ts";
-import { useAnnouncements } from "./session/use-announcements.ts";
-import { sectionAnchor, useStore, useWriting } from "./session/write-session.ts";
 import styles from "./workplace.module.css";
+import { sectionAnchor } from "./writing/anchors.ts";
+import { readAnnounceLevel } from "./writing/announce-level.ts";
+import { useAnnouncements } from "./writing/use-announcements.ts";
+import { useWriting } from "./writing/writing.ts";
 
 type Side = "outline" | "guidance" | null;
 
@@ -42,6 +45,7 @@ export const Workplace = () => {
     // biome-ignore lint/a11y/noStaticElementInteractions: undo belongs to the page, wherever the focus is in it.
     <div ref={page} className={styles.page} onKeyDown={undoByKey} onFocus={toPlace}>
       <TopBar onOutline={() => setSide("outline")} onGuidance={() => setSide("guidance")} />
+      <DeletedNotice />
       <FrozenNotice />
       <div className={styles.columns}>
         <div className={styles.outline}>

@@ -1,68 +1,78 @@
 /** The write screen: opens the charter for as long as it is shown, and says in words how that goes. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
+import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
 import { useEffect, useMemo, useState } from "react";
 import { EditingContext } from "../../editor/editing.ts";
 import { useMe } from "../../session/session-context.tsx";
+import { useStore } from "../../store/use-store.ts";
 import { browserFor } from "../../sync/browser.ts";
 import { Progress } from "../../ui/progress.tsx";
 import { TakeBack } from "../restored/take-back.tsx";
 import { useNoteUnsaved } from "../unsaved-edits.ts";
-import { KeptInTabNotice, PausedNotice, RefusedNotice, RoleNotice } from "./notices/notices.tsx";
+import { KeptInTabNotice } from "./notices/kept-in-tab-notice.tsx";
 import { OlderCopiesNotice } from "./notices/older-copies-notice.tsx";
+import { PausedNotice } from "./notices/paused-notice.tsx";
+import { RefusedNotice } from "./notices/refused-notice.tsx";
+import { RoleNotice } from "./notices/role-notice.tsx";
 import { useFollowPens } from "./pen/use-pens.ts";
-import { type OpenSession, openSession } from "./session/open-session.ts";
-import { useTransports } from "./session/transport-context.ts";
-import { useFreshAccess } from "./session/use-fresh-access.ts";
-import { usePageGuard } from "./session/use-page-guard.ts";
-import { useStore, WriteContext } from "./session/write-session.ts";
 import { Workplace } from "./workplace.tsx";
+import { type OpenWriting, openWriting } from "./writing/open-writing.ts";
+import { useTransports } from "./writing/transport-context.ts";
+import { useFreshAccess } from "./writing/use-fresh-access.ts";
+import { useFreshFacts } from "./writing/use-fresh-facts.ts";
+import { usePageGuard } from "./writing/use-page-guard.ts";
+import { WritingContext } from "./writing/writing.ts";
 
-export const WritePage = ({ charter }: { readonly charter: CharterView }) => {
-  const session = useOpenSession(charter);
-  if (session === null) return <Progress>Opening the charter…</Progress>;
-  return <Opened charter={charter} session={session} />;
+type WritePageProps = { readonly charter: CharterView; readonly signOff: SignOffView };
+
+export const WritePage = ({ charter, signOff }: WritePageProps) => {
+  const opened = useOpenWriting(charter);
+  if (opened === null) return <Progress>Opening the charter…</Progress>;
+  return <Opened charter={charter} signOff={signOff} opened={opened} />;
 };
 
 /** Opened once per charter and person; a refreshed view of the same charter keeps it open. */
-const useOpenSession = (charter: CharterView): OpenSession | null => {
+const useOpenWriting = (charter: CharterView): OpenWriting | null => {
   const me = useMe();
   const transports = useTransports();
-  const [session, setSession] = useState<OpenSession | null>(null);
+  const [opened, setOpened] = useState<OpenWriting | null>(null);
   const charterId = charter.record.id;
   const personId = me.person.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view of the same charter must not drop the connection.
   useEffect(() => {
-    const opened = openSession({
+    const opened = openWriting({
       charter,
       personId,
       user: { name: me.person.name, organisation: me.organisations[0]?.name ?? "", color: "#434741" },
       browser: browserFor(window, transports),
     });
-    setSession(opened);
+    setOpened(opened);
     return () => {
-      setSession(null);
+      setOpened(null);
       opened.close();
     };
   }, [charterId, personId]);
-  return session;
+  return opened;
 };
 
-const Opened = ({ charter, session }: { readonly charter: CharterView; readonly session: OpenSession }) => {
-  const state = useStore(session.parts.connectionState);
+const Opened = ({ charter, signOff, opened }: WritePageProps & { readonly opened: OpenWriting }) => {
+  const state = useStore(opened.parts.connectionState);
   const mayWrite = charter.may.includes("write") && state.kind !== "refused" && state.kind !== "paused";
   const me = useMe();
   const { actsFor: writesFor } = charter;
+  const isRoundOpen = signOff.rounds.some(({ state }) => state === "open");
   const writing = useMemo(
-    () => ({ ...session.parts, charter, mayWrite, writesFor }),
-    [session, charter, mayWrite, writesFor],
+    () => ({ ...opened.parts, charter, mayWrite, writesFor, isRoundOpen }),
+    [opened, charter, mayWrite, writesFor, isRoundOpen],
   );
-  usePageGuard(session.editing.connection);
-  useFollowPens(session, { charter, writesFor });
-  useNoteUnsaved(me.person.id, charter.record.id, session.editing.connection);
-  useFreshAccess(session.parts.connectionState);
+  usePageGuard(opened.editing.connection);
+  useFollowPens(opened, { charter, writesFor });
+  useNoteUnsaved(me.person.id, charter.record.id, opened.editing.connection);
+  useFreshAccess(opened.parts.connectionState);
+  useFreshFacts(opened.editing.connection);
   return (
-    <EditingContext value={session.editing}>
-      <WriteContext value={writing}>
+    <EditingContext value={opened.editing}>
+      <WritingContext value={writing}>
         {state.kind === "opening" ? (
           <Progress>Opening the charter…</Progress>
         ) : (
@@ -76,7 +86,7 @@ const Opened = ({ charter, session }: { readonly charter: CharterView; readonly 
             <Workplace />
           </>
         )}
-      </WriteContext>
+      </WritingContext>
     </EditingContext>
   );
 };

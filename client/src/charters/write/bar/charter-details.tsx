@@ -7,7 +7,7 @@ import { usePart } from "../../../editor/editing.ts";
 import { OWN_EDIT } from "../../../sync/undo-history.ts";
 import { SelectField } from "../../../ui/fields.tsx";
 import styles from "../sections/section.module.css";
-import { useWriting } from "../session/write-session.ts";
+import { useWriting } from "../writing/writing.ts";
 
 const DETAILS = {
   level: { label: "How far the charter reaches", options: LEVELS },

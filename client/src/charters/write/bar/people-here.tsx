@@ -3,6 +3,8 @@ import { listSections } from "@acb/shared/document/layout";
 import { useId } from "react";
 import { useOthers, usePart } from "../../../editor/editing.ts";
 import { useMe } from "../../../session/session-context.tsx";
+import type { Store } from "../../../store/store.ts";
+import { useStore } from "../../../store/use-store.ts";
 import { people } from "../../../sync/presence.ts";
 import { SelectField } from "../../../ui/fields.tsx";
 import { Part } from "../../../ui/layout.tsx";
@@ -12,9 +14,8 @@ import {
   type AnnounceLevel,
   isAnnounceLevel,
   keepAnnounceLevel,
-} from "../session/announce-level.ts";
-import type { Store } from "../session/store.ts";
-import { useStore, useWriting } from "../session/write-session.ts";
+} from "../writing/announce-level.ts";
+import { useWriting } from "../writing/writing.ts";
 
 export const PeopleHere = ({ level }: { readonly level: Store<AnnounceLevel> }) => {
   const { ydoc } = useWriting();

@@ -2,13 +2,14 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Link } from "wouter";
 import { useEditing, useOthers } from "../../../editor/editing.ts";
+import { useStore } from "../../../store/use-store.ts";
 import { people } from "../../../sync/presence.ts";
 import { Button } from "../../../ui/button.tsx";
 import { classNames } from "../../../ui/class-names.ts";
 import { goToSection } from "../sections/outline.tsx";
-import { nextStep, tallyOf, tallyWords } from "../sections/status-words.ts";
-import { useStore, useWriting } from "../session/write-session.ts";
-import { type StateLine, stateLineWords, transportWords } from "./state-words.ts";
+import { draftStep, tallyOf, tallyWords } from "../sections/section-words.ts";
+import { useWriting } from "../writing/writing.ts";
+import { type StateLine, stateLineWords, transportWords } from "./connection-words.ts";
 import styles from "./top-bar.module.css";
 
 type TopBarProps = { readonly onOutline: () => void; readonly onGuidance: () => void };
@@ -35,7 +36,7 @@ export const TopBar = ({ onOutline, onGuidance }: TopBarProps) => {
         </span>
       </div>
       <PeopleNames />
-      {mayWrite ? <NextStep /> : null}
+      {mayWrite ? <DraftStep /> : null}
     </div>
   );
 };
@@ -151,19 +152,19 @@ const PeopleNames = () => {
   );
 };
 
-/** How far the draft is, and the one thing to do next. */
-const NextStep = () => {
-  const { statuses } = useWriting();
+/** How far the draft is, and the next thing to write. */
+const DraftStep = () => {
+  const { statuses, isRoundOpen } = useWriting();
   const all = [...useStore(statuses).values()];
-  const step = nextStep(all);
+  const step = draftStep(all, isRoundOpen);
   return (
     <div className={styles.next}>
       <p className={styles.tally}>{tallyWords(tallyOf(all))}</p>
-      {step.kind === "freeze" ? (
+      {step === null ? null : step.kind === "freeze" ? (
         <FreezeStep words={step.words} />
       ) : (
         <button type="button" className={styles.step} onClick={() => goToSection(step.sectionId)}>
-          <span className="visually-hidden">Next step: </span>
+          <span className="visually-hidden">Next in the draft: </span>
           {step.words}
         </button>
       )}

@@ -2,12 +2,13 @@
 
 import { listSections } from "@acb/shared/document/layout";
 import { usePart } from "../../../editor/editing.ts";
+import { useStore } from "../../../store/use-store.ts";
 import { Details } from "../../../ui/details.tsx";
 import { Part } from "../../../ui/layout.tsx";
 import { closedTo } from "../pen/pens.ts";
 import { Gaps } from "../sections/gaps.tsx";
-import { amountWords } from "../sections/status-words.ts";
-import { templateSectionOf, useStore, useWriting } from "../session/write-session.ts";
+import { amountWords } from "../sections/section-words.ts";
+import { templateSectionOf, useWriting } from "../writing/writing.ts";
 import styles from "./guidance.module.css";
 
 export const Guidance = ({ onChoose }: { readonly onChoose?: () => void }) => {

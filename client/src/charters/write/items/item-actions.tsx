@@ -10,7 +10,8 @@ import { useAnnounce } from "../../../ui/live-region.tsx";
 import { Menu, MenuAction } from "../../../ui/menu.tsx";
 import { closedTo } from "../pen/pens.ts";
 import { itemTitle } from "../sections/section-status.ts";
-import { itemAnchor, templateSectionOf, useWriting, type WriteSession } from "../session/write-session.ts";
+import { itemAnchor } from "../writing/anchors.ts";
+import { templateSectionOf, useWriting, type Writing } from "../writing/writing.ts";
 import { focusMore } from "./focus-more.ts";
 import styles from "./item.module.css";
 import { PlaceForm } from "./place-form.tsx";
@@ -78,7 +79,7 @@ const MoreLabel = ({ title }: { readonly title: string }) => (
 );
 
 /** "3 of 8 in What we will achieve together". */
-const placeInWords = (ydoc: WriteSession["ydoc"], { id, type }: ItemView): string => {
+const placeInWords = (ydoc: Writing["ydoc"], { id, type }: ItemView): string => {
   for (const section of listSections(ydoc)) {
     const list = listItems(ydoc, section.id).filter((item) => item.type === type);
     const at = list.findIndex((item) => item.id === id);
@@ -109,7 +110,7 @@ const MoveForm = ({ item, onMove, onDone }: MoveFormProps) => {
 
 /** Beside its neighbours in this section, or at the end of another open section that has a list of its type. */
 const placesFor = (
-  { ydoc, charter, pens, writesFor }: Pick<WriteSession, "ydoc" | "charter" | "pens" | "writesFor">,
+  { ydoc, charter, pens, writesFor }: Pick<Writing, "ydoc" | "charter" | "pens" | "writesFor">,
   item: ItemView,
 ) => {
   const isClosed = closedTo(pens.get(), writesFor);

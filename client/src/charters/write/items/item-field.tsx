@@ -5,7 +5,8 @@ import { useEffect, useState } from "react";
 import { useEditing } from "../../../editor/editing.ts";
 import { NameTags } from "../../../editor/name-tags.tsx";
 import { SharedTextField } from "../../../editor/text-field.tsx";
-import { fieldAnchor, useWriting } from "../session/write-session.ts";
+import { fieldAnchor } from "../writing/anchors.ts";
+import { useWriting } from "../writing/writing.ts";
 import styles from "./item.module.css";
 import { PlainFieldControl } from "./plain-field.tsx";
 

@@ -23,10 +23,10 @@ const namesIn = (host: HTMLElement): readonly string[] => {
 
 test.each(documentTypes)("WR-1 every field of a %s has a control with its label", (key) => {
   const charter = charterForTests();
-  const session = openForTests(charter);
-  const item = addForTests(session, key);
-  const { host, unmount } = renderForTests(charter, session, <ItemForm item={item} />);
-  closers.push(unmount, session.close);
+  const opened = openForTests(charter);
+  const item = addForTests(opened, key);
+  const { host, unmount } = renderForTests(charter, opened, <ItemForm item={item} />);
+  closers.push(unmount, opened.close);
   const names = namesIn(host);
   const expected = itemTypeOf(key).fields.map((field) =>
     field.kind === "number" || field.kind === "money" ? labelWithUnit(field) : field.label,
@@ -36,13 +36,13 @@ test.each(documentTypes)("WR-1 every field of a %s has a control with its label"
 
 test("WR-1 every control of a form is tied to its label and has an id of its own", () => {
   const charter = charterForTests();
-  const session = openForTests(charter);
+  const opened = openForTests(charter);
   const { host, unmount } = renderForTests(
     charter,
-    session,
-    documentTypes.map((key) => <ItemForm key={key} item={addForTests(session, key)} />),
+    opened,
+    documentTypes.map((key) => <ItemForm key={key} item={addForTests(opened, key)} />),
   );
-  closers.push(unmount, session.close);
+  closers.push(unmount, opened.close);
   const controls = [...host.querySelectorAll("input, select")];
   const unnamed = controls.filter((control) => host.querySelector(`label[for="${control.id}"]`) === null);
   const ids = [...host.querySelectorAll("[id]")].map(({ id }) => id);

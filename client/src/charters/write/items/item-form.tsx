@@ -4,7 +4,7 @@ import type { ItemView } from "@acb/shared/document/layout";
 import { useState } from "react";
 import { Details } from "../../../ui/details.tsx";
 import { isFieldEmpty } from "../sections/section-status.ts";
-import { useWriting } from "../session/write-session.ts";
+import { useWriting } from "../writing/writing.ts";
 import styles from "./item.module.css";
 import { ItemField } from "./item-field.tsx";
 

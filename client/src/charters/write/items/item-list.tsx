@@ -5,19 +5,15 @@ import type { SectionList } from "@acb/schemas/template";
 import { bringBackItem } from "@acb/shared/document/edit";
 import { type ItemView, removedItems } from "@acb/shared/document/layout";
 import { useEditing, usePart } from "../../../editor/editing.ts";
+import { useStore } from "../../../store/use-store.ts";
 import { OWN_EDIT } from "../../../sync/undo-history.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Details } from "../../../ui/details.tsx";
 import { useAnnounce } from "../../../ui/live-region.tsx";
 import { itemTitle } from "../sections/section-status.ts";
-import {
-  addAnchor,
-  itemAnchor,
-  newItemId,
-  sectionAnchor,
-  useStore,
-  useWriting,
-} from "../session/write-session.ts";
+import { addAnchor, itemAnchor, sectionAnchor } from "../writing/anchors.ts";
+import { newItemId } from "../writing/new-id.ts";
+import { useWriting } from "../writing/writing.ts";
 import { addItemUndoably } from "./add-undoably.ts";
 import { focusWhenDrawn } from "./focus-more.ts";
 import { groupItems, type ItemGroup } from "./group-items.ts";

@@ -6,7 +6,7 @@ import { fragmentToBlocks } from "@acb/shared/document/fragment-to-blocks";
 import { fieldFragment, type ItemView } from "@acb/shared/document/layout";
 import { Blocks } from "../../../editor/blocks.tsx";
 import { usePart } from "../../../editor/editing.ts";
-import { useWriting } from "../session/write-session.ts";
+import { useWriting } from "../writing/writing.ts";
 import styles from "./item.module.css";
 import { fieldWords } from "./value-words.ts";
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { usePart } from "../../../editor/editing.ts";
 import { CheckboxGroup } from "../../../ui/choice-group.tsx";
 import { TextField } from "../../../ui/fields.tsx";
-import { useWriting } from "../session/write-session.ts";
+import { useWriting } from "../writing/writing.ts";
 import { referenceWords, targetOptions } from "./value-words.ts";
 
 /** More than this and a filter saves more than it costs. */

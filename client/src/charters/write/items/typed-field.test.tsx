@@ -3,9 +3,9 @@ import { itemTypeOf } from "@acb/schemas/item-types";
 import { fieldValue } from "@acb/shared/document/layout";
 import { act } from "react";
 import { afterEach, expect, test } from "vitest";
-import { fieldAnchor } from "../session/write-session.ts";
 import { addForTests, charterForTests, openForTests } from "../testing/charter.ts";
 import { renderForTests } from "../testing/render.tsx";
+import { fieldAnchor } from "../writing/anchors.ts";
 import { ItemForm } from "./item-form.tsx";
 import { readTyped } from "./typed-field.tsx";
 
@@ -47,10 +47,10 @@ const typeInto = (input: HTMLInputElement, text: string) =>
 
 test("WR-2 a wrong number stays in the control with words, and is not written", () => {
   const charter = charterForTests();
-  const session = openForTests(charter);
-  const item = addForTests(session, "partner");
-  const { host, unmount } = renderForTests(charter, session, <ItemForm item={item} />);
-  closers.push(unmount, session.close);
+  const opened = openForTests(charter);
+  const item = addForTests(opened, "partner");
+  const { host, unmount } = renderForTests(charter, opened, <ItemForm item={item} />);
+  closers.push(unmount, opened.close);
   const key = fieldOf(itemTypeOf("partner"), "headcount").key;
   const input = host.querySelector<HTMLInputElement>(`#${fieldAnchor(item.id, key)}`);
   if (input === null) throw new Error("no control");
@@ -61,5 +61,5 @@ test("WR-2 a wrong number stays in the control with words, and is not written", 
   });
   expect([input.value, input.getAttribute("aria-invalid")]).toEqual(["many", "true"]);
   expect(host.querySelector(`#${fieldAnchor(item.id, key)}-error`)?.textContent).toContain("Enter a number");
-  expect(fieldValue(session.parts.ydoc, item.id, key)).toBe("640");
+  expect(fieldValue(opened.parts.ydoc, item.id, key)).toBe("640");
 });

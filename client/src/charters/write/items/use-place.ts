@@ -1,7 +1,7 @@
 /** Tells the others where this person is, from where the focus went on the page. */
 import type { FocusEvent } from "react";
 import { useEditing } from "../../../editor/editing.ts";
-import { useWriting } from "../session/write-session.ts";
+import { useWriting } from "../writing/writing.ts";
 
 export const usePlace = () => {
   const { connection, presence } = useEditing();

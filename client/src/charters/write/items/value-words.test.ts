@@ -52,8 +52,8 @@ const fieldsOf = (type: ItemTypeKey): Readonly<Record<string, PlainValue>> =>
   Object.fromEntries(itemTypeOf(type).fields.map((field) => [field.key, sampleOf(field)]));
 
 test("WR-10 PUB-19 the write screen and the publication say every kind of value alike", () => {
-  const session = openForTests(charter);
-  const { ydoc } = session.parts;
+  const opened = openForTests(charter);
+  const { ydoc } = opened.parts;
   const sectionId = SectionId.parse(listSections(ydoc)[0]?.id);
   for (const type of documentTypes)
     addItem(ydoc, { id: idOf(type), type, sectionId, preset: fieldsOf(type) }, "test");
@@ -87,5 +87,5 @@ test("WR-10 PUB-19 the write screen and the publication say every kind of value 
     "reference",
     "references",
   ]);
-  session.close();
+  opened.close();
 });

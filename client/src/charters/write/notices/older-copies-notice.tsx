@@ -5,9 +5,9 @@ import { Button, ButtonRow } from "../../../ui/button.tsx";
 import { Details } from "../../../ui/details.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { GiveBack } from "../../restored/give-back.tsx";
-import { useWriting, WriteContext } from "../session/write-session.ts";
+import { useWriting, WritingContext } from "../writing/writing.ts";
 import { charterAsText } from "./charter-as-text.ts";
-import { CopyOfText } from "./notices.tsx";
+import { CopyOfText } from "./copy-of-text.tsx";
 
 export const OlderCopiesNotice = ({ personId }: { readonly personId: string }) => {
   const { charter } = useWriting();
@@ -51,9 +51,9 @@ export const OlderCopyNotice = ({
         what is missing into the charter, then delete it here.
       </p>
       <ButtonRow>
-        <WriteContext value={{ ...writing, ydoc: copy.ydoc }}>
+        <WritingContext value={{ ...writing, ydoc: copy.ydoc }}>
           <CopyOfText />
-        </WriteContext>
+        </WritingContext>
       </ButtonRow>
       <GiveBack copy={copy} charter={writing.charter} ydoc={writing.ydoc} />
       <Details summary="Read the text from before">

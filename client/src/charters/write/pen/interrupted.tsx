@@ -1,10 +1,12 @@
 /** Stands where this person was writing when the pen of the section went elsewhere: why they cannot go on, and what became of their words (SPEC: PEN-3). */
 import type { SectionId } from "@acb/schemas/ids";
 import { useEffect, useRef } from "react";
+import { useStore } from "../../../store/use-store.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import styles from "../sections/section.module.css";
-import { sectionAnchor, useStore, useWriting } from "../session/write-session.ts";
+import { sectionAnchor } from "../writing/anchors.ts";
+import { useWriting } from "../writing/writing.ts";
 import { penMeaning, penWords } from "./pens.ts";
 import { usePen } from "./use-pens.ts";
 

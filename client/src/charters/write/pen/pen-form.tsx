@@ -12,7 +12,7 @@ import { SelectField } from "../../../ui/fields.tsx";
 import { FormButtons } from "../../../ui/form-buttons.tsx";
 import { Form } from "../../../ui/layout.tsx";
 import styles from "../sections/section.module.css";
-import { useWriting } from "../session/write-session.ts";
+import { useWriting } from "../writing/writing.ts";
 import { penWords } from "./pens.ts";
 import { usePen } from "./use-pens.ts";
 

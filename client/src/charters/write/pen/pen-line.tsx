@@ -5,7 +5,8 @@ import { useFormCall } from "../../../api/use-form-call.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import styles from "../sections/section.module.css";
-import { sectionAnchor, useWriting } from "../session/write-session.ts";
+import { sectionAnchor } from "../writing/anchors.ts";
+import { useWriting } from "../writing/writing.ts";
 import { penMeaning, penWords } from "./pens.ts";
 import { usePen } from "./use-pens.ts";
 

@@ -7,10 +7,10 @@ import { afterEach, expect, test } from "vitest";
 import { OWN_EDIT } from "../../../sync/undo-history.ts";
 import { LiveRegion } from "../../../ui/live-region.tsx";
 import { sectionStatuses } from "../sections/section-status.ts";
-import { useWriting } from "../session/write-session.ts";
 import { addForTests, charterForTests, openForTests } from "../testing/charter.ts";
 import { renderForTests } from "../testing/render.tsx";
 import { Workplace } from "../workplace.tsx";
+import { useWriting } from "../writing/writing.ts";
 import { useFollowPens } from "./use-pens.ts";
 
 // The page of the tests has no popovers to hide.
@@ -47,15 +47,15 @@ const open = (may: CharterView["may"] = ["read", "write"]) => {
       return () => undefined;
     },
   };
-  const session = { ...opened, editing: { ...opened.editing, connection } };
+  const hearing = { ...opened, editing: { ...opened.editing, connection } };
   const Followed = () => {
     const { writesFor } = useWriting();
-    useFollowPens(session, { charter, writesFor });
+    useFollowPens(hearing, { charter, writesFor });
     return <Workplace />;
   };
   const { host, unmount } = renderForTests(
     charter,
-    session,
+    hearing,
     <LiveRegion>
       <Followed />
     </LiveRegion>,
@@ -65,7 +65,7 @@ const open = (may: CharterView["may"] = ["read", "write"]) => {
   const move = (holder: PenHolder) =>
     act(() => hear({ type: "pen.changed", pen: { sectionId, holder }, by: "Helen Voss" }));
   const section = () => host.querySelector(`section[data-section="${sectionId}"]`) ?? host;
-  return { host, session, item, sectionId, move, section };
+  return { host, hearing, item, sectionId, move, section };
 };
 
 const organisation = (organisationId: string): PenHolder =>
@@ -77,13 +77,13 @@ const buttonsIn = (place: ParentNode) =>
   [...place.querySelectorAll("button")].map(({ textContent }) => textContent?.trim());
 
 test("PEN-2 a section whose pen is elsewhere is text; the others stay as they are, and nothing is written", () => {
-  const { host, session, move, section } = open();
+  const { host, hearing, move, section } = open();
   const others = () => fieldsIn(host) - fieldsIn(section());
   const before = [fieldsIn(section()), others()];
-  const state = JSON.stringify(session.parts.ydoc.toJSON());
+  const state = JSON.stringify(hearing.parts.ydoc.toJSON());
   move(organisation("org_council"));
   expect([fieldsIn(section()), buttonsIn(section()), others()]).toEqual([0, [], before[1]]);
-  expect(JSON.stringify(session.parts.ydoc.toJSON())).toBe(state);
+  expect(JSON.stringify(hearing.parts.ydoc.toJSON())).toBe(state);
   move({ kind: "everybody" });
   expect([fieldsIn(section()), others()]).toEqual(before);
 });
@@ -146,9 +146,9 @@ test("PEN-3 whoever is elsewhere keeps the focus where it is", () => {
 });
 
 test("PEN-4 undo takes back nothing in a closed section, and all else", () => {
-  const { session, sectionId, item, move } = open();
-  const { ydoc } = session.parts;
-  const { history } = session.editing.connection;
+  const { hearing, sectionId, item, move } = open();
+  const { ydoc } = hearing.parts;
+  const { history } = hearing.editing.connection;
   const elsewhere = listSections(ydoc).find(({ id }) => id !== sectionId)?.id ?? "";
   const rename = (id: string, title: string) => {
     history.startStep();

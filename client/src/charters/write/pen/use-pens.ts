@@ -3,9 +3,10 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { PenHolder, SectionPen } from "@acb/schemas/pen";
 import { sectionView } from "@acb/shared/document/layout";
 import { useEffect } from "react";
+import { useStore } from "../../../store/use-store.ts";
 import { useAnnounce } from "../../../ui/live-region.tsx";
-import type { OpenSession } from "../session/open-session.ts";
-import { useStore, useWriting, type WriteSession } from "../session/write-session.ts";
+import type { OpenWriting } from "../writing/open-writing.ts";
+import { useWriting, type Writing } from "../writing/writing.ts";
 import { closedTo, penNews, penOf, withPen } from "./pens.ts";
 
 /** The pen of a section, and whether it lets this person write there, who may write in the charter at all. */
@@ -15,10 +16,10 @@ export const usePen = (sectionId: string): { readonly holder: PenHolder; readonl
   return { holder: penOf(now, sectionId), letsWrite: !closedTo(now, writesFor)(sectionId) };
 };
 
-type Followed = { readonly charter: CharterView; readonly writesFor: WriteSession["writesFor"] };
+type Followed = { readonly charter: CharterView; readonly writesFor: Writing["writesFor"] };
 
 /** For as long as the charter is open. A view that was asked for anew says the same as all that was told before it. */
-export const useFollowPens = ({ editing, parts }: OpenSession, { charter, writesFor }: Followed): void => {
+export const useFollowPens = ({ editing, parts }: OpenWriting, { charter, writesFor }: Followed): void => {
   const announce = useAnnounce();
   useEffect(() => {
     movePens({ editing, parts }, charter.pens, writesFor);
@@ -37,9 +38,9 @@ export const useFollowPens = ({ editing, parts }: OpenSession, { charter, writes
 };
 
 const movePens = (
-  { editing, parts }: Pick<OpenSession, "editing" | "parts">,
+  { editing, parts }: Pick<OpenWriting, "editing" | "parts">,
   next: readonly SectionPen[],
-  writesFor: WriteSession["writesFor"],
+  writesFor: Writing["writesFor"],
 ): void => {
   const before = parts.pens.get();
   if (JSON.stringify(next) === JSON.stringify(before)) return;

@@ -3,13 +3,8 @@ import { itemTypeOf } from "@acb/schemas/item-types";
 import { Details } from "../../../ui/details.tsx";
 import styles from "../guidance/guidance.module.css";
 import { focusWhenDrawn } from "../items/focus-more.ts";
-import {
-  addAnchor,
-  fieldAnchor,
-  itemAnchor,
-  sectionTextAnchor,
-  useWriting,
-} from "../session/write-session.ts";
+import { addAnchor, fieldAnchor, itemAnchor, sectionTextAnchor } from "../writing/anchors.ts";
+import { useWriting } from "../writing/writing.ts";
 import type { ItemGap, SectionStatus } from "./section-status.ts";
 
 /** More than this would push the people out of sight; the rest is one line away. */

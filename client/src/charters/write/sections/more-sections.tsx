@@ -3,6 +3,7 @@ import { bringBackSection } from "@acb/shared/document/edit";
 import { hiddenSections, listSections, type SectionView } from "@acb/shared/document/layout";
 import { useId, useState } from "react";
 import { useEditing, usePart } from "../../../editor/editing.ts";
+import { useStore } from "../../../store/use-store.ts";
 import { OWN_EDIT } from "../../../sync/undo-history.ts";
 import { Button, ButtonRow } from "../../../ui/button.tsx";
 import { Details } from "../../../ui/details.tsx";
@@ -14,7 +15,9 @@ import { addSectionUndoably } from "../items/add-undoably.ts";
 import { focusWhenDrawn } from "../items/focus-more.ts";
 import itemStyles from "../items/item.module.css";
 import { closedTo, penOf, penWords } from "../pen/pens.ts";
-import { newSectionId, sectionAnchor, useStore, useWriting } from "../session/write-session.ts";
+import { sectionAnchor } from "../writing/anchors.ts";
+import { newSectionId } from "../writing/new-id.ts";
+import { useWriting } from "../writing/writing.ts";
 import styles from "./section.module.css";
 
 export const MoreSections = () => {

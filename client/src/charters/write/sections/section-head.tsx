@@ -12,7 +12,8 @@ import { Menu, MenuAction } from "../../../ui/menu.tsx";
 import { focusMore } from "../items/focus-more.ts";
 import { PlaceForm } from "../items/place-form.tsx";
 import { PenForm } from "../pen/pen-form.tsx";
-import { sectionAnchor, useWriting } from "../session/write-session.ts";
+import { sectionAnchor } from "../writing/anchors.ts";
+import { useWriting } from "../writing/writing.ts";
 import styles from "./section.module.css";
 
 type SectionHeadProps = { readonly section: SectionView; readonly number: number; readonly titleId: string };

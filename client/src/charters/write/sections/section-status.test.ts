@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { groupItems, itemsOfList } from "../items/group-items.ts";
 import { addForTests, charterForTests, openForTests } from "../testing/charter.ts";
 import { type SectionStatus, sectionStatuses } from "./section-status.ts";
-import { amountWords, nextStep, stateWords, tallyOf, tallyWords } from "./status-words.ts";
+import { amountWords, draftStep, stateWords, tallyOf, tallyWords } from "./section-words.ts";
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -15,9 +15,9 @@ afterEach(() => {
 
 const open = () => {
   const charter = charterForTests();
-  const session = openForTests(charter);
-  closers.push(session.close);
-  return { charter, session, ydoc: session.parts.ydoc };
+  const opened = openForTests(charter);
+  closers.push(opened.close);
+  return { charter, opened, ydoc: opened.parts.ydoc };
 };
 
 const write = (fragment: Y.XmlFragment | null, text: string) => {
@@ -27,11 +27,11 @@ const write = (fragment: Y.XmlFragment | null, text: string) => {
 };
 
 test("WR-3 a section counts its words, its items and the required fields that are empty", () => {
-  const { charter, session, ydoc } = open();
+  const { charter, opened, ydoc } = open();
   const first = listSections(ydoc)[0];
   const before = listItems(ydoc, first?.id ?? "").length;
   write(sectionProse(ydoc, first?.id ?? ""), "We are  neighbours.");
-  const item = addForTests(session, "barrier");
+  const item = addForTests(opened, "barrier");
   write(fieldFragment(ydoc, item.id, "description"), "No time");
   setField(ydoc, { itemId: item.id, key: "kind" }, "other", "test");
   const status = sectionStatuses(ydoc, charter.template)[0];
@@ -49,7 +49,7 @@ test("WR-3 a section counts its words, its items and the required fields that ar
 });
 
 test("WR-3 a section is complete when its text and its items are there, and says until then what it lacks", () => {
-  const { charter, session, ydoc } = open();
+  const { charter, opened, ydoc } = open();
   const of = (key: string) => listSections(ydoc).find((section) => section.key === key)?.id ?? "";
   const words = (id: string) =>
     sectionStatuses(ydoc, charter.template)
@@ -62,7 +62,7 @@ test("WR-3 a section is complete when its text and its items are there, and says
   expect(words(objectives)).toEqual(["Started", { text: false, items: "objective" }]);
   write(sectionProse(ydoc, of("summary")), "We are neighbours.");
   expect(words(of("summary"))).toEqual(["Written", nothing]);
-  const barrier = addForTests(session, "barrier");
+  const barrier = addForTests(opened, "barrier");
   moveItem(ydoc, barrier.id, { sectionId: SectionId.parse(of("leadership")) }, "test");
   for (const key of ["description", "owner", "response"]) write(fieldFragment(ydoc, barrier.id, key), "Said");
   setField(ydoc, { itemId: barrier.id, key: "kind" }, "other", "test");
@@ -111,14 +111,19 @@ test.each([
   ],
   ["then the freeze", [status("a", "complete"), status("b", "generated")], { kind: "freeze" }],
 ])("WR-3 the next step is %s", (_name, statuses, expected) => {
-  expect(nextStep(statuses)).toMatchObject(expected);
+  expect(draftStep(statuses, false)).toMatchObject(expected);
+});
+
+test("WR-3 a finished draft asks for no other version while a round is open; an unfinished one goes on", () => {
+  expect(draftStep([status("a", "complete")], true)).toBe(null);
+  expect(draftStep([status("a", "gaps")], true)).toMatchObject({ kind: "fill" });
 });
 
 test("WR-5 thirteen commitments are grouped by partner, and none is lost", () => {
-  const { session, ydoc } = open();
-  const partners = ["one", "two"].map((name) => addForTests(session, "partner", `itm_partner_${name}`).id);
+  const { opened, ydoc } = open();
+  const partners = ["one", "two"].map((name) => addForTests(opened, "partner", `itm_partner_${name}`).id);
   const items = Array.from({ length: 13 }, (_, at) => {
-    const item = addForTests(session, "commitment", `itm_commitment${at}`);
+    const item = addForTests(opened, "commitment", `itm_commitment${at}`);
     const partner = partners[at % 3];
     if (partner !== undefined) setField(ydoc, { itemId: item.id, key: "partner" }, partner, "test");
     return item;
@@ -135,9 +140,9 @@ test("WR-5 thirteen commitments are grouped by partner, and none is lost", () =>
 });
 
 test("WR-5 lists of one type share its items by their preset; one that fits none stands in the first", () => {
-  const { session, ydoc } = open();
+  const { opened, ydoc } = open();
   const [effort, process, none] = ["effort", "process", ""].map((kind) => {
-    const item = addForTests(session, "measure", `itm_measure_${kind}`);
+    const item = addForTests(opened, "measure", `itm_measure_${kind}`);
     setField(ydoc, { itemId: item.id, key: "kind" }, kind, "test");
     return item;
   });

@@ -1,4 +1,4 @@
-/** What is in a section and what is missing, counted from the document (SPEC: WR-3). The words for it are in status-words. */
+/** What is in a section and what is missing, counted from the document (SPEC: WR-3). The words for it are in section-words. */
 import { type Field, isSharedText } from "@acb/schemas/field";
 import { type ItemTypeKey, itemTypeOf } from "@acb/schemas/item-types";
 import type { Template, TemplateSection } from "@acb/schemas/template";

@@ -10,6 +10,7 @@ import { memo, useMemo } from "react";
 import { Blocks } from "../../../editor/blocks.tsx";
 import { usePart } from "../../../editor/editing.ts";
 import { SharedTextField, useBlocks } from "../../../editor/text-field.tsx";
+import { useStore } from "../../../store/use-store.ts";
 import type { Place } from "../../../sync/presence.ts";
 import { Inset } from "../../../ui/notice.tsx";
 import { CharterDetails } from "../bar/charter-details.tsx";
@@ -18,14 +19,8 @@ import { ItemList } from "../items/item-list.tsx";
 import { Interrupted } from "../pen/interrupted.tsx";
 import { PenLine } from "../pen/pen-line.tsx";
 import { usePen } from "../pen/use-pens.ts";
-import {
-  sectionAnchor,
-  sectionTextAnchor,
-  templateSectionOf,
-  useStore,
-  useWriting,
-  WriteContext,
-} from "../session/write-session.ts";
+import { sectionAnchor, sectionTextAnchor } from "../writing/anchors.ts";
+import { templateSectionOf, useWriting, WritingContext } from "../writing/writing.ts";
 import styles from "./section.module.css";
 import { SectionHead } from "./section-head.tsx";
 
@@ -48,21 +43,21 @@ export const Section = memo(({ section, number }: SectionProps) => {
       data-section={section.id}
       aria-labelledby={titleId}
     >
-      <WriteContext value={here}>
+      <WritingContext value={here}>
         <SectionHead section={section} number={number} titleId={titleId} />
-      </WriteContext>
+      </WritingContext>
       <PenLine section={section} />
       {section.generated === null ? (
         <>
           <CharterDetails keys={template?.details ?? []} />
-          <WriteContext value={here}>
+          <WritingContext value={here}>
             <Prose
               section={section}
               prompt={template?.prompt ?? "Write here what the partners want to say."}
             />
             <Interrupted sectionId={section.id} at={section.id} />
             <Lists section={section} lists={template?.lists ?? NO_LISTS} />
-          </WriteContext>
+          </WritingContext>
         </>
       ) : (
         <Inset>

@@ -1,7 +1,7 @@
 /** Follows which section is being read, while the page is scrolled. */
 import { type RefObject, useEffect } from "react";
 import { usePart } from "../../../editor/editing.ts";
-import { useWriting } from "../session/write-session.ts";
+import { useWriting } from "../writing/writing.ts";
 
 /** A section is being read when it crosses this band in the upper part of the window. */
 const READING_BAND = "-15% 0px -70% 0px";

@@ -1,7 +1,7 @@
 /** Keeps the status of all sections up to date, a moment after changes, so that typing does not wait for counting. */
 import type { Template } from "@acb/schemas/template";
-import type { LiveDocument } from "../../../sync/live-document.ts";
-import { createStore, type Store } from "../session/store.ts";
+import { createStore, type Store } from "../../../store/store.ts";
+import type { DocumentWatch } from "../../../sync/watch-document.ts";
 import { type SectionStatus, sectionStatuses } from "./section-status.ts";
 
 /** Long enough that a burst of typing is counted once, short enough to read as "now". */
@@ -10,7 +10,7 @@ const WAIT_MS = 400;
 type Watched = { readonly statuses: Store<ReadonlyMap<string, SectionStatus>>; readonly stop: () => void };
 
 /** Statuses that did not change stay the same objects, so that their rows are not rendered again. */
-export const watchStatuses = (live: LiveDocument, template: Template): Watched => {
+export const watchStatuses = (live: DocumentWatch, template: Template): Watched => {
   const statuses = createStore<ReadonlyMap<string, SectionStatus>>(new Map());
   let timer: ReturnType<typeof setTimeout> | undefined;
   const count = () => {

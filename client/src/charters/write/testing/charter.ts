@@ -3,6 +3,7 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { CharterView as CharterViewSchema } from "@acb/schemas/api/charter-routes";
 import { ItemId, SectionId } from "@acb/schemas/ids";
 import type { ItemTypeKey } from "@acb/schemas/item-types";
+import { Person } from "@acb/schemas/people";
 import { Template } from "@acb/schemas/template";
 import { addItem } from "@acb/shared/document/edit";
 import { seedDocument } from "@acb/shared/document/from-template";
@@ -12,7 +13,7 @@ import systemTemplate from "../../../../../schemas/templates/system-anchor-chart
   type: "json",
 };
 import { createTransportMemory } from "../../../sync/transport-memory.ts";
-import { type OpenSession, openSession } from "../session/open-session.ts";
+import { type OpenWriting, openWriting } from "../writing/open-writing.ts";
 
 const organisation = {
   id: "org_river",
@@ -57,7 +58,7 @@ export const charterForTests = (may: CharterView["may"] = ["read", "comment", "w
     mayActFor: [],
   });
 
-export const personForTests = charterForTests().people[0];
+export const personForTests = Person.parse(person);
 
 /** The seed of that charter as the server would send it; ids count up, so that every seed is the same. */
 export const seedForTests = (charter: CharterView): Uint8Array => {
@@ -81,8 +82,8 @@ class SilentSocket extends EventTarget {
   send() {}
 }
 
-export const openForTests = (charter: CharterView): OpenSession => {
-  const session = openSession({
+export const openForTests = (charter: CharterView): OpenWriting => {
+  const opened = openWriting({
     charter,
     personId: "per_amira",
     user: { name: "Amira Khan", organisation: "Riverside Homes", color: "#1d4f91" },
@@ -98,18 +99,18 @@ export const openForTests = (charter: CharterView): OpenSession => {
       random: () => 0,
     },
   });
-  Y.applyUpdate(session.parts.ydoc, seedForTests(charter));
-  return session;
+  Y.applyUpdate(opened.parts.ydoc, seedForTests(charter));
+  return opened;
 };
 
 /** A new item of that type, in the first section without another. */
 export const addForTests = (
-  session: OpenSession,
+  opened: OpenWriting,
   type: ItemTypeKey,
   id = `itm_${type}`,
   section?: string,
 ): ItemView => {
-  const { ydoc } = session.parts;
+  const { ydoc } = opened.parts;
   const sectionId = SectionId.parse(section ?? listSections(ydoc)[0]?.id);
   addItem(ydoc, { id: ItemId.parse(id), type, sectionId }, "test");
   const item = itemView(ydoc, id);

@@ -2,13 +2,13 @@
 import { itemView, listSections } from "@acb/shared/document/layout";
 import { useEffect } from "react";
 import { useEditing } from "../../../editor/editing.ts";
-import type { FieldChange } from "../../../sync/live-document.ts";
+import type { Store } from "../../../store/store.ts";
 import { type Present, people } from "../../../sync/presence.ts";
+import type { FieldChange } from "../../../sync/watch-document.ts";
 import { useAnnounce } from "../../../ui/live-region.tsx";
-import { stateLineWords } from "../bar/state-words.ts";
+import { stateLineWords } from "../bar/connection-words.ts";
 import type { AnnounceLevel } from "./announce-level.ts";
-import type { Store } from "./store.ts";
-import { useWriting } from "./write-session.ts";
+import { useWriting } from "./writing.ts";
 
 /** Remote edits are summed up this often at most. */
 const SUMMARY_MS = 6_000;

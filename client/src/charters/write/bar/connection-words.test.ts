@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConnectionState } from "../../../sync/connection-state.ts";
-import { stateLineWords, transportWords } from "./state-words.ts";
+import { stateLineWords, transportWords } from "./connection-words.ts";
 
 const saving = { kind: "saving", count: 1, kept: "tab" } as const;
 const offline = { kind: "offline", kept: "tab", words: null } as const;

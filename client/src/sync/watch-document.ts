@@ -1,6 +1,7 @@
 /** Tells screens which part of a charter changed, and by whom, so that a keystroke repaints one field (SPEC: SY-8). */
 import { fieldEntry } from "@acb/shared/document/layout";
 import type * as Y from "yjs";
+import { createSignal } from "../store/signal.ts";
 
 /**
  * A part of the document that can be watched: one item, one section, the order of all of either, the titles of all
@@ -28,7 +29,7 @@ export type FieldChange = {
   readonly authors: readonly number[];
 };
 
-export type LiveDocument = {
+export type DocumentWatch = {
   readonly ydoc: Y.Doc;
   /** Counts the changes of a part: equal counts mean nothing changed. */
   readonly version: (part: Part) => number;
@@ -38,10 +39,10 @@ export type LiveDocument = {
 };
 
 /** `titleFieldOf` names the field that titles an item, so that only its edits count as a change of titles. */
-export const watchDocument = (ydoc: Y.Doc, titleFieldOf: (itemId: string) => string): LiveDocument => {
+export const watchDocument = (ydoc: Y.Doc, titleFieldOf: (itemId: string) => string): DocumentWatch => {
   const versions = new Map<Part, number>();
   const listeners = new Map<Part, Set<() => void>>();
-  const changeListeners = new Set<(change: FieldChange) => void>();
+  const fieldChanges = createSignal<FieldChange>();
 
   const watch = (root: "sections" | "items", one: "section" | "item") => {
     const observer = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
@@ -55,7 +56,7 @@ export const watchDocument = (ydoc: Y.Doc, titleFieldOf: (itemId: string) => str
       }
       for (const part of touched) versions.set(part, (versions.get(part) ?? 0) + 1);
       for (const part of touched) for (const listener of [...(listeners.get(part) ?? [])]) listener();
-      for (const change of changes) for (const listener of changeListeners) listener(change);
+      for (const change of changes) fieldChanges.emit(change);
     };
     ydoc.getMap(root).observeDeep(observer);
     return () => ydoc.getMap(root).unobserveDeep(observer);
@@ -79,10 +80,7 @@ export const watchDocument = (ydoc: Y.Doc, titleFieldOf: (itemId: string) => str
       listeners.set(part, set.add(listener));
       return () => void set.delete(listener);
     },
-    onFieldChange: (listener) => {
-      changeListeners.add(listener);
-      return () => void changeListeners.delete(listener);
-    },
+    onFieldChange: fieldChanges.subscribe,
     destroy: () => {
       unwatchSections();
       unwatchItems();

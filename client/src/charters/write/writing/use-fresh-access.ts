@@ -2,8 +2,8 @@
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { Store } from "../../../store/store.ts";
 import type { ConnectionState } from "../../../sync/connection-state.ts";
-import type { Store } from "./store.ts";
 
 export const useFreshAccess = (connectionState: Store<ConnectionState>): void => {
   const queries = useQueryClient();

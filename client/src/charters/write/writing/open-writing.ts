@@ -5,30 +5,30 @@ import type { SectionPen } from "@acb/schemas/pen";
 import { itemView } from "@acb/shared/document/layout";
 import { call } from "../../../api/call.ts";
 import type { Editing } from "../../../editor/editing.ts";
+import { createStore } from "../../../store/store.ts";
 import type { Browser } from "../../../sync/browser.ts";
 import { openCharter } from "../../../sync/connection.ts";
-import { watchDocument } from "../../../sync/live-document.ts";
 import { watchPresence } from "../../../sync/presence.ts";
 import type { AskReceipts } from "../../../sync/receipts.ts";
+import { watchDocument } from "../../../sync/watch-document.ts";
 import { watchStatuses } from "../sections/watch-statuses.ts";
 import { createIdSet } from "./id-set.ts";
-import { createStore } from "./store.ts";
-import type { WriteSession } from "./write-session.ts";
+import type { Writing } from "./writing.ts";
 
-export type OpenSession = {
+export type OpenWriting = {
   readonly editing: Editing;
-  readonly parts: Omit<WriteSession, "charter" | "mayWrite" | "writesFor">;
+  readonly parts: Omit<Writing, "charter" | "mayWrite" | "writesFor" | "isRoundOpen">;
   readonly close: () => void;
 };
 
-export type SessionOptions = {
+export type OpenWritingOptions = {
   readonly charter: CharterView;
   readonly personId: string;
   readonly user: Editing["user"];
   readonly browser: Browser;
 };
 
-export const openSession = ({ charter, personId, user, browser }: SessionOptions): OpenSession => {
+export const openWriting = ({ charter, personId, user, browser }: OpenWritingOptions): OpenWriting => {
   const connection = openCharter({
     charterId: charter.record.id,
     personId,

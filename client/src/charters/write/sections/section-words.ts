@@ -1,4 +1,4 @@
-/** The state of a section and of the whole draft in words, and the one next step of a writer (SPEC: WR-3). */
+/** The state of a section and of the whole draft in words, and the next step in writing it (SPEC: WR-3). */
 import { type ItemTypeKey, itemTypeOf } from "@acb/schemas/item-types";
 import type { SectionStatus } from "./section-status.ts";
 
@@ -72,12 +72,15 @@ export const tallyWords = ({ completeCount, sectionCount, gapCount: gaps }: Draf
   return gaps === 0 ? sections : `${sections}; ${plural(gaps, "gap")}`;
 };
 
-type NextStep =
+type DraftStep =
   | { readonly kind: "write" | "fill"; readonly sectionId: string; readonly words: string }
   | { readonly kind: "freeze"; readonly words: string };
 
-/** The first required section without words, else the first with gaps, else the first not finished, else the freeze. */
-export const nextStep = (statuses: readonly SectionStatus[]): NextStep => {
+/**
+ * The first required section without words, else the first with gaps, else the first not finished, else the freeze;
+ * `null` when the draft is finished and waits for the end of a round.
+ */
+export const draftStep = (statuses: readonly SectionStatus[], isRoundOpen: boolean): DraftStep | null => {
   const first = (state: SectionStatus["state"]) =>
     statuses.find((status) => status.state === state && (state !== "empty" || status.required));
   const empty = first("empty");
@@ -88,5 +91,5 @@ export const nextStep = (statuses: readonly SectionStatus[]): NextStep => {
   const started = first("started");
   if (started !== undefined)
     return { kind: "write", sectionId: started.id, words: `Finish “${started.title}”` };
-  return { kind: "freeze", words: "Freeze a version for sign-off" };
+  return isRoundOpen ? null : { kind: "freeze", words: "Freeze a version for sign-off" };
 };

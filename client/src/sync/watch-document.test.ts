@@ -1,7 +1,7 @@
 import { fieldEntry } from "@acb/shared/document/layout";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { type FieldChange, type Part, watchDocument } from "./live-document.ts";
+import { type FieldChange, type Part, watchDocument } from "./watch-document.ts";
 
 const PARTS: readonly Part[] = [
   "charter",

@@ -1,5 +1,5 @@
 /** Ids that this page alone remembers (which items are open, what was just taken away): never in the document. */
-import { createStore, type Store } from "./store.ts";
+import { createStore, type Store } from "../../../store/store.ts";
 
 export type IdSet = {
   readonly store: Pick<Store<ReadonlySet<string>>, "get" | "subscribe">;

@@ -1,4 +1,5 @@
 /** A value that parts of the page watch without the page itself being rendered again. */
+import { createSignal } from "./signal.ts";
 
 export type Store<T> = {
   readonly get: () => T;
@@ -8,18 +9,15 @@ export type Store<T> = {
 };
 
 export const createStore = <T>(first: T): Store<T> => {
-  const listeners = new Set<() => void>();
+  const changes = createSignal();
   let value = first;
   return {
     get: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: changes.subscribe,
     set: (next) => {
       if (Object.is(next, value)) return;
       value = next;
-      for (const listener of [...listeners]) listener();
+      changes.emit();
     },
   };
 };

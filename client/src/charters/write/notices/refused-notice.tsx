@@ -1,0 +1,63 @@
+/** The server takes nothing more from this page: what became of the last words, and the way on (SPEC: WR-9). */
+import type { CloseReason } from "@acb/shared/protocol/close-code";
+import { useEditing } from "../../../editor/editing.ts";
+import { useStore } from "../../../store/use-store.ts";
+import { isSentAfterReload } from "../../../sync/connection-state.ts";
+import { Button, ButtonRow } from "../../../ui/button.tsx";
+import { Details } from "../../../ui/details.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { useWriting } from "../writing/writing.ts";
+import { CopyOfText } from "./copy-of-text.tsx";
+
+/** Reasons that the server gives to words that it has read and does not take: they stay unsent on this device. */
+const WORDS_REFUSED: ReadonlySet<CloseReason> = new Set([
+  "notAllowed",
+  "badFrame",
+  "badUpdate",
+  "notYours",
+  "wrongForm",
+  "penElsewhere",
+  "tooDeep",
+  "tooManyPages",
+  "tooLarge",
+]);
+
+export const RefusedNotice = () => {
+  const { connectionState } = useWriting();
+  const { connection } = useEditing();
+  const state = useStore(connectionState);
+  if (state.kind !== "refused") return null;
+  const holdsWords = connection.isUnsaved() || WORDS_REFUSED.has(state.reason);
+  const goesOut = isSentAfterReload(state);
+  const reload = () => window.location.reload();
+  const letGo = () => void connection.forget().then(reload);
+  return (
+    <Notice tone="bad" role="alert" title={holdsWords ? "Your last words are not saved" : "Not connected"}>
+      <p>{state.words}</p>
+      {holdsWords && goesOut ? (
+        <p>They are below with the rest of the text, and go to the server when you come back.</p>
+      ) : null}
+      {holdsWords && !goesOut ? (
+        <p>
+          They are below with the rest of the text, and{" "}
+          {state.kept === "device" ? "kept on this device" : "kept only while this tab is open"}: take a copy,
+          for somebody who may write.
+        </p>
+      ) : null}
+      <ButtonRow>
+        <Button variant={holdsWords && !goesOut ? "secondary" : "primary"} size="compact" onClick={reload}>
+          {state.reason === "notSignedIn" ? "Sign in again" : "Reload the page"}
+        </Button>
+        <CopyOfText />
+      </ButtonRow>
+      {WORDS_REFUSED.has(state.reason) ? (
+        <Details summary="Go on without these words">
+          <p>This deletes from this device what the server did not take, and opens the charter as it is.</p>
+          <Button size="compact" onClick={letGo}>
+            Delete my unsaved words
+          </Button>
+        </Details>
+      ) : null}
+    </Notice>
+  );
+};
