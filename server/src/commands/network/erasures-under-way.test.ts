@@ -1,6 +1,5 @@
 /** Requests that are under way when their person, or the one they are about, is erased (SPEC: ER3, ER4, ER7). */
 import { ERASED_NAME } from "@acb/schemas/erasure";
-import type { NewPerson } from "@acb/schemas/people";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { holdNext } from "../../testing/hold-next.ts";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";

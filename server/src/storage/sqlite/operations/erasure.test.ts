@@ -7,7 +7,9 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { backUp } from "../../../backup/back-up.ts";
 import { findInFiles } from "../../../testing/find-in-files.ts";
+import type { ErasedPerson } from "../../ports/erasure.ts";
 import { type Connection, openConnection } from "../connection.ts";
+import { markInMemory } from "../durability/high-water-mark.ts";
 import { acceptDatabase } from "../durability/mark-file.ts";
 import { createSqliteStorage } from "../worker/sqlite-storage.ts";
 import { readErased } from "./erased-file.ts";
@@ -62,6 +64,34 @@ it("[ER5] somebody who reads an older state is not waited for: rewritten when it
   expect(await storage.erasure.leaveNoTrace()).toBe(true);
   expect(hasTraces(connection)).toBe(false);
   expect(await findInFiles(folder, CANARIES)).toEqual([]);
+  storage.whole.close();
+});
+
+it("[ER6] somebody erased while the list of the erased is being written stands on it too, and is asked for again", async () => {
+  const other = { personId: PersonId.parse("per_bela"), erasedAt: NOW };
+  const entry = { jobTitle: "", organisationIds: [], administrator: false };
+  storage.directory.putPerson({ ...entry, id: other.personId, name: "Bela B", email: "b@charter.test" });
+  const lists: (readonly ErasedPerson[])[] = [];
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const { erasure } = operationsOn(connection, () => new Date(NOW), markInMemory(), {
+    keepErased: async (erased) => {
+      lists.push(erased);
+      await gates[lists.length - 1]?.promise;
+    },
+  });
+  erasure.erase(ERASED);
+  const first = erasure.leaveNoTrace();
+  await Promise.resolve();
+  erasure.erase(other);
+  const second = erasure.leaveNoTrace();
+  expect(lists).toHaveLength(1);
+  gates[0]?.resolve();
+  expect(await first).toBe(true);
+  expect(hasTraces(connection)).toBe(true);
+  gates[1]?.resolve();
+  expect(await second).toBe(true);
+  expect(hasTraces(connection)).toBe(false);
+  expect(lists.map((list) => list.length)).toEqual([1, 2]);
   storage.whole.close();
 });
 

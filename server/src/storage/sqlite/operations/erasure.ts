@@ -82,8 +82,36 @@ export const rewriteFile = ({ $client: client }: Connection): boolean => {
   }
 };
 
-export const noteNoTrace = (db: Connection): void => {
-  db.update(erasures).set({ leftNoTrace: true }).run();
+export const noteNoTrace = (db: Connection, erased: readonly ErasedPerson[]): void => {
+  for (const { personId } of erased)
+    db.update(erasures).set({ leftNoTrace: true }).where(eq(erasures.personId, personId)).run();
+};
+
+type Keeping = {
+  readonly run: (operation: () => void) => void;
+  /** Has these stand outside the database too. */
+  readonly keepErased: (erased: readonly ErasedPerson[]) => Promise<void>;
+};
+
+/**
+ * `Erasure.leaveNoTrace`, one at a time. Others may be erased while a list is being kept: only those on it are noted as done,
+ * and the rest are left to whoever asks next.
+ */
+export const leaveNoTraceOn = (db: Connection, { run, keepErased }: Keeping): (() => Promise<boolean>) => {
+  const rewrite = async (): Promise<boolean> => {
+    if (!hasTraces(db)) return true;
+    const erased = erasedOn(db);
+    await keepErased(erased);
+    if (!rewriteFile(db)) return false;
+    run(() => noteNoTrace(db, erased));
+    return true;
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const next = last.then(rewrite, rewrite);
+    last = next;
+    return next;
+  };
 };
 
 const leadsAlone = (db: Connection, personId: PersonId): boolean =>

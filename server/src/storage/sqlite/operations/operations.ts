@@ -10,7 +10,7 @@ import { auditOn } from "./audit.ts";
 import { chartersOn } from "./charters.ts";
 import { newSalt as randomSalt } from "./commitment.ts";
 import { directoryOn } from "./directory.ts";
-import { erase, eraseAgain, erasedOn, hasTraces, noteNoTrace, rewriteFile } from "./erasure.ts";
+import { erase, eraseAgain, leaveNoTraceOn } from "./erasure.ts";
 import { eventsOn } from "./events.ts";
 import { identityOn } from "./identity.ts";
 import { organisationsOn } from "./organisations.ts";
@@ -80,14 +80,7 @@ export const operationsOn = (
     erasure: {
       erase: (erased) => run(() => erase(db, erased)),
       eraseAgain: (erased) => run(() => eraseAgain(db, erased)),
-      leaveNoTrace: async () => {
-        if (!hasTraces(db)) return true;
-        await keepErased(erasedOn(db));
-        // Nothing comes between this and the note below: no erasure that is not rewritten is noted.
-        if (!rewriteFile(db)) return false;
-        run(() => noteNoTrace(db));
-        return true;
-      },
+      leaveNoTrace: leaveNoTraceOn(db, { run, keepErased }),
     },
     whole: {
       // Writes the file's header, so that a full or read-only disk answers here and not in somebody's edit.
