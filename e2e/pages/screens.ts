@@ -264,6 +264,19 @@ export const SCREENS: readonly Screen[] = [
     heading: "How long things are kept",
     ready: (page) => page.getByRole("button", { name: "Save the periods" }).waitFor(),
   },
+  {
+    name: "settings-held",
+    person: lead,
+    address: "/settings/held",
+    heading: "What is held about you",
+    ready: async (page) => {
+      await page.getByText(/^Your roles in charters: /).click();
+      await page
+        .getByText(/^Mails to you: |^What you did in sign-off: /)
+        .first()
+        .click();
+    },
+  },
   { name: "settings", person: writer, address: "/settings", heading: "Your settings", ready: nothing },
   {
     name: "second-step",

@@ -73,7 +73,7 @@ export const forEachPeriod = <Value>(
 });
 
 /** Kept for as long as it serves: no period ends it. */
-export const WITHOUT_PERIOD: Readonly<Record<string, Kept & { readonly until: string }>> = {
+export const WITHOUT_PERIOD = {
   people: {
     label: "People of the network",
     what: "Name, address, job title, organisations and roles",
@@ -125,7 +125,8 @@ export const WITHOUT_PERIOD: Readonly<Record<string, Kept & { readonly until: st
     why: "To show, six years later and longer, who was given which right. Each entry proves the one before it, so none is removed",
     until: "For ever",
   },
-};
+} as const satisfies Readonly<Record<string, Kept & { readonly until: string }>>;
+export type WithoutPeriodKind = keyof typeof WITHOUT_PERIOD;
 
 /** Ten years: longer would be for ever. */
 const MOST_DAYS = 3_650;

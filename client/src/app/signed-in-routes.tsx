@@ -9,6 +9,7 @@ import { MailScreen } from "../network/mail-screen.tsx";
 import { NetworkScreen } from "../network/network-screen.tsx";
 import { RetentionScreen } from "../network/retention-screen.tsx";
 import { OrganisationScreen } from "../organisations/organisation-screen.tsx";
+import { HeldScreen } from "../settings/held-screen.tsx";
 import { SettingsScreen } from "../settings/settings-screen.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
@@ -42,6 +43,9 @@ export const SignedInRoutes = () => (
       <Suspense fallback={<Progress>Loading the second step…</Progress>}>
         <SetUpSecondStep />
       </Suspense>
+    </Route>
+    <Route path="/settings/held">
+      <HeldScreen />
     </Route>
     <Route path="/how-long-kept">
       <RetentionScreen />

@@ -1,5 +1,6 @@
 /** What is a person's own: where they are signed in, what is held about them, and asking for what is not shared with them. */
 import * as z from "zod";
+import { CharterId } from "../ids.ts";
 import { routes } from "./route.ts";
 
 /** Where somebody is signed in: at this browser, or at another that they may want to end. */
@@ -15,11 +16,22 @@ export const OwnSession = z.strictObject({
 });
 export type OwnSession = z.infer<typeof OwnSession>;
 
+/** What somebody wrote that stands in the draft of a charter still. */
+export const WrittenWords = z.strictObject({
+  charterId: CharterId,
+  /** Piece by piece in the order of the page, with the title of its section. */
+  pieces: z.array(z.strictObject({ section: z.string(), text: z.string() })),
+});
+export type WrittenWords = z.infer<typeof WrittenWords>;
+
 /** Everything that is kept of a person, by the name of what it is kept in. */
 export const HeldAboutYou = z.strictObject({
   network: z.string(),
   madeAt: z.iso.datetime(),
   held: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  written: z.array(WrittenWords),
+  /** The names of the organisations and charters that it names; of a charter that is not shared any more there is none. */
+  names: z.record(z.string(), z.string()),
 });
 export type HeldAboutYou = z.infer<typeof HeldAboutYou>;
 

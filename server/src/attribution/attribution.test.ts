@@ -249,3 +249,22 @@ it("AT4: a version is answered as it was frozen, while the draft goes on", async
   });
   expect(code).toBe("NOT_FOUND");
 });
+
+it("[PD3] a person is told their own words alone, and the title of a charter only while it is shared with them", async () => {
+  const amina = await join("Amina", organisations.trust);
+  const bela = await join("Bela", organisations.council);
+  write(amina, "end", "Jobs for local people.");
+  await settle();
+  write(bela, "end", " And homes.");
+  await settle();
+  const person = (await lead.call("listPeople")).find(({ id }) => id === amina.login.personId);
+  if (person === undefined) throw new Error("Amina is not there");
+  const her = await installation.signedInAgain(person);
+  const [section] = listSections(amina.doc);
+  const told = await her.call("getHeldAboutYou");
+  const pieces = [{ section: section?.title, text: "Jobs for local people." }];
+  expect(told.written).toEqual([{ charterId: charter.record.id, pieces }]);
+  expect(told.names).not.toHaveProperty(charter.record.id);
+  await lead.call("giveRole", { params: params(), body: { personId: person.id, role: "reader" } });
+  expect((await her.call("getHeldAboutYou")).names).toMatchObject({ [charter.record.id]: NEW_CHARTER.title });
+});

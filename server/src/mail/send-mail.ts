@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { SendMail } from "../commands/context.ts";
 import type { Outbox } from "../storage/ports/outbox.ts";
 import { isOneAddress, oneLine } from "./one-line.ts";
+import { withoutKeys } from "./without-keys.ts";
 
 type MailSettings = {
   readonly smtpUrl: string | null;
@@ -44,10 +45,6 @@ export const createSendMail = (settings: MailSettings): SendMail => {
     return state;
   };
 };
-
-/** Sign-in links and codes are left out. */
-const withoutKeys = (text: string): string =>
-  text.replace(/\S+#token=\S+/g, "(the link)").replace(/\b\d{6}\b/g, "(the code)");
 
 const isExample = (address: string): boolean => address.endsWith(".example");
 

@@ -2,6 +2,7 @@
 import type { OWN_ROUTES } from "@acb/schemas/api/own-routes";
 import { askForAccess } from "../commands/charter/ask-for-access.ts";
 import { endSessions } from "../commands/network/end-sessions.ts";
+import { readHeld } from "../commands/network/read-held.ts";
 import { done } from "../commands/result.ts";
 import type { SignIn } from "../identity/identity.ts";
 import type { Handlers } from "./handler.ts";
@@ -10,16 +11,7 @@ export const createOwnHandlers = ({
   sessionsOf,
 }: Pick<SignIn, "sessionsOf">): Handlers<keyof typeof OWN_ROUTES> => ({
   listSessions: async (_context, { person, headers }) => done([...(await sessionsOf(person, headers))]),
-  getHeldAboutYou: async ({ storage, now }, { person }) => {
-    const held = await storage.directory.heldAbout(person.id, person.email);
-    return done({
-      network: (await storage.directory.network())?.name ?? "",
-      madeAt: now().toISOString(),
-      held: Object.fromEntries(
-        Object.entries(held).map(([table, rows]) => [table, rows.map((row) => ({ ...row }))]),
-      ),
-    });
-  },
+  getHeldAboutYou: (context, { person }) => readHeld(context, person),
   askForAccess: (context, { person, params }) => askForAccess(context, person, params.charterId),
   endSessions: async (context, { person, headers, body }) => {
     await endSessions(context, person, body.ids);

@@ -1,5 +1,6 @@
 /** Everything that is kept of one person, table by table (UK GDPR articles 15 and 20). The list is complete: a test holds it against the tables. */
 import type { PersonId } from "@acb/schemas/ids";
+import { withoutKeys } from "../../../mail/without-keys.ts";
 import type { HeldRow } from "../../ports/directory.ts";
 import type { Connection } from "../connection.ts";
 
@@ -42,8 +43,8 @@ export const PERSONAL_COLUMNS = [
   { table: "user", column: "email", names: "email", erased: "goes" },
 ] as const;
 
-/** What would let its reader in, or is of no meaning outside: hashes, tokens, bytes, the text of mails with their links. Why somebody is suspended is for administrators. */
-const LEFT_OUT = /hash|commitment|token|secret|password|suspension_reason|^text$/i;
+/** What would let its reader in, or is of no meaning outside: hashes, tokens, bytes. Why somebody is suspended is for administrators. */
+const LEFT_OUT = /hash|commitment|token|secret|password|suspension_reason/i;
 
 export const heldAboutOn =
   (db: Connection) =>
@@ -62,7 +63,13 @@ export const heldAboutOn =
     );
   };
 
+/** What signs in goes out of the text of a mail too. */
 const readable = (row: HeldRow): HeldRow =>
   Object.fromEntries(
-    Object.entries(row).filter(([column, value]) => !LEFT_OUT.test(column) && !(value instanceof Uint8Array)),
+    Object.entries(row)
+      .filter(([column, value]) => !LEFT_OUT.test(column) && !(value instanceof Uint8Array))
+      .map(([column, value]) => [
+        column,
+        column === "text" && typeof value === "string" ? withoutKeys(value) : value,
+      ]),
   );
