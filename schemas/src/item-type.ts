@@ -39,6 +39,8 @@ export type ItemType = {
 };
 
 type Hint = { readonly hint?: string };
+type Chosen = Hint & { readonly options: readonly Option[] | "domainScheme" };
+type Pointing = Hint & { readonly to: ReferenceTarget };
 type Need = "required" | "optional";
 const base = (key: string, label: string, need: Need, hint?: string) => ({
   key,
@@ -77,34 +79,26 @@ export const flag = (key: string, label: string, need: Need, hint?: string): Fie
   kind: "flag",
   ...base(key, label, need, hint),
 });
-export const choice = (
-  key: string,
-  label: string,
-  need: Need,
-  options: readonly Option[] | "domainScheme",
-  hint?: string,
-): Field => ({ kind: "choice", ...base(key, label, need, hint), options });
-export const choices = (
-  key: string,
-  label: string,
-  need: Need,
-  options: readonly Option[] | "domainScheme",
-  hint?: string,
-): Field => ({ kind: "choices", ...base(key, label, need, hint), options });
-export const reference = (
-  key: string,
-  label: string,
-  need: Need,
-  to: ReferenceTarget,
-  hint?: string,
-): Field => ({ kind: "reference", ...base(key, label, need, hint), to });
-export const references = (
-  key: string,
-  label: string,
-  need: Need,
-  to: ReferenceTarget,
-  hint?: string,
-): Field => ({ kind: "references", ...base(key, label, need, hint), to });
+export const choice = (key: string, label: string, need: Need, { hint, options }: Chosen): Field => ({
+  kind: "choice",
+  ...base(key, label, need, hint),
+  options,
+});
+export const choices = (key: string, label: string, need: Need, { hint, options }: Chosen): Field => ({
+  kind: "choices",
+  ...base(key, label, need, hint),
+  options,
+});
+export const reference = (key: string, label: string, need: Need, { hint, to }: Pointing): Field => ({
+  kind: "reference",
+  ...base(key, label, need, hint),
+  to,
+});
+export const references = (key: string, label: string, need: Need, { hint, to }: Pointing): Field => ({
+  kind: "references",
+  ...base(key, label, need, hint),
+  to,
+});
 
 /** Options from a table of value and label, in the order of the table. */
 export const options = (labels: Readonly<Record<string, string>>): readonly Option[] =>

@@ -11,11 +11,8 @@ export const barrier: ItemType = {
   summaryFields: ["kind", "owner", "response"],
   publishedAs: { as: "table", columns: ["kind", "owner", "response"] },
   fields: [
-    choice(
-      "kind",
-      "Kind",
-      "required",
-      options({
+    choice("kind", "Kind", "required", {
+      options: options({
         competing_priorities: "Competing priorities",
         executive_headspace: "Executive headspace",
         operational_pressure: "Operational pressure",
@@ -26,7 +23,7 @@ export const barrier: ItemType = {
         no_shared_vision: "No shared vision",
         other: "Other",
       }),
-    ),
+    }),
     line("description", "Barrier", "required"),
     line("owner", "Owner", "required"),
     prose("response", "Response", "required"),

@@ -11,11 +11,8 @@ export const engagementActivity: ItemType = {
   summaryFields: ["type", "date", "place", "numbers", "response"],
   publishedAs: { as: "table", columns: ["type", "date", "heard", "response", "place", "numbers"] },
   fields: [
-    choice(
-      "type",
-      "Kind",
-      "required",
-      options({
+    choice("type", "Kind", "required", {
+      options: options({
         workshop: "Workshop",
         walkaround: "Walkaround",
         survey: "Survey",
@@ -28,7 +25,7 @@ export const engagementActivity: ItemType = {
         assembly: "Assembly",
         staff_session: "Staff session",
       }),
-    ),
+    }),
     date("date", "Date", "required"),
     line("place", "Place", "required"),
     line("who", "Who took part", "required", "Groups, never names."),
@@ -39,18 +36,15 @@ export const engagementActivity: ItemType = {
     line("cohorts", "Seldom-heard groups reached", "optional"),
     line("methodAccessible", "How it was made accessible", "optional"),
     flag("offeredExpenses", "Expenses were offered", "optional"),
-    references("objectiveLinks", "Objectives it informed", "optional", "objective"),
-    choice(
-      "response",
-      "What became of it",
-      "optional",
-      options({
+    references("objectiveLinks", "Objectives it informed", "optional", { to: "objective" }),
+    choice("response", "What became of it", "optional", {
+      options: options({
         changed_text: "Changed the text",
         new_goal: "Became a goal",
         already_there: "Was already there",
         not_done_because: "Not done, with the reason",
       }),
-    ),
+    }),
     prose("responseReason", "What you did, or why not", "optional"),
     line("evidenceFile", "Where the notes are kept", "optional"),
   ],

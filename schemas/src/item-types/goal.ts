@@ -27,9 +27,9 @@ export const goal: ItemType = {
     groupBy: "objective",
   },
   fields: [
-    reference("objective", "Objective", "required", "objective"),
+    reference("objective", "Objective", "required", { to: "objective" }),
     line("statement", "Goal", "required", "How much, for whom, by when."),
-    reference("measure", "Measure", "required", "measure"),
+    reference("measure", "Measure", "required", { to: "measure" }),
     line(
       "baseline",
       "Baseline",
@@ -39,10 +39,12 @@ export const goal: ItemType = {
     line("target", "Target", "required"),
     date("due", "Due", "required"),
     line("issueAddressed", "Community issue it helps with", "required"),
-    reference("leadPartner", "Lead partner", "required", "partner"),
+    reference("leadPartner", "Lead partner", "required", { to: "partner" }),
     line("stretchSteps", "Stretch steps", "optional", "The next, harder values with their years."),
-    references("contributingPartners", "Contributing partners", "optional", "partner"),
-    choice("confidence", "Confidence", "optional", options({ high: "High", medium: "Medium", low: "Low" })),
+    references("contributingPartners", "Contributing partners", "optional", { to: "partner" }),
+    choice("confidence", "Confidence", "optional", {
+      options: options({ high: "High", medium: "Medium", low: "Low" }),
+    }),
     prose("dependency", "Depends on", "optional"),
     flag("quickWin", "People will see this within the first year", "optional"),
   ],

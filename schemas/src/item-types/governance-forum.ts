@@ -15,18 +15,15 @@ export const governanceForum: ItemType = {
     prose("purpose", "Purpose", "required"),
     line("members", "Members", "required"),
     line("chair", "Chair", "required"),
-    choice(
-      "frequency",
-      "Meets",
-      "required",
-      options({
+    choice("frequency", "Meets", "required", {
+      options: options({
         monthly: "Every month",
         six_weekly: "Every six weeks",
         quarterly: "Every quarter",
         twice_yearly: "Twice a year",
         yearly: "Once a year",
       }),
-    ),
+    }),
     prose("decides", "What it decides", "required"),
     line("reportsTo", "Reports to", "required"),
     line("quorum", "Quorum", "optional"),

@@ -11,11 +11,8 @@ export const governanceRole: ItemType = {
   summaryFields: ["role", "partner", "person", "timeSharePercent"],
   publishedAs: { as: "table", columns: ["role", "partner", "person", "timeSharePercent"] },
   fields: [
-    choice(
-      "role",
-      "Role",
-      "required",
-      options({
+    choice("role", "Role", "required", {
+      options: options({
         executive_sponsor: "Executive sponsor",
         board_anchor_lead: "Board-level anchor lead",
         programme_manager: "Programme manager",
@@ -25,8 +22,8 @@ export const governanceRole: ItemType = {
         facilitator: "Facilitator",
         champion: "Champion",
       }),
-    ),
-    reference("partner", "Partner", "required", "partner"),
+    }),
+    reference("partner", "Partner", "required", { to: "partner" }),
     line("jobTitle", "Job title", "required"),
     prose("duties", "Duties", "required"),
     line("person", "Name", "optional"),

@@ -18,18 +18,16 @@ export const measure: ItemType = {
   },
   fields: [
     line("name", "Name", "required"),
-    choice("domain", "Domain", "required", "domainScheme"),
-    choice(
-      "kind",
-      "Kind",
-      "required",
-      options({ effort: "What we do", condition: "How the community is doing", process: "How we work" }),
-    ),
-    choice(
-      "unit",
-      "Unit",
-      "required",
-      options({
+    choice("domain", "Domain", "required", { options: "domainScheme" }),
+    choice("kind", "Kind", "required", {
+      options: options({
+        effort: "What we do",
+        condition: "How the community is doing",
+        process: "How we work",
+      }),
+    }),
+    choice("unit", "Unit", "required", {
+      options: options({
         count: "Number",
         percent: "%",
         gbp: "£",
@@ -41,32 +39,28 @@ export const measure: ItemType = {
         rating_1_4: "Rating 1 to 4",
         yes_no: "Yes or no",
       }),
-    ),
-    choice("direction", "Better is", "required", options({ up: "Higher", down: "Lower", hold: "The same" })),
+    }),
+    choice("direction", "Better is", "required", {
+      options: options({ up: "Higher", down: "Lower", hold: "The same" }),
+    }),
     prose("definition", "Definition", "required", "What is counted, what is not, and when."),
     line("dataSource", "Data source", "required"),
-    choice(
-      "frequency",
-      "How often",
-      "required",
-      options({ quarterly: "Every quarter", half_yearly: "Twice a year", yearly: "Once a year" }),
-    ),
+    choice("frequency", "How often", "required", {
+      options: options({ quarterly: "Every quarter", half_yearly: "Twice a year", yearly: "Once a year" }),
+    }),
     line("dataOwner", "Data owner", "required"),
     line("numerator", "Numerator", "optional"),
     line("denominator", "Denominator", "optional"),
     line("baselineValue", "Baseline", "optional"),
     date("baselineDate", "Baseline date", "optional"),
-    choice(
-      "aggregation",
-      "Pooled across partners by",
-      "optional",
-      options({
+    choice("aggregation", "Pooled across partners by", "optional", {
+      options: options({
         sum: "Sum",
         weighted_mean: "Weighted average",
         count_yes: "Number of yes",
         none: "Not pooled",
       }),
-    ),
+    }),
     line("smallNumberRule", "Rule for small numbers", "optional"),
     line("libraryCode", "Code in the measure library", "optional"),
     line("geography", "Area", "optional"),

@@ -17,14 +17,11 @@ export const partner: ItemType = {
   fields: [
     line("name", "Name", "required", "The full legal or public name."),
     line("shortName", "Short name", "required", "What people say: used in tables and on the sign-off board."),
-    choice("type", "Kind of organisation", "required", ORGANISATION_TYPES),
-    reference(
-      "organisation",
-      "Signs off as",
-      "required",
-      "organisation",
-      "The organisation in this network that will be asked to sign.",
-    ),
+    choice("type", "Kind of organisation", "required", { options: ORGANISATION_TYPES }),
+    reference("organisation", "Signs off as", "required", {
+      to: "organisation",
+      hint: "The organisation in this network that will be asked to sign.",
+    }),
     line("places", "Places it serves", "required"),
     line(
       "signatoryAuthority",

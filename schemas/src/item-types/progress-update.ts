@@ -11,14 +11,11 @@ export const progressUpdate: ItemType = {
   summaryFields: ["status", "value"],
   publishedAs: { as: "table", columns: ["status", "value", "narrative"] },
   fields: [
-    reference("goal", "Goal", "optional", "goal"),
-    reference("commitment", "Or commitment", "optional", "commitment"),
+    reference("goal", "Goal", "optional", { to: "goal" }),
+    reference("commitment", "Or commitment", "optional", { to: "commitment" }),
     line("period", "Period", "required"),
-    choice(
-      "status",
-      "Status",
-      "required",
-      options({
+    choice("status", "Status", "required", {
+      options: options({
         not_started: "Not started",
         on_track: "On track",
         at_risk: "At risk",
@@ -27,7 +24,7 @@ export const progressUpdate: ItemType = {
         stretched: "Met and stretched",
         stopped: "Stopped",
       }),
-    ),
+    }),
     prose("narrative", "What happened", "required"),
     line("value", "Value", "optional"),
     line("evidence", "Evidence", "optional"),

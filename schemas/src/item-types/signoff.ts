@@ -11,13 +11,10 @@ export const signoff: ItemType = {
   summaryFields: ["partner", "status", "date"],
   publishedAs: { as: "table", columns: ["partner", "status", "route", "date", "minuteRef"] },
   fields: [
-    reference("partner", "Organisation", "required", "organisation"),
+    reference("partner", "Organisation", "required", { to: "organisation" }),
     line("charterVersion", "Version", "required"),
-    choice(
-      "route",
-      "Authority",
-      "required",
-      options({
+    choice("route", "Authority", "required", {
+      options: options({
         board: "The board",
         committee_delegated: "A committee with delegated authority",
         chief_executive_delegated: "The chief executive under the scheme of delegation",
@@ -25,15 +22,12 @@ export const signoff: ItemType = {
         trustees: "The trustees",
         owner: "The owner",
       }),
-      "Who in your organisation took this decision.",
-    ),
+      hint: "Who in your organisation took this decision.",
+    }),
     line("signatoryName", "Signatory", "required"),
     line("signatoryTitle", "Job title", "required"),
-    choice(
-      "status",
-      "Position",
-      "required",
-      options({
+    choice("status", "Position", "required", {
+      options: options({
         not_requested: "Not requested",
         with_partner: "With the partner",
         agreed: "Agreed",
@@ -41,7 +35,7 @@ export const signoff: ItemType = {
         declined: "Declined",
         withdrawn: "Withdrawn",
       }),
-    ),
+    }),
     date("date", "Date", "required"),
     line("meeting", "Meeting", "optional"),
     line("minuteRef", "Minute reference", "optional", "For example PUB25/05/10.1."),

@@ -12,15 +12,12 @@ export const strategy: ItemType = {
   summaryFields: ["partner", "status", "years"],
   publishedAs: { as: "table", columns: ["partner", "status", "years", "coversDomains", "keyData"] },
   fields: [
-    reference("partner", "Whose plan it is", "required", "partner"),
+    reference("partner", "Whose plan it is", "required", { to: "partner" }),
     line("title", "Title", "required"),
-    choice(
-      "status",
-      "Status",
-      "required",
-      options({ adopted: "Adopted", draft: "Draft", expiring: "Expiring", planned: "Planned" }),
-    ),
-    choices("coversDomains", "Domains it covers", "required", "domainScheme"),
+    choice("status", "Status", "required", {
+      options: options({ adopted: "Adopted", draft: "Draft", expiring: "Expiring", planned: "Planned" }),
+    }),
+    choices("coversDomains", "Domains it covers", "required", { options: "domainScheme" }),
     line("owner", "Owner", "optional"),
     line("years", "Years", "optional", "For example: 2024 to 2027."),
     line("link", "Web address", "optional"),

@@ -20,7 +20,9 @@ export const tension: ItemType = {
     prose("decision", "Decision taken", "optional"),
     line("boardCover", "Board decision that protects it", "optional"),
     date("review", "Review date", "optional"),
-    references("relatedObjectives", "Objectives it touches", "optional", "objective"),
-    choice("residual", "What remains", "optional", options({ low: "Low", medium: "Medium", high: "High" })),
+    references("relatedObjectives", "Objectives it touches", "optional", { to: "objective" }),
+    choice("residual", "What remains", "optional", {
+      options: options({ low: "Low", medium: "Medium", high: "High" }),
+    }),
   ],
 };

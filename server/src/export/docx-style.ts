@@ -69,8 +69,8 @@ export const docxStyles = (language: string): IStylesOptions => ({
       { size: 24, bold: true, color: INK.accent },
       { before: 2600, after: 60 },
     ),
-    status("StatusOpen", "Status: not signed by all", "5C2C00", "FDF1DF", "B35C00"),
-    status("StatusSigned", "Status: signed by all", "0B4A2B", "E6F3EA", "23734A"),
+    status("StatusOpen", "Status: not signed by all", { ink: "5C2C00", fill: "FDF1DF", edge: "B35C00" }),
+    status("StatusSigned", "Status: signed by all", { ink: "0B4A2B", fill: "E6F3EA", edge: "23734A" }),
     style("ContentsHeading", "Contents heading", { size: 42, bold: true }, { after: 320 }),
     style("Fact", "Fact", {}, { after: 80 }),
     style(
@@ -107,11 +107,13 @@ const style = (
   spacing: { readonly before?: number; readonly after?: number; readonly line?: number },
 ) => ({ id, name, basedOn: "Normal", run, paragraph: { spacing: { ...spacing, ...AUTO } } });
 
-const status = (id: string, name: string, color: string, fill: string, edge: string) => ({
+type Colours = { readonly ink: string; readonly fill: string; readonly edge: string };
+
+const status = (id: string, name: string, { ink, fill, edge }: Colours) => ({
   id,
   name,
   basedOn: "Normal",
-  run: { size: 23, bold: true, color },
+  run: { size: 23, bold: true, color: ink },
   paragraph: {
     shading: { fill },
     spacing: { after: 480 },

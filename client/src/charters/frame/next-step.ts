@@ -45,17 +45,19 @@ export const nextStep = (charter: CharterView, { versions, rounds, decidesFor }:
       ? { words: "write; freeze a version when the text is ready.", link: board }
       : { words: "write; a governance lead freezes the text when it is ready.", link: null };
   }
-  return afterFreeze(rounds[0], newest.id, newest.number, may.includes("openRound"), board);
+  return afterFreeze({ newest, round: rounds[0], mayOpen: may.includes("openRound"), board });
 };
 
-const afterFreeze = (
-  round: SignOffView["rounds"][number] | undefined,
-  newestId: string,
-  number: number,
-  mayOpen: boolean,
-  board: NonNullable<NextStep["link"]>,
-): NextStep => {
-  if (round === undefined || round.round.versionId !== newestId) {
+type Frozen = {
+  readonly newest: SignOffView["versions"][number];
+  /** The newest round, about this version or an older one. */
+  readonly round: SignOffView["rounds"][number] | undefined;
+  readonly mayOpen: boolean;
+  readonly board: NonNullable<NextStep["link"]>;
+};
+
+const afterFreeze = ({ newest: { id, number }, round, mayOpen, board }: Frozen): NextStep => {
+  if (round === undefined || round.round.versionId !== id) {
     return mayOpen
       ? { words: `ask the partners to sign version ${number}.`, link: board }
       : { words: `a governance lead asks the partners to sign version ${number}.`, link: board };
