@@ -50,3 +50,17 @@ it("[ER7] a version that an erased person was freezing stands without their name
   ]);
   expect(await isGone()).toBe(true);
 });
+
+it("[ER7] an entry that was being saved does not bring an erased person back", async () => {
+  const { id, ...entry } = quenby.person;
+  const held = holdNext(installation.context.storage.directory, "putPerson");
+  const saving = admin.refused("changePerson", {
+    params: { personId: id },
+    body: { ...entry, jobTitle: "Chief Ornithopterist" },
+  });
+  await held.whenAsked;
+  await erase();
+  held.letGo();
+  expect((await saving).code).toBe("NOT_FOUND");
+  expect(await isGone()).toBe(true);
+});

@@ -113,6 +113,7 @@ const put = async (context: Context, person: Person): Promise<Result<Person>> =>
 
 const NOT_PUT: Readonly<Record<Exclude<PutPerson, "stored">, Refusal>> = {
   emailTaken: refuse("EMAIL_TAKEN", { email: "Somebody with this address is in the list already" }),
+  erased: refuse("NOT_FOUND"),
   lastAdministrator: refuse("LAST_ADMINISTRATOR", { administrator: "There is no other administrator" }),
 };
 

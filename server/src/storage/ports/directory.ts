@@ -15,7 +15,7 @@ export type Directory = {
   /** The same for who may come in and is written to: `null` also for a person who is suspended. */
   readonly activePerson: (id: PersonId) => Promise<Person | null>;
   readonly personByEmail: (email: string) => Promise<Person | null>;
-  /** Adds or replaces, or changes nothing and says why. The network's last administrator stays one. */
+  /** Adds or replaces, or changes nothing and says why; `erased`: nobody becomes a person under that id again. The network's last administrator stays one. */
   readonly putPerson: (person: Person) => Promise<PutPerson>;
   readonly suspensions: () => Promise<readonly Suspension[]>;
   /**
@@ -35,4 +35,4 @@ export type HeldRow = Readonly<Record<string, unknown>>;
 
 export type Suspend = "stored" | "unknown" | "lastAdministrator";
 
-export type PutPerson = "stored" | "emailTaken" | "lastAdministrator";
+export type PutPerson = "stored" | "erased" | "emailTaken" | "lastAdministrator";

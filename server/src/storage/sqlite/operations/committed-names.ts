@@ -7,11 +7,11 @@ import type { Fact } from "@acb/schemas/event";
 import type { PersonId } from "@acb/schemas/ids";
 import type { Decision } from "@acb/schemas/sign-off/decision";
 import type { Version } from "@acb/schemas/version";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
-import { eventNames, people } from "../tables/schema.ts";
+import { eventNames } from "../tables/schema.ts";
 import { commitmentTo } from "./commitment.ts";
-import { isErasedRow } from "./people.ts";
+import { wasErased } from "./people.ts";
 
 export type NamePart = "name" | "title";
 type Committed = { readonly sha256: string };
@@ -38,17 +38,11 @@ export const committedNamesOn = (db: Connection, newSalt: () => Buffer) => {
     .where(eq(eventNames.commitment, sql.placeholder("commitment")))
     .prepare();
 
-  const erased = db
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.id, sql.placeholder("personId")), isErasedRow))
-    .prepare();
-
   /** Of who was erased while they were deciding, only the commitment is kept: it reads as every other of theirs. */
   const commit = ({ personId, part, value }: Named): Committed => {
     const salt = newSalt();
     const commitment = commitmentTo(salt, value);
-    if (erased.get({ personId }) === undefined)
+    if (!wasErased(db, personId))
       db.insert(eventNames).values({ commitment, salt, value, part, personId }).run();
     return { sha256: commitment };
   };

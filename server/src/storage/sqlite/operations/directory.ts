@@ -8,7 +8,7 @@ import type { Connection } from "../connection.ts";
 import { mandates, memberships, network, organisations, people, posts, user } from "../tables/schema.ts";
 import { heldAboutOn } from "./held-about.ts";
 import { organisationOf, writeOrganisation } from "./organisation-rows.ts";
-import { isAddressTaken, isErasedRow, peopleOn, writePerson } from "./people.ts";
+import { isAddressTaken, isErasedRow, peopleOn, wasErased, writePerson } from "./people.ts";
 
 const THE_NETWORK = 1;
 
@@ -36,6 +36,7 @@ export const directoryOn = (db: Connection, now: () => Date) => {
 
     putPerson: (person: Person): PutPerson =>
       db.transaction(() => {
+        if (wasErased(db, person.id)) return "erased";
         if (isAddressTaken(db, person)) return "emailTaken";
         if (!person.administrator && isLastAdministrator(db, person.id)) return "lastAdministrator";
         writePerson(db, person, { confirmed: true });

@@ -1,4 +1,5 @@
 /** People with the organisations that they belong to. */
+import type { PersonId } from "@acb/schemas/ids";
 import { ERASED_MAILBOX, type Person } from "@acb/schemas/people";
 import { and, asc, eq, like, ne, type SQL, sql } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
@@ -29,6 +30,13 @@ export const writePerson = (
 
 /** Nothing but the id is left of who was erased; nobody becomes a person under it again. */
 export const isErasedRow = like(people.email, `%${ERASED_MAILBOX}`);
+
+export const wasErased = (db: Connection, id: PersonId): boolean =>
+  db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, id), isErasedRow))
+    .get() !== undefined;
 
 /** Has anybody else this address? */
 export const isAddressTaken = (db: Connection, { id, email }: Pick<Person, "id" | "email">): boolean =>
