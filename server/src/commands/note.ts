@@ -23,3 +23,14 @@ export const note = async (context: Noting, noted: Noted, beyond: Beyond = {}): 
   }
   tellOfDeed(context, { ...entry, seq }, beyond);
 };
+
+/**
+ * Claims a deed that counts once in a while: answers false, and notes nothing, when the actor did the same to the same charter
+ * after `since`. Rejects when it cannot be noted: what is not claimed is not done.
+ */
+export const noteOnce = (
+  { storage, now }: Pick<Context, "storage" | "now">,
+  noted: Noted,
+  since: Date,
+): Promise<boolean> =>
+  storage.audit.noteOnce({ ...NOTHING, ...noted, at: now().toISOString() }, since.toISOString());

@@ -49,6 +49,13 @@ it("SA9: the governance leads are mailed who asks, once a day; nobody else is, a
   expect(await mails()).toHaveLength(2);
 });
 
+it("SA9: of twenty requests at once one is mailed", async () => {
+  const asker = await installation.signedIn({ email: "hasty@charter.test", name: "Hasty Asker" });
+  const before = (await mails()).length;
+  await Promise.all(Array.from({ length: 20 }, () => ask(asker)));
+  expect((await mails()).length - before).toBe(1);
+});
+
 it("SA9: whoever reads it already asks in vain, and a guest or a visitor cannot ask", async () => {
   const before = (await mails()).length;
   await ask(lead);

@@ -18,6 +18,8 @@ type Named = {
 export type Audit = {
   /** Answers its number. */
   readonly note: (entry: Omit<AuditEntry, "seq">) => Promise<number>;
+  /** Notes nothing, and answers false, when the same actor did the same to the same charter after `since`. */
+  readonly noteOnce: (entry: Omit<AuditEntry, "seq">, since: string) => Promise<boolean>;
   /** Those of a month (YYYY-MM), newest first. */
   readonly ofMonth: (month: string) => Promise<readonly AuditEntry[]>;
   /** The newest of those that fit, `count` at most, with the names of whom they name that is kept still. */

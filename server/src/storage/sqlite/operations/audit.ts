@@ -1,7 +1,21 @@
 /** The account of what happened in SQLite: rows are only added, and each is chained to the one before it. */
 import { createHash } from "node:crypto";
 import type { AuditEntry } from "@acb/schemas/audit";
-import { and, asc, count as countOf, desc, eq, gte, inArray, like, lt, or, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count as countOf,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  like,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { AuditFilter } from "../../ports/audit.ts";
 import type { Connection } from "../connection.ts";
 import { audit, charters, organisations, people } from "../tables/schema.ts";
@@ -29,15 +43,37 @@ export const auditOn = (db: Connection) => {
       .where(which)
       .orderBy(asc(charters.title))
       .all();
+  const note = (entry: Omit<AuditEntry, "seq">): number => {
+    const before = newest();
+    const numbered = { ...entry, seq: before.seq + 1 };
+    db.insert(audit)
+      .values({ ...numbered, hash: hashAfter(before, numbered) })
+      .run();
+    return numbered.seq;
+  };
+  const isThere = ({ deed, actor, charterId }: Omit<AuditEntry, "seq">, since: string): boolean =>
+    db
+      .select({ seq: audit.seq })
+      .from(audit)
+      .where(
+        and(
+          gt(audit.at, since),
+          eq(audit.deed, deed),
+          sql`${audit.actor} is ${actor}`,
+          sql`${audit.charterId} is ${charterId}`,
+        ),
+      )
+      .limit(1)
+      .get() !== undefined;
   return {
-    note: (entry: Omit<AuditEntry, "seq">): number => {
-      const before = newest();
-      const numbered = { ...entry, seq: before.seq + 1 };
-      db.insert(audit)
-        .values({ ...numbered, hash: hashAfter(before, numbered) })
-        .run();
-      return numbered.seq;
-    },
+    note,
+
+    noteOnce: (entry: Omit<AuditEntry, "seq">, since: string): boolean =>
+      db.transaction(() => {
+        if (isThere(entry, since)) return false;
+        note(entry);
+        return true;
+      }),
 
     ofMonth: (month: string): readonly AuditEntry[] =>
       db
