@@ -4,6 +4,7 @@ import { type CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { labelOf } from "@acb/shared/values/print-value";
 import type { Erase } from "../../storage/ports/erasure.ts";
+import type { Cutoffs } from "../../storage/ports/retention.ts";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Refusal, type Result, refuse } from "../result.ts";
@@ -28,11 +29,11 @@ export const erasePerson = async (
   return done({});
 };
 
-/** Ends what they have open, and has everybody else read who wrote what anew; the file is not rewritten yet. */
-export const erase = async (context: Context, personId: PersonId): Promise<Erase> => {
+/** With cutoffs, only if they are past their date still. Ends what they have open, and has everybody else read who wrote what anew; the file is not rewritten yet. */
+export const erase = async (context: Context, personId: PersonId, cutoffs?: Cutoffs): Promise<Erase> => {
   const { storage, rooms, now } = context;
   const charterIds = new Set((await storage.charters.rolesOf(personId)).map(({ charterId }) => charterId));
-  const outcome = await storage.erasure.erase({ personId, erasedAt: now().toISOString() });
+  const outcome = await storage.erasure.erase({ personId, erasedAt: now().toISOString() }, cutoffs);
   if (outcome !== "stored") return outcome;
   rooms.shutOut(personId);
   tellAll(context, charterIds);
@@ -54,6 +55,7 @@ const tellAll = ({ rooms }: Context, charterIds: Iterable<CharterId>): void => {
 
 const NOT_ERASED: Readonly<Record<Exclude<Erase, "stored">, Refusal>> = {
   unknown: refuse("NOT_FOUND"),
+  notPast: refuse("NOT_FOUND"),
   lastAdministrator: refuse("LAST_ADMINISTRATOR"),
   lastLead: refuse("LAST_GOVERNANCE_LEAD"),
 };

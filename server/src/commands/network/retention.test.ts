@@ -9,6 +9,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { beginRetention, RETENTION_EVERY_MS } from "../../retention-job.ts";
 import { createFakeClock } from "../../sync/testing/fake-clock.ts";
+import { holdNext } from "../../testing/hold-next.ts";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";
 import { newMandate } from "../../testing/new-mandate.ts";
 import {
@@ -202,6 +203,17 @@ it("[RT2] (longer than any period) who has signed in, leads, has another role, a
   const { awaited } = await admin.call("getCharter", { params: { charterId } });
   expect(awaited.map(({ personId }) => personId)).not.toContain(came.id);
   await closeWorkshop();
+});
+
+it("[RT2] who comes in while what is past its date is removed is not erased", async () => {
+  const invited = await invite();
+  const held = holdNext(installation.context.storage.erasure, "erase");
+  const removing = removeAfter(400 * DAY_MS);
+  await held.whenAsked;
+  await installation.signedInAgain(invited);
+  held.letGo();
+  await removing;
+  expect(await isThere(invited)).toBe(true);
 });
 
 it("[RT2] a link of an invitation works for its fourteen days, whatever is removed meanwhile", async () => {

@@ -5,19 +5,22 @@ import { erasedAddress, isErased } from "@acb/shared/access/erased";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Erase, ErasedPerson } from "../../ports/erasure.ts";
+import type { Cutoffs } from "../../ports/retention.ts";
 import type { Connection } from "../connection.ts";
 import { charterRoles, erasures, eventNames, mandates, people } from "../tables/schema.ts";
 import { isLastLead } from "./charters.ts";
 import { isLastAdministrator } from "./directory.ts";
 import { eraseMail } from "./erase-mail.ts";
 import { PERSONAL_COLUMNS } from "./held-about.ts";
+import { retentionOn } from "./retention.ts";
 import { removeTokens } from "./revoke-links.ts";
 
 /** In the caller's transaction: all of it or nothing. */
-export const erase = (db: Connection, erased: ErasedPerson): Erase => {
+export const erase = (db: Connection, erased: ErasedPerson, cutoffs?: Cutoffs): Erase => {
   const { personId } = erased;
   const person = db.select().from(people).where(eq(people.id, personId)).get();
   if (person === undefined || isErased(person)) return "unknown";
+  if (cutoffs !== undefined && !isPast(db, personId, cutoffs)) return "notPast";
   if (isLastAdministrator(db, personId)) return "lastAdministrator";
   if (leadsAlone(db, personId)) return "lastLead";
   eraseAgain(db, erased);
@@ -113,6 +116,10 @@ export const leaveNoTraceOn = (db: Connection, { run, keepErased }: Keeping): ((
     return next;
   };
 };
+
+/** Since the list was made they may have come in, or have been kept. */
+const isPast = (db: Connection, personId: PersonId, cutoffs: Cutoffs): boolean =>
+  Object.values(retentionOn(db).pastPeople(cutoffs, personId)).some((found) => found.length > 0);
 
 const leadsAlone = (db: Connection, personId: PersonId): boolean =>
   db

@@ -17,7 +17,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Cutoffs, RemovedRows } from "../../ports/retention.ts";
 import type { Connection } from "../connection.ts";
 import {
@@ -108,13 +108,14 @@ export const retentionOn = (db: Connection) => {
       return removed;
     },
 
-    pastPeople: (cutoffs: Cutoffs) => ({
+    /** Of everybody, or is this one among them? */
+    pastPeople: (cutoffs: Cutoffs, personId?: PersonId) => ({
       guests: idsOf(
         db
           .select({ id: guests.personId })
           .from(guests)
           .innerJoin(workshops, eq(workshops.id, guests.workshopId))
-          .where(lt(workshops.closedAt, cutoffs.guests))
+          .where(and(lt(workshops.closedAt, cutoffs.guests), isOne(guests.personId, personId)))
           .all(),
       ),
       invited: idsOf(
@@ -123,6 +124,7 @@ export const retentionOn = (db: Connection) => {
           .from(people)
           .where(
             and(
+              isOne(people.id, personId),
               inArray(people.id, neverCame),
               notExists(invitationOf(gte(invitations.invitedAt, cutoffs.invitations))),
               exists(invitationOf()),
@@ -141,5 +143,8 @@ export const retentionOn = (db: Connection) => {
     }),
   };
 };
+
+const isOne = (column: SQLiteColumn, id: PersonId | undefined): SQL | undefined =>
+  id === undefined ? undefined : eq(column, id);
 
 const idsOf = (rows: readonly { readonly id: PersonId }[]): readonly PersonId[] => rows.map(({ id }) => id);
