@@ -24,8 +24,7 @@ export const giveRole = async (
   const { record } = found.value;
   const person = await context.storage.directory.person(grant.personId);
   // What a guest may do goes with the workshop, and ends with it.
-  if (person === null || isGuest(person) || isErased(person))
-    return refuse("INVALID", { personId: "Choose a person from the list" });
+  if (person === null || isGuest(person) || isErased(person)) return NOBODY;
   const organisationId = grantedFor(grant);
   if (organisationId !== null) {
     if (!record.partnerIds.includes(organisationId)) return refuse("NOT_A_PARTNER");
@@ -34,11 +33,13 @@ export const giveRole = async (
     if (!(await context.storage.directory.isConfirmed(person.id, organisationId)))
       return refuse("MEMBERSHIP_UNCONFIRMED");
   }
-  await context.storage.charters.giveRole(record.id, grant);
+  if (!(await context.storage.charters.giveRole(record.id, grant))) return NOBODY;
   await announce(context, record.id, grant);
   await note(context, { deed: "gaveRole", actor: caller.id, charterId: record.id, ...granted(grant) });
   return done(await viewOf(context, caller, record));
 };
+
+const NOBODY = refuse("INVALID", { personId: "Choose a person from the list" });
 
 /** Taking a role that was not given changes nothing. */
 export const takeRole = async (

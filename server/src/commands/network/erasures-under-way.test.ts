@@ -64,3 +64,29 @@ it("[ER7] an entry that was being saved does not bring an erased person back", a
   expect((await saving).code).toBe("NOT_FOUND");
   expect(await isGone()).toBe(true);
 });
+
+it("[ER7] a role or an invitation that was being given to somebody who is erased gives nothing", async () => {
+  const { charters } = installation.context.storage;
+  const trust = await admin.call("addOrganisation", {
+    body: { name: "The Trust", shortName: "Trust", type: "nhs_provider" },
+  });
+  const { id: personId, ...entry } = quenby.person;
+  const { email, name } = await admin.call("changePerson", {
+    params: { personId },
+    body: { ...entry, organisationIds: [trust.id] },
+  });
+  const invitation = { name, email, organisationId: trust.id, role: "writer" };
+  const [giving, inviting] = [holdNext(charters, "giveRole"), holdNext(charters, "invite")];
+  const given = admin.refused("giveRole", { params, body: { personId, role: "governance_lead" } });
+  const invited = admin.call("invite", { params, body: { invitations: [invitation], sectionId: null } });
+  await Promise.all([giving.whenAsked, inviting.whenAsked]);
+  await erase();
+  giving.letGo();
+  inviting.letGo();
+  expect((await given).code).toBe("INVALID");
+  await invited;
+  await installation.settled();
+  expect(await charters.rolesOf(personId)).toEqual([]);
+  expect(await isGone()).toBe(true);
+  expect(JSON.stringify(await admin.call("listMail"))).not.toContain(name);
+});

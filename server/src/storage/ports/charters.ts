@@ -43,11 +43,12 @@ export type Charters = {
   readonly rolesOf: (
     personId: PersonId,
   ) => Promise<readonly { readonly charterId: CharterId; readonly grant: RoleGrant }[]>;
-  readonly giveRole: (id: CharterId, grant: RoleGrant) => Promise<void>;
+  /** Answers false, and gives nothing, when the person was erased. */
+  readonly giveRole: (id: CharterId, grant: RoleGrant) => Promise<boolean>;
   /** For whom those write who said so: one organisation each. */
   readonly actingFor: (id: CharterId) => Promise<readonly ActingFor[]>;
   readonly actFor: (id: CharterId, acting: ActingFor) => Promise<void>;
-  /** People that are new, roles and the record of who invited, all or nothing: `emailTaken` when somebody was quicker. */
+  /** People that are new, roles and the record of who invited, all or nothing: `emailTaken` when somebody was quicker. Who was erased meanwhile is left out. */
   readonly invite: (invited: InvitedPeople) => Promise<"stored" | "emailTaken">;
   /** Who was invited to the charter and has never used a sign-in link, in no order. */
   readonly awaited: (id: CharterId) => Promise<readonly AwaitedPerson[]>;

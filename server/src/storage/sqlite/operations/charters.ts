@@ -2,12 +2,20 @@
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import { type CharterState, grantedFor, isOrganisationRole, type RoleGrant } from "@acb/schemas/role";
-import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, not, type SQL } from "drizzle-orm";
 import type { ActingFor } from "../../ports/charters.ts";
 import type { PendingUpdate } from "../../ports/update-log.ts";
 import type { Connection } from "../connection.ts";
-import { actingFor, charterPartners, charterRoles, charters, organisations } from "../tables/schema.ts";
+import {
+  actingFor,
+  charterPartners,
+  charterRoles,
+  charters,
+  organisations,
+  people,
+} from "../tables/schema.ts";
 import { invitationsOn } from "./invitations.ts";
+import { isErasedRow, wasErased } from "./people.ts";
 
 type NewCharter = {
   readonly record: CharterRecord;
@@ -63,7 +71,7 @@ export const chartersOn = (
       .all()
       .map((row) => ({ charterId: row.charterId, grant: toGrant(row) })),
 
-  giveRole: (id: CharterId, grant: RoleGrant): void => giveRole(db, id, grant),
+  giveRole: (id: CharterId, grant: RoleGrant): boolean => db.transaction(() => giveRole(db, id, grant)),
 
   actingFor: (id: CharterId): readonly ActingFor[] =>
     db
@@ -104,7 +112,8 @@ export const isLastLead = (db: Connection, id: CharterId, personId: PersonId): b
   const leads = db
     .select({ personId: charterRoles.personId })
     .from(charterRoles)
-    .where(and(eq(charterRoles.charterId, id), eq(charterRoles.role, "governance_lead")))
+    .innerJoin(people, eq(people.id, charterRoles.personId))
+    .where(and(eq(charterRoles.charterId, id), eq(charterRoles.role, "governance_lead"), not(isErasedRow)))
     .all();
   return leads.length === 1 && leads[0]?.personId === personId;
 };
@@ -116,11 +125,14 @@ const hasEnded = (db: Connection, ids: readonly OrganisationId[]): boolean =>
     .where(and(inArray(organisations.id, [...ids]), isNotNull(organisations.endedOn)))
     .get() !== undefined;
 
-const giveRole = (db: Connection, charterId: CharterId, grant: RoleGrant): void => {
+/** Answers false, and gives nothing, to whoever was erased. */
+const giveRole = (db: Connection, charterId: CharterId, grant: RoleGrant): boolean => {
+  if (wasErased(db, grant.personId)) return false;
   db.insert(charterRoles)
     .values({ charterId, ...grant })
     .onConflictDoNothing()
     .run();
+  return true;
 };
 
 const writePartners = (db: Connection, charterId: CharterId, ids: readonly OrganisationId[]): void =>

@@ -8,7 +8,7 @@ import type { Connection } from "../connection.ts";
 import { invitations, people } from "../tables/schema.ts";
 import { isAddressTaken, writePerson } from "./people.ts";
 
-type GiveRole = (db: Connection, charterId: CharterId, grant: RoleGrant) => void;
+type GiveRole = (db: Connection, charterId: CharterId, grant: RoleGrant) => boolean;
 
 export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
   invite: ({
@@ -22,7 +22,7 @@ export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
       if (added.some((person) => isAddressTaken(db, person))) return "emailTaken";
       for (const person of added) writePerson(db, person, { confirmed });
       for (const grant of grants) {
-        giveRole(db, charterId, grant);
+        if (!giveRole(db, charterId, grant)) continue;
         const row = { ...invitation, charterId, personId: grant.personId, mail: null };
         db.insert(invitations)
           .values(row)
