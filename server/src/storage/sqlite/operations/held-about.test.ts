@@ -72,3 +72,37 @@ it("PD1: a person's rows are told, another's are not; no hash, token, reason or 
   for (const kept of ["a hash", "a reason", other.id, other.email])
     expect(JSON.stringify(held)).not.toContain(kept);
 });
+
+it("PD1: of what somebody did to others they are told that and when they did it, and nothing of the others", () => {
+  const { $client: client } = connection;
+  client.pragma("foreign_keys = OFF");
+  client.exec(`
+    insert into mandates (id, organisation_id, person_id, may, basis, from_day, granted_by, granted_at) values
+      ('mdt_1', 'org_1', 'per_omar', '[]', 'Minute 12: Omar Aziz', 'a day', 'per_sponsor', 'then'),
+      ('mdt_2', 'org_1', 'per_sponsor', '[]', 'Minute 13', 'a day', 'per_omar', 'then');
+    insert into invitations (charter_id, person_id, invited_by, invited_at, section_id) values
+      ('cha_1', 'per_omar', 'per_sponsor', 'then', 'sec_1');
+    insert into workshops (id, charter_id, code, guest_role, admits_all, opened_by, opened_at) values
+      ('wsh_1', 'cha_1', 'JOIN-CODE', 'writer', 1, 'per_sponsor', 'then');
+    insert into sign_in_links (token_hash, person_id, email, expires_at) values
+      ('h', 'per_omar', 'sponsor@a.test', '');
+    insert into offers (id, charter_id, epoch, person_id, at, bytes, owners, state) values
+      ('off_1', 'cha_1', 1, 'per_sponsor', 'then', x'00', '[{"personId":"per_omar"}]', 'waiting');
+    insert into audit (seq, at, actor, deed, person_id, detail, hash) values
+      (1, 'then', 'per_sponsor', 'changedPerson', 'per_omar', 'address', x'00'),
+      (2, 'then', 'per_sponsor', 'signedIn', null, 'by the Trust', x'00');
+  `);
+  const held = storage.directory.heldAbout(PersonId.parse("per_sponsor"), "sponsor@a.test");
+  expect(held.mandates).toEqual([
+    { id: "mdt_1", granted_by: "per_sponsor", granted_at: "then" },
+    expect.objectContaining({ id: "mdt_2", basis: "Minute 13" }),
+  ]);
+  expect(held.invitations).toEqual([{ charter_id: "cha_1", invited_by: "per_sponsor", invited_at: "then" }]);
+  expect(held.audit).toEqual([
+    { seq: 1, at: "then", actor: "per_sponsor", deed: "changedPerson" },
+    expect.objectContaining({ seq: 2, detail: "by the Trust" }),
+  ]);
+  expect([held.workshops?.length, held.offers?.length, held.sign_in_links]).toEqual([1, 1, []]);
+  for (const others of ["per_omar", "Omar", "JOIN-CODE", "address"])
+    expect(JSON.stringify(held)).not.toContain(others);
+});

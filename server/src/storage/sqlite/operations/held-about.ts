@@ -4,6 +4,15 @@ import { withoutKeys } from "../../../mail/without-keys.ts";
 import type { HeldRow } from "../../ports/directory.ts";
 import type { Connection } from "../connection.ts";
 
+type PersonalColumn = {
+  readonly table: string;
+  readonly column: string;
+  readonly names: "id" | "email";
+  readonly erased: "goes" | "stays";
+  /** What is told beside this column where the row is about somebody else, to whom this person did something. */
+  readonly told?: readonly string[];
+};
+
 /**
  * Every column that names a person, by their id or by their address, and what becomes of its rows when they are erased: they
  * go, or stay with an id that no longer says who it was. Of people and mail, the words in the row go (`erasure.ts`).
@@ -14,12 +23,18 @@ export const PERSONAL_COLUMNS = [
   { table: "memberships", column: "person_id", names: "id", erased: "goes" },
   { table: "posts", column: "person_id", names: "id", erased: "goes" },
   { table: "mandates", column: "person_id", names: "id", erased: "stays" },
-  { table: "mandates", column: "granted_by", names: "id", erased: "stays" },
+  { table: "mandates", column: "granted_by", names: "id", erased: "stays", told: ["id", "granted_at"] },
   { table: "acting_for", column: "person_id", names: "id", erased: "goes" },
   { table: "prepared_decisions", column: "prepared_by", names: "id", erased: "goes" },
   { table: "charter_roles", column: "person_id", names: "id", erased: "goes" },
   { table: "invitations", column: "person_id", names: "id", erased: "goes" },
-  { table: "invitations", column: "invited_by", names: "id", erased: "stays" },
+  {
+    table: "invitations",
+    column: "invited_by",
+    names: "id",
+    erased: "stays",
+    told: ["charter_id", "invited_at"],
+  },
   { table: "workshops", column: "opened_by", names: "id", erased: "stays" },
   { table: "guests", column: "person_id", names: "id", erased: "goes" },
   { table: "updates", column: "person_id", names: "id", erased: "stays" },
@@ -29,7 +44,7 @@ export const PERSONAL_COLUMNS = [
   { table: "events", column: "actor", names: "id", erased: "stays" },
   { table: "event_names", column: "person_id", names: "id", erased: "goes" },
   { table: "pen_changes", column: "person_id", names: "id", erased: "stays" },
-  { table: "audit", column: "actor", names: "id", erased: "stays" },
+  { table: "audit", column: "actor", names: "id", erased: "stays", told: ["seq", "at", "deed"] },
   { table: "audit", column: "person_id", names: "id", erased: "stays" },
   { table: "erasures", column: "person_id", names: "id", erased: "stays" },
   { table: "account", column: "userId", names: "id", erased: "goes" },
@@ -41,10 +56,10 @@ export const PERSONAL_COLUMNS = [
   { table: "sign_in_links", column: "person_id", names: "id", erased: "goes" },
   { table: "sign_in_links", column: "email", names: "email", erased: "goes" },
   { table: "user", column: "email", names: "email", erased: "goes" },
-] as const;
+] as const satisfies readonly PersonalColumn[];
 
-/** What would let its reader in, or is of no meaning outside: hashes, tokens, bytes. Why somebody is suspended is for administrators. */
-const LEFT_OUT = /hash|commitment|token|secret|password|suspension_reason/i;
+/** What would let its reader, or a guest, in, or is of no meaning outside: hashes, tokens, codes, bytes, whose client ids were in an offer. Why somebody is suspended is for administrators. */
+const LEFT_OUT = /hash|commitment|token|secret|password|suspension_reason|^code$|^owners$/i;
 
 export const heldAboutOn =
   (db: Connection) =>
@@ -52,24 +67,39 @@ export const heldAboutOn =
     const tables = [...new Set(PERSONAL_COLUMNS.map(({ table }) => table))];
     return Object.fromEntries(
       tables.map((table) => {
-        const columns = PERSONAL_COLUMNS.filter((one) => one.table === table);
+        const columns: readonly PersonalColumn[] = PERSONAL_COLUMNS.filter((one) => one.table === table);
         const where = columns.map(({ column }) => `"${column}" = ?`).join(" or ");
         const values = columns.map(({ names }) => (names === "id" ? id : email));
         const rows = db.$client
           .prepare<unknown[], HeldRow>(`select * from "${table}" where ${where}`)
           .all(...values);
-        return [table, rows.map(readable)];
+        return [table, rows.map((row) => ownPart(row, columns, id)).filter((row) => row !== null)];
       }),
     );
   };
 
-/** What signs in goes out of the text of a mail too. */
-const readable = (row: HeldRow): HeldRow =>
-  Object.fromEntries(
+/** Without whatever is about, or names, anybody else, and what signs in; `null` when nothing is left. */
+const ownPart = (row: HeldRow, columns: readonly PersonalColumn[], id: PersonId): HeldRow | null => {
+  const others = columns.filter(
+    ({ names, column }) => names === "id" && row[column] !== null && row[column] !== id,
+  );
+  const isAnothers = others.some(({ told }) => told === undefined);
+  const told = columns.flatMap(({ column, told: beside }) =>
+    beside !== undefined && row[column] === id ? [column, ...beside] : [],
+  );
+  if (isAnothers && told.length === 0) return null;
+  return Object.fromEntries(
     Object.entries(row)
-      .filter(([column, value]) => !LEFT_OUT.test(column) && !(value instanceof Uint8Array))
+      .filter(
+        ([column, value]) =>
+          !LEFT_OUT.test(column) &&
+          !(value instanceof Uint8Array) &&
+          !others.some((other) => other.column === column) &&
+          (!isAnothers || told.includes(column)),
+      )
       .map(([column, value]) => [
         column,
         column === "text" && typeof value === "string" ? withoutKeys(value) : value,
       ]),
   );
+};
