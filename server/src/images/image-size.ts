@@ -14,17 +14,28 @@ export const imageSize = (bytes: Uint8Array): ImageSize | null => {
 const pngSize = (view: DataView): ImageSize | null =>
   view.byteLength < 24 ? null : { kind: "png", width: view.getUint32(16), height: view.getUint32(20) };
 
-/** Goes from marker to marker to the frame, which has the size. */
+/** Goes from marker to marker to the frame, which has the size; as a decoder does, or it would find another frame than that one. */
 const jpegSize = (view: DataView): ImageSize | null => {
   let at = 2;
-  while (at + 9 <= view.byteLength && view.getUint8(at) === 0xff) {
+  while (at + 9 <= view.byteLength && view.getUint8(at) === FILL) {
     const marker = view.getUint8(at + 1);
     if (isFrame(marker))
       return { kind: "jpeg", height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    at += 2 + view.getUint16(at + 2);
+    // The picture has begun, or ended, without saying how large it is.
+    if (marker === START_OF_SCAN || marker === END_OF_IMAGE) return null;
+    if (marker === FILL) at += 1;
+    else at += 2 + (standsAlone(marker) ? 0 : view.getUint16(at + 2));
   }
   return null;
 };
+
+/** Begins every marker, and may stand before it any number of times (B.1.1.2). */
+const FILL = 0xff;
+const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
+
+/** TEM, RST0 to RST7 and SOI have no length (B.1.1.3). */
+const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
 /** SOF0 to SOF15, without the three codes among them that mean other things. */
 const isFrame = (marker: number): boolean =>

@@ -42,6 +42,13 @@ it("[ORG9] a logo is drawn anew and sent as a PNG with its words; another takes 
   expect((await outsider.request(address)).status).toBe(404);
 });
 
+/** What a decoder reads over, and a reading that takes each marker for one with a length does not. */
+const DISGUISES: readonly { readonly what: string; readonly before: readonly number[] }[] = [
+  { what: "after a fill byte", before: [0xff] },
+  { what: "after TEM", before: [0xff, 0x01] },
+  { what: "after RST", before: [0xff, 0xd3] },
+];
+
 it.each([
   [
     "a drawing with a script",
@@ -51,6 +58,8 @@ it.each([
   ["a PNG of 4,001 pixels", widePng()],
   ["a JPEG without a frame", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x04, 0x00, 0x00, 0xff, 0xd9])],
   ["a JPEG that ends nowhere", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0x00])],
+  ["a JPEG of 4,008 pixels", wideJpeg()],
+  ...DISGUISES.map(({ what, before }) => [`a JPEG of 4,008 pixels ${what}`, wideJpeg(before)] as const),
   ["words", Buffer.from("not a picture at all")],
 ])("[ORG9] %s is refused, and the logo before it stays", async (_words, bytes) => {
   const { logo } = await sponsor.call("setLogo", {
@@ -64,6 +73,28 @@ it.each([
   });
   expect((await sponsor.call("getOrganisation", { params: paramsOf(trust) })).logo).toEqual(logo);
 });
+
+/** A whole JPEG of one grey, wider than any logo; it begins with `before`, and a small size stands where that seems to lead. */
+function wideJpeg(before: readonly number[] = []): Buffer {
+  const segment = (marker: number, ...data: readonly number[]) => [0xff, marker, 0, data.length + 2, ...data];
+  const oneCode = (table: number) => segment(0xc4, table, 1, ...Array<number>(15).fill(0), 0);
+  const frame = (width: number) => segment(0xc0, 8, 0, 8, width >> 8, width & 0xff, 1, 1, 0x11, 0);
+  const blocks = 501;
+  const picture = [
+    ...segment(0xdb, 0, ...Array<number>(64).fill(1)),
+    ...frame(8 * blocks),
+    ...oneCode(0x00),
+    ...oneCode(0x10),
+    ...segment(0xda, 1, 1, 0, 0, 63, 0),
+    ...Array<number>(Math.ceil((2 * blocks) / 8)).fill(0),
+    ...[0xff, 0xd9],
+  ];
+  const whole = Buffer.alloc(70_000);
+  whole.set([0xff, 0xd8, ...before, ...picture]);
+  // Where a reading comes to that takes the first marker for one with a length.
+  if (before.length > 0) whole.set(frame(8), 4 + whole.readUInt16BE(4));
+  return whole;
+}
 
 /** A whole PNG of one colour, wider than any logo. */
 function widePng(): Buffer {
