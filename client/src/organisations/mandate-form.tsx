@@ -12,6 +12,13 @@ import { Form } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { membersHint, membersOf, nameOf, type PartProps } from "./part-props.ts";
 
+const NOT_YET = { hint: "Withdrawals and conditions are not recorded here yet: nothing asks for this." };
+/** They stand in schemes of delegation beside the others, so they can be given with them, and promise nothing. */
+const HINTS: Partial<Readonly<Record<Power, { readonly hint: string }>>> = {
+  withdraw: NOT_YET,
+  discharge: NOT_YET,
+};
+
 export const MandateForm = (props: PartProps & { readonly onClose: () => void }) => {
   const { record, people, onClose } = props;
   const form = useId();
@@ -47,7 +54,7 @@ export const MandateForm = (props: PartProps & { readonly onClose: () => void })
         <CheckboxGroup
           id={fieldId(form, "may")}
           legend="What they may do"
-          choices={POWER_KEYS.map((power) => ({ value: power, label: POWERS[power] }))}
+          choices={POWER_KEYS.map((power) => ({ value: power, label: POWERS[power], ...HINTS[power] }))}
           value={may}
           onChange={setMay}
           error={problems.may}

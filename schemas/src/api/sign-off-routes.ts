@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { DecisionId, OrganisationId } from "../ids.ts";
 import { Decision, DecisionAnswers, DecisionRequest, PreparedDecision } from "../sign-off/decision.ts";
+import { PartnerReadiness } from "../sign-off/readiness.ts";
 import { Position, Round, RoundState } from "../sign-off/round.ts";
 import { Version } from "../version.ts";
 import { routes } from "./route.ts";
@@ -68,6 +69,13 @@ export const SIGN_OFF_ROUTES = routes({
     answer: Version,
   },
   getSignOff: { method: "GET", path: "/api/charters/:charterId/sign-off", body: null, answer: SignOffView },
+  /** Of the partners, in their order: who can decide today, and at which meetings. */
+  getReadiness: {
+    method: "GET",
+    path: "/api/charters/:charterId/readiness",
+    body: null,
+    answer: z.array(PartnerReadiness),
+  },
   /** The canonical JSON as stored, to the byte (media type application/json): the reader hashes it. */
   getVersionContent: {
     method: "GET",

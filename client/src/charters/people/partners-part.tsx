@@ -13,6 +13,8 @@ import { FormButtons } from "../../ui/form-buttons.tsx";
 import { Form, Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { CAN_DECIDE_WORDS, nextMeetingWords } from "../readiness-words.ts";
 import { PartnerPicker } from "./partner-picker.tsx";
 
 const FORM = "partners";
@@ -36,34 +38,67 @@ export const PartnersPart = ({ charter }: { readonly charter: CharterView }) => 
           <p>Partners are the organisations that will be asked to sign.</p>
         </EmptyState>
       ) : null}
-      {!changing && charter.partners.length > 0 ? (
-        <Table
-          caption="Organisations that will be asked to sign"
-          captionHidden
-          rows={charter.partners}
-          onPhone="entries"
-          rowKey={(partner) => partner.id}
-          columns={[
-            { key: "name", heading: "Organisation", cell: (partner) => partner.name, namesRow: true },
-            { key: "type", heading: "Kind", cell: (partner) => labelOf(ORGANISATION_TYPES, partner.type) },
-            {
-              key: "signatories",
-              heading: "Signatories",
-              cell: (partner) => signatories(charter, partner.id),
-            },
-          ]}
-        />
-      ) : null}
+      {!changing && charter.partners.length > 0 ? <PartnersTable charter={charter} /> : null}
     </Part>
   );
 };
 
-const signatories = (charter: CharterView, organisationId: string): string => {
-  const names = charter.roles
+/** Whether they can decide and when they meet is asked for beside the charter; without it the table says the rest. */
+const PartnersTable = ({ charter }: { readonly charter: CharterView }) => {
+  const { data = [] } = useApi("getReadiness", { charterId: charter.record.id });
+  const readinessOf = (partner: Partner) => data.find(({ organisationId }) => organisationId === partner.id);
+  return (
+    <Table
+      caption="Organisations that will be asked to sign"
+      captionHidden
+      rows={charter.partners}
+      onPhone="entries"
+      rowKey={(partner) => partner.id}
+      columns={[
+        { key: "name", heading: "Organisation", cell: (partner) => partner.name, namesRow: true },
+        { key: "type", heading: "Kind", cell: (partner) => labelOf(ORGANISATION_TYPES, partner.type) },
+        {
+          key: "signatories",
+          heading: "Signatories",
+          cell: (partner) => (
+            <Signatories
+              names={signatories(charter, partner.id)}
+              missing={CAN_DECIDE_WORDS[readinessOf(partner)?.canDecide ?? "yes"]}
+            />
+          ),
+        },
+        {
+          key: "meeting",
+          heading: "Next meeting",
+          cell: (partner) => {
+            const readiness = readinessOf(partner);
+            return readiness === undefined ? null : (nextMeetingWords(readiness) ?? "None in its calendar");
+          },
+        },
+      ]}
+    />
+  );
+};
+
+type Partner = CharterView["partners"][number];
+
+const Signatories = ({
+  names,
+  missing,
+}: {
+  readonly names: readonly string[];
+  readonly missing: string | null;
+}) => (
+  <>
+    {names.length === 0 && missing === null ? "Nobody yet" : names.join(", ")}{" "}
+    {missing === null ? null : <Tag tone="care">{missing}</Tag>}
+  </>
+);
+
+const signatories = (charter: CharterView, organisationId: string): readonly string[] =>
+  charter.roles
     .filter((grant) => grant.role === "signatory" && grant.organisationId === organisationId)
     .flatMap((grant) => charter.people.filter(({ id }) => id === grant.personId).map(({ name }) => name));
-  return names.length === 0 ? "Nobody yet" : names.join(", ");
-};
 
 const PartnersForm = ({
   charter,

@@ -11,6 +11,7 @@ import { DateField, SelectField } from "../../ui/fields.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
 import { Form } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
+import { RoundReadiness } from "./round-readiness.tsx";
 
 const FORM = "open-round";
 
@@ -69,6 +70,7 @@ const OpenRoundForm = ({ charter, versions, onClose }: OpenRoundProps & { readon
         onChange={setDueOn}
         error={form.errors.dueOn}
       />
+      <RoundReadiness charter={charter} dueOn={dueOn} />
       <FormButtons
         words="Open the round"
         busyWords="Opening the round…"

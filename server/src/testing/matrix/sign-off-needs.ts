@@ -6,6 +6,7 @@ const HASH = "0".repeat(64);
 
 export const SIGN_OFF_NEEDS: RouteNeeds = {
   "GET /api/charters/:charterId/sign-off": { needs: "read", guests: true },
+  "GET /api/charters/:charterId/readiness": { needs: "read" },
   "POST /api/charters/:charterId/versions": {
     needs: "freeze",
     answered: "409 NOTHING_TO_FREEZE",
