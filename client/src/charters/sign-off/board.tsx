@@ -3,12 +3,15 @@ import type { BoardRow, RoundView } from "@acb/schemas/api/sign-off-routes";
 import { AUTHORITY_KINDS, type Decision, type DecisionPosition } from "@acb/schemas/sign-off/decision";
 import { POSITIONS, ROUND_STATES } from "@acb/schemas/sign-off/round";
 import { endedWords } from "@acb/shared/publication/ended-words";
+import { reachOf } from "@acb/shared/sign-off/rule";
 import { labelOf, printDate, printMoment } from "@acb/shared/values/print-value";
+import { Notice } from "../../ui/notice.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Tally } from "../../ui/tally.tsx";
 import { countInWords } from "./count-in-words.ts";
 import { marksOf } from "./marks-of.ts";
+import { outOfReachWords } from "./out-of-reach-words.ts";
 import styles from "./sign-off.module.css";
 import { POSITION_TONES, ROUND_TONES } from "./tones.ts";
 
@@ -32,6 +35,7 @@ export const Board = ({ view }: { readonly view: RoundView }) => (
       </span>
       <span>{ruleInWords(view)}</span>
     </p>
+    <OutOfReach view={view} />
     <Table
       caption={`Positions on version ${view.versionNumber}`}
       captionHidden
@@ -58,6 +62,16 @@ const ruleInWords = ({ round: { rule, roster }, counts: { left = 0 } }: RoundVie
   if (rule.kind === "n_of_m") return `${rule.n} of ${roster.length} have to sign. Silence is never consent.`;
   const waived = left === 0 ? "" : `, but for ${left} that left before deciding`;
   return `Every one of the ${roster.length} has to sign${waived}. Silence is never consent.`;
+};
+
+/** Of a round that is over its state says enough. */
+const OutOfReach = ({ view }: { readonly view: RoundView }) => {
+  const words = view.state === "open" ? outOfReachWords(reachOf(view.round, view.rows)) : null;
+  return words === null ? null : (
+    <Notice tone="care" title="This round can no longer meet its rule">
+      <p>{words}</p>
+    </Notice>
+  );
 };
 
 const COLUMNS: readonly Column<BoardRow>[] = [

@@ -1,7 +1,7 @@
 /** Before a round is opened: which partners cannot decide by its date, and when each of them meets. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { PartnerReadiness } from "@acb/schemas/sign-off/readiness";
-import { printDate } from "@acb/shared/publication/print-value";
+import { printDate } from "@acb/shared/values/print-value";
 import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { Details } from "../../ui/details.tsx";

@@ -8,6 +8,7 @@ import {
   EMPTY_DRAFT,
   toRequest,
 } from "./decision-draft.ts";
+import { outOfReachWords } from "./out-of-reach-words.ts";
 
 it.each([
   [{ signed: 14 }, 14, "All 14 have signed."],
@@ -16,6 +17,16 @@ it.each([
   [{ lapsed: 3 }, 3, "0 of 3 have signed. 3 gave no decision by the date."],
 ])("BOARD-1 %o", (counts, size, words) => {
   expect(countInWords(size, counts)).toBe(words);
+});
+
+it.each([
+  [{ missing: 2, canStillSign: 2 }, null],
+  [{ missing: 0, canStillSign: 0 }, null],
+  [{ missing: 1, canStillSign: 0 }, "1 more signature is needed, and no organisation can still sign."],
+  [{ missing: 2, canStillSign: 1 }, "2 more signatures are needed, and 1 organisation can still sign."],
+  [{ missing: 4, canStillSign: 3 }, "4 more signatures are needed, and 3 organisations can still sign."],
+])("[BOARD-2] %o", (reach, words) => {
+  expect(outOfReachWords(reach)?.split(" A governance")[0] ?? null).toBe(words);
 });
 
 const SUBJECT: DecisionSubject = {

@@ -7,9 +7,9 @@ import { freeTextGuard, freeTextOpener, writeOf } from "../testing/free-text.ts"
 import { createHeldLog } from "../testing/held-log.ts";
 import { Peer } from "../testing/peer.ts";
 import { CHARTER, loginOf } from "../testing/room-world.ts";
-import { openDocument } from "./trial-document.ts";
 import { RoomDocument } from "./room-document.ts";
 import { RoomRegistry } from "./room-registry.ts";
+import { openDocument } from "./trial-document.ts";
 
 const NOTHING = Uint8Array.of(0);
 

@@ -4,8 +4,8 @@
  */
 import type { StoredDocument } from "../../storage/ports/update-log.ts";
 import type { Write } from "../guard/evidence.ts";
-import type { TrialDocument, Trial, Writer } from "./trial-document.ts";
 import { StoredBytes } from "./stored-bytes.ts";
+import type { Trial, TrialDocument, Writer } from "./trial-document.ts";
 
 export type OpenLive = (stored: StoredDocument) => TrialDocument;
 

@@ -20,8 +20,8 @@ import { bringUpdates } from "../session/bring-updates.ts";
 import type { Clock } from "../session/clock.ts";
 import { Session } from "../session/session.ts";
 import type { Socket } from "../session/socket.ts";
-import { openDocument } from "./trial-document.ts";
 import { Room } from "./room.ts";
+import { openDocument } from "./trial-document.ts";
 
 type Opened =
   /** `loaded` never rejects: for a room that cannot be loaded it is `null`, and its sessions were told to try later. */

@@ -13,11 +13,11 @@ import type { ClientIdOwners } from "../guard/client-id-owners.ts";
 import type { Write } from "../guard/evidence.ts";
 import type { Clock } from "../session/clock.ts";
 import { SlowReaders } from "../session/slow-readers.ts";
-import type { Trial } from "./trial-document.ts";
 import { Presence } from "./presence.ts";
 import type { PresenceEntry } from "./presence-frame.ts";
 import { type OpenLive, RoomDocument } from "./room-document.ts";
 import { SyncFrames } from "./sync-frames.ts";
+import type { Trial } from "./trial-document.ts";
 
 /** Why a session ends: a reason with its own close code, or a server that stops and will be back. */
 export type Ending = CloseReason | "restarting";

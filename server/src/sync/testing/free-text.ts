@@ -7,7 +7,7 @@ import type { Write } from "../guard/evidence.ts";
 import { createGuard } from "../guard/guard.ts";
 import { SectionPens } from "../guard/section-pens.ts";
 import { see } from "../guard/see.ts";
-import { type TrialDocument, openDocument } from "../room/trial-document.ts";
+import { openDocument, type TrialDocument } from "../room/trial-document.ts";
 
 const FREE_TEXT_ROOTS: Roots = {
   ...CHARTER_ROOTS,
