@@ -68,7 +68,7 @@ export type Example = {
   readonly signOff: z.infer<typeof SignOffFile>;
 };
 
-const FOLDER = new URL("..", import.meta.resolve("@acb/schemas/example/network.json"));
+const FOLDER = new URL(".", import.meta.resolve("@acb/schemas/example/network.json"));
 
 /** Rejects, naming the file and the place in it, when a file is not as declared. */
 export const readExample = async (): Promise<Example> => {
