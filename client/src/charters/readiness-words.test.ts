@@ -3,7 +3,7 @@ import { Meeting } from "@acb/schemas/organisation";
 import type { Organisation } from "@acb/schemas/people";
 import { PartnerReadiness } from "@acb/schemas/sign-off/readiness";
 import { expect, it } from "vitest";
-import { nextMeetingWords, obstaclesTo } from "./readiness-words.ts";
+import { calendarWords, nextMeetingWords, obstaclesTo } from "./readiness-words.ts";
 
 const meeting = (meetsOn: string, papersDueOn: string | null) =>
   Meeting.parse({ id: "mtg_first", body: "Board", meetsOn, papersDueOn });
@@ -36,6 +36,7 @@ it("[BOARD-3] whoever cannot decide by the date is named, with what is missing",
   expect(linesOf(neither, "2027-02-01")).toEqual([
     "No signatory: The Trust",
     "No mandate to decide: The Council",
-    "No meeting in the calendar: The Trust",
   ]);
+  expect(calendarWords(neither, "2027-02-01")).toContain("1 of 2 has no meeting in the calendar");
+  expect([calendarWords(both, ""), calendarWords(both, "2027-01-19")]).toEqual(["", ""]);
 });

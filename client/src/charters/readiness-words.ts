@@ -21,14 +21,14 @@ export const nextMeetingWords = ({ meetings: [next] }: Pick<PartnerReadiness, "m
 /** What stands in the way of a round: what is missing, of whom, and what to do. */
 export type Obstacle = { readonly what: string; readonly who: readonly string[]; readonly next: string };
 
-/** Whatever is the matter, one line each. `dueOn` is empty until a date is chosen. */
+/** What makes a partner unable to decide by then, one line each. `dueOn` is empty until a date is chosen. */
 export const obstaclesTo = (
   partners: CharterView["partners"],
   readiness: readonly PartnerReadiness[],
   dueOn: string,
 ): readonly Obstacle[] => {
   const named = readiness.flatMap((one) => {
-    const name = partners.find(({ id }) => id === one.organisationId)?.name;
+    const name = partners.find(({ id }) => id === one.organisationId)?.shortName;
     return name === undefined ? [] : [{ ...one, name }];
   });
   const late = named.filter((one) => one.meetings.length > 0 && dueOn !== "" && !meetsBy(one, dueOn));
@@ -48,10 +48,16 @@ export const obstaclesTo = (
       who: late.map((one) => `${one.name} (next ${nextMeetingWords(one)})`),
       next: "A later date lets them decide.",
     },
-    {
-      what: "No meeting in the calendar",
-      who: named.filter(({ meetings }) => meetings.length === 0).map(({ name }) => name),
-      next: "Ask them when their board or committee meets.",
-    },
   ].filter(({ who }) => who.length > 0);
+};
+
+/** Of those whose calendar has no meeting to come nothing can be said: it says so. */
+export const calendarWords = (readiness: readonly PartnerReadiness[], dueOn: string): string => {
+  const unknown = readiness.filter(({ meetings }) => meetings.length === 0).length;
+  if (unknown === 0)
+    return dueOn === "" || !readiness.every((one) => meetsBy(one, dueOn))
+      ? ""
+      : `Each of them meets by ${printDate(dueOn)}.`;
+  const have = unknown === 1 ? "has" : "have";
+  return `${unknown} of ${readiness.length} ${have} no meeting in the calendar: ask when their board or committee meets.`;
 };

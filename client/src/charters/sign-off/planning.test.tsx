@@ -77,8 +77,8 @@ it("[BOARD-3] the form tells who cannot decide by the date, and says it again wh
   );
   shown = render(page("2027-01-20"));
   const status = find(shown.container, "[role=status]");
-  expect(status.textContent).toContain("a meeting by 20 January 2027");
+  expect(status.textContent).toContain("Each of them meets by 20 January 2027.");
   expect(shown.container.textContent).toContain("The Trust: 20 January 2027, papers by 6 January 2027");
   shown.rerender(page("2027-01-19"));
-  expect(status.textContent).toContain("No meeting by 19 January 2027: The Trust");
+  expect(status.textContent).toContain("No meeting by 19 January 2027: Trust (next 20 January 2027");
 });

@@ -6,7 +6,7 @@ import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { Details } from "../../ui/details.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { nextMeetingWords, obstaclesTo } from "../readiness-words.ts";
+import { calendarWords, nextMeetingWords, obstaclesTo } from "../readiness-words.ts";
 
 type RoundReadinessProps = {
   readonly charter: CharterView;
@@ -49,15 +49,16 @@ const Obstacles = ({
   readiness,
 }: RoundReadinessProps & { readonly readiness: readonly PartnerReadiness[] }) => {
   const obstacles = obstaclesTo(charter.partners, readiness, dueOn);
+  const calendars = calendarWords(readiness, dueOn);
   return (
     <div role="status">
       {obstacles.length === 0 ? (
-        <p>
-          Every partner has a signatory with a mandate, and a meeting
-          {dueOn === "" ? " to come" : ` by ${printDate(dueOn)}`}.
-        </p>
+        <p>Every partner has a signatory with a mandate. {calendars}</p>
       ) : (
-        <Notice tone="care" title="Not every partner can decide yet">
+        <Notice
+          tone="care"
+          title={`Not every partner can decide ${dueOn === "" ? "yet" : `by ${printDate(dueOn)}`}`}
+        >
           <ul>
             {obstacles.map(({ what, who, next }) => (
               <li key={what}>
@@ -65,6 +66,7 @@ const Obstacles = ({
               </li>
             ))}
           </ul>
+          {calendars === "" ? null : <p>{calendars}</p>}
         </Notice>
       )}
     </div>
