@@ -1,8 +1,8 @@
 /** Who can decide for a partner and when it meets, in words: the same before a round and in the list of partners. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CanDecide, PartnerReadiness } from "@acb/schemas/sign-off/readiness";
-import { printDate } from "@acb/shared/values/print-value";
 import { meetsBy } from "@acb/shared/sign-off/readiness";
+import { printDate } from "@acb/shared/values/print-value";
 
 /** `null` where nothing is missing. */
 export const CAN_DECIDE_WORDS: Readonly<Record<CanDecide, string | null>> = {

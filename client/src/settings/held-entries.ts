@@ -2,8 +2,8 @@
 import type { HeldAboutYou } from "@acb/schemas/api/own-routes";
 import { FACTS, HELD_KINDS, type HeldKind, type HeldTable, isPeriod, type ShownAs } from "@acb/schemas/held";
 import { PERIODS, type Retention, WITHOUT_PERIOD } from "@acb/schemas/retention";
-import { printDate, printMoment } from "@acb/shared/values/print-value";
 import { londonDate } from "@acb/shared/sign-off/london-date";
+import { printDate, printMoment } from "@acb/shared/values/print-value";
 import { daysWords } from "../network/retention-list.tsx";
 
 type Row = Readonly<Record<string, unknown>>;

@@ -27,6 +27,9 @@ export type StoredSession = {
   readonly awaitsCode: boolean;
 };
 
+/** A link that nobody used was withdrawn, or a newer one was sent in its place. */
+export type Revoked = "withdrawn" | "replaced";
+
 export type HashedCode = { readonly ticketHash: string; readonly codeHash: string };
 
 /** An account at an organisation's sign-in: who it is there, and here. */
@@ -39,7 +42,11 @@ export type BoundAccount = {
 
 /** Whom a link signs in: this person, while this is their address. */
 export type LinkHolder = { readonly personId: PersonId; readonly email: string };
-export type StoredLink = LinkHolder & { readonly usedAt: string | null; readonly expiresAt: string };
+export type StoredLink = LinkHolder & {
+  readonly usedAt: string | null;
+  readonly expiresAt: string;
+  readonly revoked: Revoked | null;
+};
 /** `code`: it can be used by a code too, at the browser that has the ticket. */
 export type NewLink = LinkHolder & {
   readonly tokenHash: string;
@@ -59,6 +66,8 @@ export type Identity = {
   readonly awaitsCode: (token: string, nowMs: number) => Promise<Person | null>;
   readonly putLink: (link: NewLink) => Promise<void>;
   readonly link: (tokenHash: string) => Promise<StoredLink | null>;
+  /** Has every link of this address work no more that nobody has used; `replaced`: but those that wait with a code. */
+  readonly revokeLinks: (email: string, why: Revoked) => Promise<void>;
   /**
    * Binds an account at an organisation to this person, whom the sign-in library knows, and answers true; also when it is
    * bound so already. False, and nothing changed, when either of them has another one with that issuer.
@@ -68,7 +77,7 @@ export type Identity = {
   readonly sessions: (personId: PersonId, nowMs: number) => Promise<readonly StoredSession[]>;
   /** Ends those of them that are this person's. */
   readonly endSessions: (personId: PersonId, ids: readonly string[]) => Promise<void>;
-  /** Uses the link, if nobody has used it or its code: of any number at once, one is answered true. */
+  /** Uses the link, if nobody has used it or its code, and it was not revoked: of any number at once, one is answered true. */
   readonly takeLink: (tokenHash: string, at: string) => Promise<boolean>;
   /**
    * Uses the link that this code belongs to, and answers whose it is. `null` for a code that is wrong, used, too old or was

@@ -9,6 +9,7 @@ import type { Role } from "@acb/schemas/role";
 import type { GuestRole, GuestState } from "@acb/schemas/workshop";
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Revoked } from "../../ports/identity.ts";
 import type { NamePart, StoredFact, StoredVersionFacts } from "../operations/committed-names.ts";
 import { charterId, organisationId, organisations, people } from "./network-tables.ts";
 
@@ -101,6 +102,8 @@ export const invitations = sqliteTable(
     /** Where their link leads; the beginning of the draft without it. */
     sectionId: text("section_id").$type<SectionId>(),
     mail: text().$type<NonNullable<AwaitedPerson["mail"]>>(),
+    /** Did it bring the person into the network? */
+    added: integer({ mode: "boolean" }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.charterId, table.personId] })],
 );
@@ -245,6 +248,8 @@ export const signInLinks = sqliteTable(
     ticketHash: text("ticket_hash").unique(),
     codeHash: text("code_hash"),
     wrongCodes: integer("wrong_codes").notNull().default(0),
+    /** Why it works no more though nobody used it; `null` for one that does. */
+    revoked: text().$type<Revoked>(),
   },
   (table) => [index("sign_in_links_email").on(table.email)],
 );
