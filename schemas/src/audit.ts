@@ -40,6 +40,8 @@ export const DEEDS = {
   broughtBackCharter: "brought back the charter",
   changedPartners: "changed the partners of the charter",
   invitedPerson: "invited to the charter",
+  invitedAgain: "sent the invitation again, to the charter, to",
+  withdrewInvitation: "withdrew the invitation to the charter of",
   askedForAccess: "asked for access to the charter",
   gaveRole: "gave a role in the charter to",
   tookRole: "took a role in the charter from",

@@ -34,6 +34,21 @@ export const REFUSALS = {
     "This sign-in link has expired.",
     "A link works for a short time only. Ask for a new one.",
   ),
+  SIGN_IN_LINK_REVOKED: refusal(
+    410,
+    "This sign-in link was withdrawn, or is for an e-mail address that is not in use here any more.",
+    "Ask for a new link here, with the address that you have now. If none comes, ask whoever invited you.",
+  ),
+  SIGN_IN_LINK_REPLACED: refusal(
+    410,
+    "A newer sign-in link was sent to you, so this one does not work any more.",
+    "Use the link in the newest mail, or ask for a new one here.",
+  ),
+  INVITATION_TAKEN_UP: refusal(
+    409,
+    "This person has come in already, so there is no invitation to withdraw.",
+    "Take their roles away instead.",
+  ),
   SIGN_IN_CODE_WRONG: refusal(
     400,
     "This code does not work.",

@@ -139,6 +139,17 @@ export const CHARTER_ROUTES = routes({
     body: z.strictObject({}),
     answer: CharterView,
   },
+  /**
+   * Of who has never come in: takes their roles and the invitation, and their links work no more; whom it had brought into the
+   * network, with nothing else given to them, is removed from it. Refusals: NOT_ALLOWED, NOT_FOUND for whoever was not
+   * invited, INVITATION_TAKEN_UP, LAST_GOVERNANCE_LEAD.
+   */
+  withdrawInvitation: {
+    method: "POST",
+    path: "/api/charters/:charterId/people/:personId/invitation-withdrawn",
+    body: z.strictObject({}),
+    answer: CharterView,
+  },
   /** Open sockets follow within seconds. Refusals: NOT_ALLOWED, LAST_GOVERNANCE_LEAD. */
   takeRole: {
     method: "POST",

@@ -77,6 +77,8 @@ export type SignIn = {
 
 type TypedCode = { readonly ticket: string; readonly code: string };
 
+const REVOKED = { withdrawn: "SIGN_IN_LINK_REVOKED", replaced: "SIGN_IN_LINK_REPLACED" } as const;
+
 export const LINK_LIFE_MS = 10 * 60_000;
 
 type SignInSettings = Omit<AuthSettings, "query"> & {
@@ -116,9 +118,13 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     const link = await storage.identity.link(hashToken(token));
     if (link === null) return refuse("SIGN_IN_LINK_UNKNOWN");
     if (link.usedAt !== null) return refuse("SIGN_IN_LINK_USED");
+    if (link.revoked !== null) return refuse(REVOKED[link.revoked]);
     if (link.expiresAt <= now().toISOString()) return refuse("SIGN_IN_LINK_EXPIRED");
-    if ((await personWith(storage, link)) === null) return refuse("SIGN_IN_LINK_UNKNOWN");
-    return (await isSuspended(storage, link.personId)) ? refuse("SUSPENDED") : done(link);
+    // The address went to nobody, or to somebody else, when its person was given another.
+    const { personId, email } = link;
+    if (personId === null || (await personWith(storage, { personId, email })) === null)
+      return refuse("SIGN_IN_LINK_REVOKED");
+    return (await isSuspended(storage, personId)) ? refuse("SUSPENDED") : done({ personId, email });
   };
 
   /** The same for links that people bring. */
@@ -130,15 +136,17 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
   const enter: SignIn["useToken"] = async (token, headers) => {
     const holder = await holderOf(token);
     if (!holder.ok) return holder;
-    if (!(await storage.identity.takeLink(hashToken(token), now().toISOString())))
-      return refuse("SIGN_IN_LINK_USED");
+    if (!(await storage.identity.takeLink(hashToken(token), now().toISOString()))) {
+      const again = await holderOf(token);
+      return again.ok ? refuse("SIGN_IN_LINK_USED") : again;
+    }
     const session = await consume(auth, token, deviceWords(headers.get("User-Agent") ?? ""));
     if (session === null) return refuse("SIGN_IN_LINK_USED");
     const person = await personOf(storage, session.user);
     if (person === null || person.id !== holder.value.personId) {
       // The address has become somebody else's since: the link was for neither of them as they are now.
       await (await auth.$context).internalAdapter.deleteSession(session.token);
-      return refuse("SIGN_IN_LINK_UNKNOWN");
+      return refuse("SIGN_IN_LINK_REVOKED");
     }
     await endSession(auth, headers);
     // Says it only: what such a session opens is decided by the statement that reads it, whichever way it began.

@@ -252,7 +252,7 @@ describe("sessions", () => {
     await installation.context.storage.directory.putPerson(moved);
     expect((await browser.call("getSession")).person).toBeNull();
     const late = installation.visitor();
-    expect((await late.refused("useLink", { body: { token } })).code).toBe("SIGN_IN_LINK_UNKNOWN");
+    expect((await late.refused("useLink", { body: { token } })).code).toBe("SIGN_IN_LINK_REVOKED");
     expect((await late.call("getSession")).person).toBeNull();
     await installation.services.signIn.makeLink(moved, MINUTE_MS);
     expect((await browser.call("getSession")).person).toBeNull();

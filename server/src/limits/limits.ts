@@ -29,6 +29,7 @@ export const LIMITS = {
   wrongSignInCode: { per: "everybody", most: 300, windowMs: MINUTE_MS },
   /** Lists of up to 200 people, each of whom is mailed. */
   invite: { per: "person", most: 30, windowMs: 10 * MINUTE_MS },
+  withdrawInvitation: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
   inviteAgain: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
   /** Every guest of a large workshop, one after the other. */
   keepGuest: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },

@@ -9,6 +9,7 @@ import { readCharter } from "../commands/charter/read-charter.ts";
 import { giveRole, takeRole } from "../commands/charter/roles.ts";
 import { setPartners } from "../commands/charter/set-partners.ts";
 import { inviteAgain, invitePeople } from "../commands/invitation/invite-people.ts";
+import { withdrawInvitation } from "../commands/invitation/withdraw-invitation.ts";
 import { done } from "../commands/result.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -24,6 +25,7 @@ export const CHARTER_HANDLERS: Handlers<keyof typeof CHARTER_ROUTES> = {
   listSections: (context, { person, params }) => listDraftSections(context, person, params.charterId),
   invite: (context, { person, params, body }) => invitePeople(context, person, params.charterId, body),
   inviteAgain: (context, { person, params }) => inviteAgain(context, person, params),
+  withdrawInvitation: (context, { person, params }) => withdrawInvitation(context, person, params),
   setPartners: (context, { person, params, body }) =>
     setPartners(context, person, params.charterId, body.partnerIds),
   giveRole: (context, { person, params, body }) => giveRole(context, person, params.charterId, body),

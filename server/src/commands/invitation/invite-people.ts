@@ -68,8 +68,9 @@ export const inviteAgain = async (
   const guests = [{ person, isNew: false, grant }];
   const { sectionId } = invitation;
   context.background("invitations", () =>
-    mailInvitations(context, { guests, record, invitedBy: caller, sectionId }),
+    mailInvitations(context, { guests, record, invitedBy: caller, sectionId, again: true }),
   );
+  await note(context, { deed: "invitedAgain", actor: caller.id, charterId: record.id, personId: person.id });
   return done(await viewOf(context, caller, record));
 };
 

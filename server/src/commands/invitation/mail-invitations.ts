@@ -15,6 +15,8 @@ type Mailing = {
   readonly record: CharterRecord;
   readonly invitedBy: Person;
   readonly sectionId: SectionId | null;
+  /** Were they sent one before, which the new link takes the place of? */
+  readonly again?: true;
 };
 
 /** A mail that cannot be made keeps none of the others from being sent. */
@@ -37,7 +39,7 @@ type Addressee = { readonly personId: PersonId; readonly role: RoleGrant["role"]
 /** `null` for somebody who is written to by no mail: suspended, or a mailbox that has had its share. */
 const mailTo = async (
   context: Context,
-  { record, invitedBy, sectionId }: Mailing,
+  { record, invitedBy, sectionId, again }: Mailing,
   { personId, role }: Addressee,
 ): Promise<"sent" | "kept" | "failed" | null> => {
   const { charters, directory } = context.storage;
@@ -49,6 +51,7 @@ const mailTo = async (
   const provider = providerOf(context.providers, person.email);
   // A link that opens a whole account for a fortnight is for somebody who has none yet, and no other way in.
   const takesLink = isAwaited && provider?.only !== true;
+  if (takesLink && again) await context.storage.identity.revokeLinks(person.email, "replaced");
   const link = takesLink
     ? await context.makeSignInLink(person, LONGEST_LINK_LIFE_MS, path)
     : `${context.publicUrl}${path}`;

@@ -17,6 +17,11 @@ export type InvitedPeople = {
   readonly sectionId: SectionId | null;
 };
 
+/** `isBare`: the invitation had brought them into the network, and nothing else is given to them there. */
+export type Withdrawal =
+  | { readonly outcome: "stored"; readonly grants: readonly RoleGrant[]; readonly isBare: boolean }
+  | { readonly outcome: "unknown" | "takenUp" | "lastLead" };
+
 /** For whom a person writes in a charter, by their own choice. */
 export type ActingFor = { readonly personId: PersonId; readonly organisationId: OrganisationId };
 
@@ -62,6 +67,11 @@ export type Charters = {
     personId: PersonId,
     mail: NonNullable<AwaitedPerson["mail"]>,
   ) => Promise<void>;
+  /**
+   * Of who has never signed in: takes every role in the charter and the invitation, and revokes their links that nobody has
+   * used, in one transaction. Or changes nothing and says why; `unknown` for who was not invited there.
+   */
+  readonly withdrawInvitation: (id: CharterId, personId: PersonId) => Promise<Withdrawal>;
   /** Answers false, and takes nothing, when it is the charter's last governance lead. */
   readonly takeRole: (id: CharterId, grant: RoleGrant) => Promise<boolean>;
 };

@@ -42,7 +42,10 @@ export type BoundAccount = {
 
 /** Whom a link signs in: this person, while this is their address. */
 export type LinkHolder = { readonly personId: PersonId; readonly email: string };
-export type StoredLink = LinkHolder & {
+/** `personId` is `null` where whoever it was for was erased. */
+export type StoredLink = {
+  readonly personId: PersonId | null;
+  readonly email: string;
   readonly usedAt: string | null;
   readonly expiresAt: string;
   readonly revoked: Revoked | null;

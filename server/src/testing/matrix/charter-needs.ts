@@ -72,6 +72,12 @@ export const CHARTER_NEEDS: RouteNeeds = {
     body: NOTHING,
     parts: ({ invitedId }) => ({ personId: invitedId }),
   },
+  "POST /api/charters/:charterId/people/:personId/invitation-withdrawn": {
+    needs: "manage",
+    answered: "404 NOT_FOUND",
+    body: NOTHING,
+    parts: ({ charterId }) => ({ personId: `per_${charterId}` }),
+  },
   "PUT /api/charters/:charterId/sections/:sectionId/pen": {
     needs: "manage",
     body: () => ({ holder: { kind: "nobody" } }),

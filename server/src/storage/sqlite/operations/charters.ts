@@ -3,7 +3,7 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import { type CharterState, grantedFor, isOrganisationRole, type RoleGrant } from "@acb/schemas/role";
 import { and, asc, eq, inArray, isNotNull, isNull, not, type SQL } from "drizzle-orm";
-import type { ActingFor } from "../../ports/charters.ts";
+import type { ActingFor, Withdrawal } from "../../ports/charters.ts";
 import type { PendingUpdate } from "../../ports/update-log.ts";
 import type { Connection } from "../connection.ts";
 import {
@@ -16,6 +16,7 @@ import {
 } from "../tables/schema.ts";
 import { invitationsOn } from "./invitations.ts";
 import { isErasedRow, wasErased } from "./people.ts";
+import { forgetInvitation, whyNotWithdrawn } from "./withdraw-invitation.ts";
 
 type NewCharter = {
   readonly record: CharterRecord;
@@ -88,6 +89,18 @@ export const chartersOn = (
   },
 
   ...invitationsOn(db, giveRole),
+
+  withdrawInvitation: (id: CharterId, personId: PersonId): Withdrawal => {
+    const given = and(eq(charterRoles.charterId, id), eq(charterRoles.personId, personId));
+    return db.transaction(() => {
+      const why = whyNotWithdrawn(db, id, personId);
+      if (why !== null) return { outcome: why };
+      if (isLastLead(db, id, personId)) return { outcome: "lastLead" };
+      const grants = db.select().from(charterRoles).where(given).all().map(toGrant);
+      db.delete(charterRoles).where(given).run();
+      return { outcome: "stored", grants, isBare: forgetInvitation(db, id, personId) };
+    });
+  },
 
   takeRole: (id: CharterId, grant: RoleGrant): boolean =>
     db.transaction(() => {

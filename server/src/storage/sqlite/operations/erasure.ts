@@ -1,19 +1,20 @@
 /** Erasing a person in SQLite (SPEC: ER): from every row, then from every byte of the file. */
 import { ERASED_PERSON } from "@acb/schemas/erasure";
 import type { PersonId } from "@acb/schemas/ids";
+import type { Person } from "@acb/schemas/people";
 import { erasedAddress, isErased } from "@acb/shared/access/erased";
 import { londonDate } from "@acb/shared/sign-off/london-date";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Erase, ErasedPerson } from "../../ports/erasure.ts";
 import type { Cutoffs } from "../../ports/retention.ts";
 import type { Connection } from "../connection.ts";
-import { charterRoles, erasures, eventNames, mandates, people } from "../tables/schema.ts";
+import { charterRoles, erasures, eventNames, mandates, people, signInLinks } from "../tables/schema.ts";
 import { isLastLead } from "./charters.ts";
 import { isLastAdministrator } from "./directory.ts";
 import { eraseMail } from "./erase-mail.ts";
 import { PERSONAL_COLUMNS } from "./held-about.ts";
 import { retentionOn } from "./retention.ts";
-import { removeTokens } from "./revoke-links.ts";
+import { revokeLinks } from "./revoke-links.ts";
 
 /** In the caller's transaction: all of it or nothing. */
 export const erase = (db: Connection, erased: ErasedPerson, cutoffs?: Cutoffs): Erase => {
@@ -32,7 +33,7 @@ export const eraseAgain = (db: Connection, { personId, erasedAt }: ErasedPerson)
   const person = db.select().from(people).where(eq(people.id, personId)).get();
   if (person === undefined || isErased(person)) return false;
   eraseMail(db, { ...person, names: [person.name, ...namesOnRecord(db, personId)] });
-  removeTokens(db, person.email);
+  forgetAddressOfLinks(db, person);
   for (const { table, column, names, erased } of PERSONAL_COLUMNS) {
     if (erased === "stays") continue;
     const value = names === "id" ? personId : person.email;
@@ -147,3 +148,12 @@ const namesOnRecord = (db: Connection, personId: PersonId): readonly string[] =>
     .where(and(eq(eventNames.personId, personId), eq(eventNames.part, "name")))
     .all()
     .map(({ value }) => value);
+
+/** Whoever still has one is told that it was withdrawn; whose it was is not kept. */
+const forgetAddressOfLinks = (db: Connection, { id, email }: Pick<Person, "id" | "email">): void => {
+  revokeLinks(db, email, "withdrawn");
+  db.update(signInLinks)
+    .set({ email: erasedAddress(id), personId: null })
+    .where(and(eq(signInLinks.email, email), isNotNull(signInLinks.revoked)))
+    .run();
+};

@@ -25,6 +25,7 @@ import type {
   IdentityQuery,
   LinkHolder,
   NewLink,
+  Revoked,
   StoredLink,
   StoredSession,
 } from "../../ports/identity.ts";
@@ -39,6 +40,7 @@ import {
   user,
 } from "../tables/schema.ts";
 import { peopleOn } from "./people.ts";
+import { revokeLinks } from "./revoke-links.ts";
 
 /** Somebody may mistype. */
 const MOST_WRONG_CODES = 5;
@@ -127,19 +129,20 @@ export const identityOn = (db: Connection) => {
         .run();
     },
 
-    link: (tokenHash: string): StoredLink | null => {
-      const found = db
+    link: (tokenHash: string): StoredLink | null =>
+      db
         .select({
           personId: signInLinks.personId,
           email: signInLinks.email,
           usedAt: signInLinks.usedAt,
           expiresAt: signInLinks.expiresAt,
+          revoked: signInLinks.revoked,
         })
         .from(signInLinks)
         .where(eq(signInLinks.tokenHash, tokenHash))
-        .get();
-      return found === undefined ? null : held(found);
-    },
+        .get() ?? null,
+
+    revokeLinks: (email: string, why: Revoked): void => revokeLinks(db, email, why),
 
     bindAccount: ({ personId, issuer, subject, at }: BoundAccount): boolean => {
       const isEither = or(eq(account.userId, personId), eq(account.accountId, subject));
@@ -191,7 +194,9 @@ export const identityOn = (db: Connection) => {
       const [taken] = db
         .update(signInLinks)
         .set({ usedAt: at })
-        .where(and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt)))
+        .where(
+          and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt), isNull(signInLinks.revoked)),
+        )
         .returning({ personId: signInLinks.personId, email: signInLinks.email })
         .all();
       const holder = taken === undefined ? null : held(taken);
@@ -206,6 +211,7 @@ export const identityOn = (db: Connection) => {
       const isAlive =
         found !== undefined &&
         found.usedAt === null &&
+        found.revoked === null &&
         found.expiresAt > at &&
         found.wrongCodes < MOST_WRONG_CODES &&
         lately < MOST_WRONG_CODES_A_DAY;

@@ -24,8 +24,9 @@ export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
       for (const grant of grants) {
         if (!giveRole(db, charterId, grant)) continue;
         const row = { ...invitation, charterId, personId: grant.personId, mail: null };
+        const isNew = added.some(({ id }) => id === grant.personId);
         db.insert(invitations)
-          .values(row)
+          .values({ ...row, added: isNew })
           .onConflictDoUpdate({ target: [invitations.charterId, invitations.personId], set: row })
           .run();
       }

@@ -231,7 +231,12 @@ describe("sqlite operations", () => {
       storage.identity.takeLink("h", at),
     );
     expect(takes).toEqual([true, false]);
-    const used = { ...holder, usedAt: "2026-11-22T01:00:00Z", expiresAt: "2026-11-23T00:00:00Z" };
+    const used = {
+      ...holder,
+      usedAt: "2026-11-22T01:00:00Z",
+      revoked: null,
+      expiresAt: "2026-11-23T00:00:00Z",
+    };
     expect([storage.identity.link("h"), storage.identity.link("other")]).toEqual([used, null]);
   });
 

@@ -15,7 +15,8 @@ export const writePerson = (
   const before = db.select({ email: people.email }).from(people).where(eq(people.id, person.id)).get()?.email;
   // A link is bound to the mailbox: one to somebody's old address must not work for whoever has it next.
   if (before !== person.email)
-    revokeLinks(db, before === undefined ? [person.email] : [before, person.email]);
+    for (const address of before === undefined ? [person.email] : [before, person.email])
+      revokeLinks(db, address, "withdrawn");
   // Who gets another address has never signed in with it.
   const hasSignedIn = sql`${people.hasSignedIn} and ${people.email} = ${person.email}`;
   db.insert(people)

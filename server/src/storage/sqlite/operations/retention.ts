@@ -1,22 +1,7 @@
 /** How long things are kept, and removing what is past its date, in SQLite (SPEC: RT). */
 import type { PersonId } from "@acb/schemas/ids";
-import { NO_MAILBOX } from "@acb/schemas/people";
 import type { PeriodKind, Retention } from "@acb/schemas/retention";
-import {
-  and,
-  eq,
-  exists,
-  gte,
-  inArray,
-  isNull,
-  like,
-  lt,
-  not,
-  notExists,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, eq, exists, gte, inArray, lt, notExists, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Cutoffs, RemovedRows } from "../../ports/retention.ts";
 import type { Connection } from "../connection.ts";
@@ -26,9 +11,7 @@ import {
   guests,
   invitations,
   mail,
-  mandates,
   people,
-  posts,
   retention,
   session,
   signInLinks,
@@ -36,22 +19,12 @@ import {
   verification,
   workshops,
 } from "../tables/schema.ts";
-import { isErasedRow } from "./people.ts";
+import { neverCameOn, speaksForNobody } from "./never-came.ts";
 
 export const retentionOn = (db: Connection) => {
   const remove = (table: SQLiteTable, which: SQL | undefined): number =>
     db.delete(table).where(which).run().changes;
-  const neverCame = db
-    .select({ id: people.id })
-    .from(people)
-    .where(
-      and(
-        eq(people.hasSignedIn, false),
-        eq(people.administrator, false),
-        not(isErasedRow),
-        not(like(people.email, `%${NO_MAILBOX}`)),
-      ),
-    );
+  const neverCame = neverCameOn(db);
   const invitationOf = (which?: SQL) =>
     db
       .select({ id: invitations.personId })
@@ -129,13 +102,7 @@ export const retentionOn = (db: Connection) => {
               notExists(invitationOf(gte(invitations.invitedAt, cutoffs.invitations))),
               exists(invitationOf()),
               notExists(otherRole),
-              notExists(db.select({ id: posts.personId }).from(posts).where(eq(posts.personId, people.id))),
-              notExists(
-                db
-                  .select({ id: mandates.personId })
-                  .from(mandates)
-                  .where(and(eq(mandates.personId, people.id), isNull(mandates.revokedOn))),
-              ),
+              speaksForNobody(db),
             ),
           )
           .all(),
