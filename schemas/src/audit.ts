@@ -45,6 +45,7 @@ export const DEEDS = {
   askedForAccess: "asked for access to the charter",
   gaveRole: "gave a role in the charter to",
   tookRole: "took a role in the charter from",
+  askedForMandate: "asked for a mandate of",
   preparedDecision: "prepared a decision in the charter for",
   openedWorkshop: "opened a workshop in the charter",
   closedWorkshop: "closed the workshop in the charter",

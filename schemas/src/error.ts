@@ -212,7 +212,7 @@ export const REFUSALS = {
   NOT_YOUR_ORGANISATION: refusal(
     403,
     "You are not a signatory of this organisation in this charter.",
-    "Ask your organisation's governance lead, or the charter's, for the signatory role.",
+    "Ask a governance lead of this charter for the role. Whom your organisation wants for it, its executive sponsor or anchor lead says.",
   ),
   NOT_ASKED: refusal(
     409,

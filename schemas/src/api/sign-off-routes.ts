@@ -111,6 +111,16 @@ export const SIGN_OFF_ROUTES = routes({
     answer: SignOffView,
   },
   /**
+   * Mails who can give the caller a mandate, at most once a day. Refusals: NOT_ALLOWED, NOT_YOUR_ORGANISATION, NO_MANDATE
+   * where nobody can.
+   */
+  askForMandate: {
+    method: "POST",
+    path: "/api/charters/:charterId/organisations/:organisationId/mandate-requests",
+    body: z.strictObject({ power: z.enum(["prepare", "decide"]) }),
+    answer: z.strictObject({}),
+  },
+  /**
    * The same id with the same body answers the same; with another body it is refused. Refusals:
    * NOT_YOUR_ORGANISATION, NOT_ASKED, HASH_DIFFERS, ALREADY_DECIDED, ROUND_CLOSED, DATE_OUTSIDE_ROUND, NO_MANDATE.
    */

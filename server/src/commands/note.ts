@@ -24,13 +24,16 @@ export const note = async (context: Noting, noted: Noted, beyond: Beyond = {}): 
   tellOfDeed(context, { ...entry, seq }, beyond);
 };
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /**
- * Claims a deed that counts once in a while: answers false, and notes nothing, when the actor did the same to the same charter
- * after `since`. Rejects when it cannot be noted: what is not claimed is not done.
+ * Claims a deed that counts once a day: answers false, and notes nothing, when the actor did the same about the same charter
+ * and organisation within a day, also before a new start. Rejects when it cannot be noted: what is not claimed is not done.
  */
-export const noteOnce = (
+export const noteOnceADay = (
   { storage, now }: Pick<Context, "storage" | "now">,
   noted: Noted,
-  since: Date,
-): Promise<boolean> =>
-  storage.audit.noteOnce({ ...NOTHING, ...noted, at: now().toISOString() }, since.toISOString());
+): Promise<boolean> => {
+  const since = new Date(now().getTime() - DAY_MS).toISOString();
+  return storage.audit.noteOnce({ ...NOTHING, ...noted, at: now().toISOString() }, since);
+};

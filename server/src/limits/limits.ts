@@ -40,6 +40,8 @@ export const LIMITS = {
   takeRole: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
   grantMandate: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
   revokeMandate: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
+  /** Each mails who speaks for an organisation. */
+  askForMandate: { per: "person", most: 20, windowMs: 10 * MINUTE_MS },
   /** Each mails every signatory. */
   openRound: { per: "person", most: 20, windowMs: 10 * MINUTE_MS },
   /** Each reads the whole draft and keeps it for good. */

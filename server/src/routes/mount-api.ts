@@ -6,6 +6,7 @@ import type { SecondStepPolicy } from "@acb/schemas/second-step";
 import { isGuest } from "@acb/shared/access/guest";
 import { Hono, type Context as HttpContext } from "hono";
 import type { Context } from "../commands/context.ts";
+import { nameAdministrators } from "../commands/name-administrators.ts";
 import { done, refuse } from "../commands/result.ts";
 import type { Authenticate, SignIn } from "../identity/identity.ts";
 import { isLimited, type Limits } from "../limits/limits.ts";
@@ -99,7 +100,9 @@ const answerSignedIn =
     const given = { params: c.req.param(), query: query.value, body: body.value };
     const call = { person, headers, ...given } as unknown as Call<Name>;
     const result = await handlers.signedIn[name](context, call);
-    return result.ok ? send(c, name, result.value) : answerRefusal(c, inWords(result));
+    return result.ok
+      ? send(c, name, result.value)
+      : answerRefusal(c, await nameAdministrators(context, person, inWords(result)));
   };
 
 const answerOpen =

@@ -1,6 +1,7 @@
 /** The routes of versions, rounds and decisions, each answered by its command. */
 import type { SIGN_OFF_ROUTES } from "@acb/schemas/api/sign-off-routes";
 import { done } from "../commands/result.ts";
+import { askForMandate } from "../commands/sign-off/ask-for-mandate.ts";
 import { cancelRound } from "../commands/sign-off/cancel-round.ts";
 import { freezeVersion } from "../commands/sign-off/freeze-version.ts";
 import { openRound } from "../commands/sign-off/open-round.ts";
@@ -23,5 +24,6 @@ export const SIGN_OFF_HANDLERS: Handlers<keyof typeof SIGN_OFF_ROUTES> = {
   openRound: (context, { person, params, body }) => openRound(context, person, params.charterId, body),
   cancelRound: (context, { person, params, body }) => cancelRound(context, person, params, body.reason),
   prepareDecision: (context, { person, params, body }) => prepareDecision(context, person, params, body),
+  askForMandate: (context, { person, params, body }) => askForMandate(context, person, params, body.power),
   recordDecision: (context, { person, params, body }) => recordDecision(context, person, params, body),
 };

@@ -56,8 +56,8 @@ type NotYoursProps = { readonly charter: CharterView; readonly round: RoundView;
 const NotYours = ({ charter, round, row }: NotYoursProps) =>
   row.position === "asked" ? (
     <CannotDecide charter={charter} title={`You cannot decide for ${row.name}`}>
-      Only its signatories in this charter can. Ask your organisation's governance lead, or the charter's, for
-      the signatory role.
+      Only its signatories in this charter can. Ask a governance lead of this charter for the signatory role;
+      your organisation's executive sponsor or anchor lead says whom it wants for it.
     </CannotDecide>
   ) : (
     <CannotDecide charter={charter} title={`${row.name}: ${POSITIONS[row.position].name.toLowerCase()}`}>

@@ -5,10 +5,8 @@ import { can, stateOf } from "@acb/shared/access/can";
 import { rolesOf } from "@acb/shared/access/grants";
 import { accessMail } from "../../mail/access-mail.ts";
 import type { Context } from "../context.ts";
-import { noteOnce } from "../note.ts";
+import { noteOnceADay } from "../note.ts";
 import { done, type Result } from "../result.ts";
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** In the background, so that neither the answer nor its time tells whether there is such a charter. */
 export const askForAccess = async (
@@ -26,9 +24,8 @@ const tellLeads = async (context: Context, caller: Person, id: string): Promise<
   if (record === null) return;
   const grants = await context.storage.charters.roles(record.id);
   if (can(rolesOf(grants, caller.id), "read", stateOf(record))) return;
-  // The account of what happened knows, also after a new start, and of any number at once lets one through.
-  const asked = { deed: "askedForAccess", actor: caller.id, charterId: record.id } as const;
-  if (!(await noteOnce(context, asked, new Date(context.now().getTime() - DAY_MS)))) return;
+  if (!(await noteOnceADay(context, { deed: "askedForAccess", actor: caller.id, charterId: record.id })))
+    return;
   const organisations = await context.storage.directory.organisations();
   const of = organisations
     .filter(({ id: one }) => caller.organisationIds.includes(one))

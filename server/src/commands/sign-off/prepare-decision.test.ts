@@ -77,10 +77,10 @@ it("SC10 who has a mandate to prepare writes the answers down for the signatorie
 
 it("SC10 nobody prepares for another organisation, in another round, or without the role", async () => {
   await give("prepare");
-  expect(await prepare(rhea, COUNCIL)).toEqual(refused("NOT_YOUR_ORGANISATION"));
+  expect(await prepare(rhea, COUNCIL)).toMatchObject(refused("NOT_YOUR_ORGANISATION"));
   expect(await prepare(rhea, TRUST, "rnd_missing")).toEqual(refused("NOT_FOUND"));
   expect(await prepare(lead)).toMatchObject(refused("NOT_ALLOWED"));
-  expect(await prepare({ ...rhea, organisationIds: [] })).toEqual(refused("NOT_YOUR_ORGANISATION"));
+  expect(await prepare({ ...rhea, organisationIds: [] })).toMatchObject(refused("NOT_YOUR_ORGANISATION"));
 });
 
 it("SC10 a preparer decides nothing, whatever their mandate; what was prepared goes when the organisation has decided", async () => {
@@ -100,7 +100,7 @@ it("SC10 a preparer decides nothing, whatever their mandate; what was prepared g
         contentHash: round.contentHash,
       },
     );
-  expect(await decide(rhea)).toEqual(refused("NOT_YOUR_ORGANISATION"));
+  expect(await decide(rhea)).toMatchObject(refused("NOT_YOUR_ORGANISATION"));
   expect(await decide(ruth)).toMatchObject({ ok: true });
   expect(await preparedFor()).toEqual([]);
   expect(await prepare()).toEqual(refused("ALREADY_DECIDED"));

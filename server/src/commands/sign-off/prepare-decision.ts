@@ -12,6 +12,7 @@ import { note } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { momentAfter } from "./commit-facts.ts";
 import { noMandate } from "./no-mandate.ts";
+import { notYourOrganisation } from "./not-your-organisation.ts";
 import { signOffFor } from "./read-sign-off.ts";
 import { preparerOf } from "./signatory-of.ts";
 
@@ -35,7 +36,8 @@ export const prepareDecision = async (
   const state = fold(events, today);
   const progress = findRound(state, roundId);
   if (progress === undefined) return refuse("NOT_FOUND");
-  if (!preparerOf(person, found.value).includes(organisationId)) return refuse("NOT_YOUR_ORGANISATION");
+  if (!preparerOf(person, found.value).includes(organisationId))
+    return notYourOrganisation(context, found.value);
   const standing = standingIn(progress, organisationId);
   if (standing === undefined) return refuse("NOT_ASKED");
   if (!takesDecisions(state, progress)) return refuse("ROUND_CLOSED");

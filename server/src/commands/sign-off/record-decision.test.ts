@@ -85,10 +85,10 @@ it("SC2 each organisation's signatory decides for it, and a decline leaves the o
 });
 
 it("SC2, I18 refuses a signatory of another organisation, who convenes, who has lost the role, who has left", async () => {
-  expect(await decide(omar)).toEqual(refused("NOT_YOUR_ORGANISATION"));
-  expect(await decide(lead)).toEqual(refused("NOT_YOUR_ORGANISATION"));
+  expect(await decide(omar)).toMatchObject(refused("NOT_YOUR_ORGANISATION"));
+  expect(await decide(lead)).toMatchObject(refused("NOT_YOUR_ORGANISATION"));
   await storage.directory.putPerson({ ...rhea, organisationIds: [] });
-  expect(await decide(rhea)).toEqual(refused("NOT_YOUR_ORGANISATION"));
+  expect(await decide(rhea)).toMatchObject(refused("NOT_YOUR_ORGANISATION"));
   await storage.charters.takeRole(charter.id, {
     personId: ruth.id,
     role: "signatory",

@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { commitFacts, type Plan } from "./commit-facts.ts";
 import { noMandate } from "./no-mandate.ts";
+import { notYourOrganisation } from "./not-your-organisation.ts";
 import { signOffFor } from "./read-sign-off.ts";
 import { type Recipient, sendNotices } from "./send-notices.ts";
 import { signatoryOf } from "./signatory-of.ts";
@@ -40,8 +41,10 @@ export const recordDecision = async (
     const planned = decide(state, { roundId: roundId.data, request, decider: decider.value, today });
     return { ...planned, ...rightIn(planned, today) };
   });
-  if (!committed.ok)
-    return committed.code === "NO_MANDATE" ? noMandate(context, request.organisationId) : committed;
+  if (!committed.ok && committed.code === "NO_MANDATE") return noMandate(context, request.organisationId);
+  if (!committed.ok && committed.code === "NOT_YOUR_ORGANISATION")
+    return notYourOrganisation(context, found.value);
+  if (!committed.ok) return committed;
   if (committed.value) {
     await context.storage.prepared.remove(roundId.data, request.organisationId);
     context.rooms.tell(id, { type: "sign-off.changed" });

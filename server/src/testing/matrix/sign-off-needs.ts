@@ -40,6 +40,11 @@ export const SIGN_OFF_NEEDS: RouteNeeds = {
     }),
     parts: OF_ICB,
   },
+  "POST /api/charters/:charterId/organisations/:organisationId/mandate-requests": {
+    needs: "prepare",
+    body: () => ({ power: "prepare" }),
+    parts: OF_ICB,
+  },
   "POST /api/charters/:charterId/rounds/:roundId/decisions": {
     needs: "decide",
     answered: "409 ROUND_CLOSED",

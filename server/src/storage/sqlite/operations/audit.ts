@@ -51,7 +51,10 @@ export const auditOn = (db: Connection) => {
       .run();
     return numbered.seq;
   };
-  const isThere = ({ deed, actor, charterId }: Omit<AuditEntry, "seq">, since: string): boolean =>
+  const isThere = (
+    { deed, actor, charterId, organisationId }: Omit<AuditEntry, "seq">,
+    since: string,
+  ): boolean =>
     db
       .select({ seq: audit.seq })
       .from(audit)
@@ -61,6 +64,7 @@ export const auditOn = (db: Connection) => {
           eq(audit.deed, deed),
           sql`${audit.actor} is ${actor}`,
           sql`${audit.charterId} is ${charterId}`,
+          sql`${audit.organisationId} is ${organisationId}`,
         ),
       )
       .limit(1)
