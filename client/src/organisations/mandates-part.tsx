@@ -5,9 +5,9 @@ import { printDate } from "@acb/shared/values/print-value";
 import { useState } from "react";
 import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
+import { AskFirst, useAsking } from "../ui/ask-first.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { passFocusOn } from "../ui/form-focus.ts";
 import { Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { Table } from "../ui/table.tsx";
@@ -84,20 +84,38 @@ const daysOf = ({ from, to, revokedOn }: Mandate): string => {
 
 const Revoke = ({ record, people, mandate }: PartProps & { readonly mandate: Mandate }) => {
   const announce = useAnnounce();
+  const asking = useAsking();
   const name = nameOf(people, mandate.personId);
   const { send, failure, busy } = useFormCall(
     "revokeMandate",
     { organisationId: record.organisation.id, mandateId: mandate.id },
-    () => announce(`The mandate of ${name} has been taken away.`),
+    () => {
+      asking.close();
+      announce(`The mandate of ${name} has been taken away.`);
+    },
   );
   if (mandate.revokedOn !== null || (mandate.to !== null && mandate.to < londonDate(new Date()))) return null;
   return (
-    <>
-      <Button ref={passFocusOn} size="compact" onClick={() => send({})}>
-        {busy ? "Taking away…" : "Take away"}
-        <span className="visually-hidden"> the mandate of {name}</span>
-      </Button>
-      <CallFailure failure={failure} />
-    </>
+    <AskFirst
+      asking={asking}
+      look={{ size: "compact" }}
+      button={
+        <>
+          Take away
+          <span className="visually-hidden"> the mandate of {name}</span>
+        </>
+      }
+      title={`Take the mandate from ${name}?`}
+      words="Take it away"
+      busyWords="Taking it away…"
+      busy={busy}
+      failure={<CallFailure failure={failure} />}
+      onConfirm={() => send({})}
+    >
+      <p>
+        From today on {name} cannot act for {record.organisation.name} under it. What they did under it stays.
+        It stays in this list as taken away; to let them act again, give another mandate.
+      </p>
+    </AskFirst>
   );
 };

@@ -6,11 +6,11 @@ import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
+import { AskFirst, useAsking } from "../ui/ask-first.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { DateField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { passFocusOn } from "../ui/form-focus.ts";
 import { FormPanel } from "../ui/form-panel.tsx";
 import { Form, Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
@@ -74,16 +74,37 @@ const MeetingDay = ({ meetsOn }: Meeting) => (
 
 const Remove = ({ id, meeting }: { readonly id: string; readonly meeting: Meeting }) => {
   const announce = useAnnounce();
-  const { send, failure } = useFormCall("removeMeeting", { organisationId: id, meetingId: meeting.id }, () =>
-    announce("The meeting has been removed."),
+  const asking = useAsking();
+  const day = printDate(meeting.meetsOn);
+  const { send, failure, busy } = useFormCall(
+    "removeMeeting",
+    { organisationId: id, meetingId: meeting.id },
+    () => {
+      asking.close();
+      announce("The meeting has been removed.");
+    },
   );
   return (
-    <>
-      <Button ref={passFocusOn} size="compact" onClick={() => send({})}>
-        Remove<span className="visually-hidden"> the meeting of {printDate(meeting.meetsOn)}</span>
-      </Button>
-      <CallFailure failure={failure} />
-    </>
+    <AskFirst
+      asking={asking}
+      look={{ size: "compact" }}
+      button={
+        <>
+          Remove<span className="visually-hidden"> the meeting of {day}</span>
+        </>
+      }
+      title={`Remove the meeting of ${day}?`}
+      words="Remove it"
+      busyWords="Removing it…"
+      busy={busy}
+      failure={<CallFailure failure={failure} />}
+      onConfirm={() => send({})}
+    >
+      <p>
+        {meeting.body} on {day} then no longer counts for when this organisation can decide. You can add it
+        again.
+      </p>
+    </AskFirst>
   );
 };
 

@@ -1,4 +1,4 @@
-/** Somebody who was invited and has not come in: since when, what became of the mail, and sending it again. */
+/** Somebody who was invited and has not come in: since when, what became of the mail, sending it again, and withdrawing it. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { AwaitedPerson } from "@acb/schemas/invitation";
 import type { Person } from "@acb/schemas/people";
@@ -9,6 +9,7 @@ import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import styles from "./people.module.css";
+import { WithdrawInvitation } from "./withdraw-invitation.tsx";
 
 const MAIL_WORDS: Readonly<Record<NonNullable<AwaitedPerson["mail"]>, string>> = {
   sent: "has not come in yet",
@@ -27,16 +28,19 @@ export const Awaited = ({ charter, person, awaited }: AwaitedProps) => {
   const params = { charterId: charter.record.id, personId: person.id };
   const again = useFormCall("inviteAgain", params, () => announce(`${person.name} has been invited again.`));
   return (
-    <span className={styles.job}>
+    <div className={styles.job}>
       Invited on {printMoment(awaited.invitedAt)}; {mailWords(awaited)}.
       {charter.may.includes("manage") ? (
-        <Button size="compact" variant="quiet" onClick={() => again.send({})}>
-          Send the invitation again
-          <span className="visually-hidden"> to {person.name}</span>
-        </Button>
+        <>
+          <Button size="compact" variant="quiet" onClick={() => again.send({})}>
+            Send the invitation again
+            <span className="visually-hidden"> to {person.name}</span>
+          </Button>
+          <WithdrawInvitation charter={charter} person={person} />
+        </>
       ) : null}
       <CallFailure failure={again.failure} />
-    </span>
+    </div>
   );
 };
 

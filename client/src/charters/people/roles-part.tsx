@@ -2,27 +2,19 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Person } from "@acb/schemas/people";
 import { grantedFor, ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
-import { CallFailure } from "../../api/loaded.tsx";
-import { useFormCall } from "../../api/use-form-call.ts";
-import { Button } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";
-import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Awaited, useNewsOfMails } from "./awaited.tsx";
 import { GiveRoleForm } from "./give-role-form.tsx";
 import styles from "./people.module.css";
+import { TakeRole } from "./take-role.tsx";
 
 export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
   const mayManage = charter.may.includes("manage");
-  const announce = useAnnounce();
   useNewsOfMails(charter);
-  const take = useFormCall("takeRole", { charterId: charter.record.id }, () =>
-    announce("The role has been taken away."),
-  );
   return (
     <Part title="Roles">
       {mayManage ? <GiveRoleForm charter={charter} /> : null}
-      <CallFailure failure={take.failure} />
       <Table
         caption="People with a role in this charter"
         rows={[...charter.people].sort((one, other) => one.name.localeCompare(other.name, "en-GB"))}
@@ -40,22 +32,19 @@ export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
             heading: "Roles",
             cell: (person) => (
               <ul className={styles.grants}>
-                {charter.roles
-                  .filter(({ personId }) => personId === person.id)
-                  .map((grant) => (
-                    <li key={grantKey(grant)} className={styles.grant}>
-                      <span>{describe(charter, grant)}</span>
-                      {mayManage ? (
-                        <Button size="compact" variant="quiet" onClick={() => take.send(grant)}>
-                          Take away
-                          <span className="visually-hidden">
-                            {" "}
-                            {describe(charter, grant)} from {person.name}
-                          </span>
-                        </Button>
-                      ) : null}
-                    </li>
-                  ))}
+                {grantsOf(charter, person).map((grant) => (
+                  <li key={grantKey(grant)} className={styles.grant}>
+                    <span>{describe(charter, grant)}</span>
+                    {mayManage && !isInvitationOnly(charter, person) ? (
+                      <TakeRole
+                        charter={charter}
+                        person={person}
+                        grant={grant}
+                        called={describe(charter, grant)}
+                      />
+                    ) : null}
+                  </li>
+                ))}
               </ul>
             ),
           },
@@ -75,6 +64,13 @@ const Who = ({ charter, person }: { readonly charter: CharterView; readonly pers
     </>
   );
 };
+
+const grantsOf = ({ roles }: CharterView, person: Person): readonly RoleGrant[] =>
+  roles.filter(({ personId }) => personId === person.id);
+
+/** Somebody with one role who has not come in: taking it away would leave the link, so the invitation is withdrawn instead. */
+const isInvitationOnly = (charter: CharterView, person: Person): boolean =>
+  charter.awaited.some(({ personId }) => personId === person.id) && grantsOf(charter, person).length === 1;
 
 const grantKey = (grant: RoleGrant): string => `${grant.role} ${grantedFor(grant) ?? ""}`;
 

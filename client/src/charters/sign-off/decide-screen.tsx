@@ -45,7 +45,11 @@ export const DecideScreen = ({ charter, signOff, organisationId }: DecideScreenP
   const about = { charter, round, version, row, replaces, mayDecide, prepared: prepared ?? null };
   return (
     <>
-      <MandateNotice organisationId={organisationId} power={mayDecide ? "decide" : "prepare"} />
+      <MandateNotice
+        charterId={charter.record.id}
+        organisationId={organisationId}
+        power={mayDecide ? "decide" : "prepare"}
+      />
       <DecisionSteps {...about} onRecorded={setReceipt} />
     </>
   );

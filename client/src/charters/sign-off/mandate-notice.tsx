@@ -5,12 +5,15 @@ import { Link } from "wouter";
 import { useApi } from "../../api/use-api.ts";
 import { useMe } from "../../session/session-context.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { AskForMandate } from "./ask-for-mandate.tsx";
 
 /** Nothing while there is a mandate today, or before it is known: the server checks the day of the decision in any case. */
 export const MandateNotice = ({
+  charterId,
   organisationId,
   power,
 }: {
+  readonly charterId: string;
   readonly organisationId: string;
   readonly power: "decide" | "prepare";
 }) => {
@@ -41,6 +44,9 @@ export const MandateNotice = ({
           </>
         )}
       </p>
+      {names.length === 0 ? null : (
+        <AskForMandate charterId={charterId} organisationId={organisationId} power={power} />
+      )}
     </Notice>
   );
 };
