@@ -49,7 +49,7 @@ const DISGUISES: readonly { readonly what: string; readonly before: readonly num
   { what: "after RST", before: [0xff, 0xd3] },
 ];
 
-it.each([
+it.each<readonly [what: string, bytes: Buffer]>([
   [
     "a drawing with a script",
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
