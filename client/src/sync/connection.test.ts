@@ -116,12 +116,13 @@ test("SY-2 an answer without any text is not taken for the charter", async () =>
   connection.destroy();
 });
 
-test("SY-2 SY-12 the first question goes out with the layout and the build of this page", async () => {
+test("SY-2 SY-12 SY-14 the first question goes out with the layout and the build of this page, and whose it is", async () => {
   const { connection, socket } = openPage(Promise.reject(new TypeError("network")));
   const { searchParams } = new URL((await socket()).url);
-  expect([searchParams.get("layout"), searchParams.get("build")]).toEqual([
+  expect([searchParams.get("layout"), searchParams.get("build"), searchParams.get("person")]).toEqual([
     expect.stringMatching(/^\d+$/),
     expect.stringMatching(/^\d+$/),
+    "per_1",
   ]);
   connection.destroy();
 });

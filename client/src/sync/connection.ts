@@ -74,7 +74,12 @@ export const openCharter = (options: OpenCharter): Connection => {
   const provider = new WebsocketProvider(options.url, options.charterId, ydoc, {
     connect: false,
     disableBc: true,
-    params: { layout: String(LAYOUT_VERSION), build: String(CLIENT_BUILD), epoch: String(options.epoch) },
+    params: {
+      layout: String(LAYOUT_VERSION),
+      build: String(CLIENT_BUILD),
+      epoch: String(options.epoch),
+      person: options.personId,
+    },
     shouldReconnect: () => false, // every retry is ours, with a spread
     WebSocketPolyfill: createSocket(options, facts),
   });

@@ -275,6 +275,7 @@ describe("[BA14] I-10: what was erased comes back by no way:", () => {
           charterId: restored.charterId,
           layout: undefined,
           build: undefined,
+          person: undefined,
           epoch: said,
         }),
       ).toEqual({ kind: "told", reason: "restored" });

@@ -24,6 +24,7 @@ const asked = {
   layout: undefined,
   build: undefined,
   epoch: undefined,
+  person: undefined,
 };
 
 /** Admission to a charter whose roles the test gives out, reading by reading; each next time it is asked, `people` are behind the cookie. */
@@ -56,6 +57,15 @@ const createDoor = (...people: readonly (Person | null)[]) => {
   };
   return { admit, rooms, readings, nextReading };
 };
+
+it("SY72: a page is let in as the person that it is of, and nobody who signed in at its browser since", async () => {
+  const { admit, nextReading } = createDoor();
+  const own = admit({ ...asked, person: personId });
+  (await nextReading(0)).resolve([{ personId, role: "writer" }]);
+  expect((await own).kind).toBe("letIn");
+  const another = admit({ ...asked, person: "per_before" });
+  expect(await another).toEqual({ kind: "told", reason: "notSignedIn" });
+});
 
 it("SY65: two hundred who come at once have the roles of their charter read once", async () => {
   const { admit, readings, nextReading } = createDoor();

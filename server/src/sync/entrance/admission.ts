@@ -31,6 +31,8 @@ export type Asked = {
   readonly layout: string | undefined;
   readonly build: string | undefined;
   readonly epoch: string | undefined;
+  /** Whose page it is, as the page says; a stock client does not. */
+  readonly person: string | undefined;
 };
 
 /** What becomes of a request: an HTTP answer, or a socket that is told why not, or one that is let in. */
@@ -57,7 +59,7 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
   const admit: Admit = async (asked) => {
     const asOf = rooms.accessChangeCount;
     const person = await authenticate(asked.headers);
-    if (person === null) return { kind: "told", reason: "notSignedIn" };
+    if (person === null || !isOwnPage(asked, person)) return { kind: "told", reason: "notSignedIn" };
     const charterId = CharterId.safeParse(asked.charterId);
     if (!charterId.success) return { kind: "refused", status: 404 };
     const standing = await readTogether(charterId.data);
@@ -102,6 +104,10 @@ const standingOf = async ({ storage, rooms }: AdmissionOptions, charterId: Chart
 /** May a page of this layout and build come in at all? It is told to load itself again. */
 export const isTooOld = ({ layout, build }: Pick<Asked, "layout" | "build">): boolean =>
   isBelow(layout, LAYOUT_VERSION) || isBelow(build, OLDEST_CLIENT_BUILD);
+
+/** Somebody else may have signed in at the browser since the page was opened: its words are not theirs. */
+const isOwnPage = ({ person }: Pick<Asked, "person">, { id }: Person): boolean =>
+  person === undefined || person === id;
 
 /** A client that does not say, such as a stock one, is judged by its frames. */
 const isBelow = (said: string | undefined, floor: number): boolean =>

@@ -34,6 +34,7 @@ export const syncUpgrade = (options: Options): Handler<AppEnvironment> => {
       layout: request.req.query("layout"),
       build: request.req.query("build"),
       epoch: request.req.query("epoch"),
+      person: request.req.query("person"),
       ticket: request.req.query("ticket") ?? "",
     };
     const refusal = await refusalBefore(options, asked);

@@ -32,6 +32,7 @@ export const charterHttp = (options: Options): Hono => {
         layout: request.req.query("layout"),
         build: request.req.query("build"),
         epoch: request.req.query("epoch"),
+        person: request.req.query("person"),
       });
       if (admission.kind !== "letIn") return admission;
       const { charterId, login, isStale } = admission;
