@@ -12,6 +12,7 @@ import styles from "./item.module.css";
 import { ItemActions } from "./item-actions.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { ItemSummary } from "./item-summary.tsx";
+import { PartnerGone } from "./partner-gone.tsx";
 
 type ItemCardProps = {
   readonly item: ItemView;
@@ -49,6 +50,7 @@ export const ItemCard = memo(({ item, before, after, without }: ItemCardProps) =
             Still missing: {missing.map(({ label }) => label.toLowerCase()).join(", ")}
           </p>
         ) : null}
+        <PartnerGone item={item} />
         <PeopleInItem itemId={item.id} />
       </div>
       <Interrupted sectionId={item.sectionId} at={item.id} />
