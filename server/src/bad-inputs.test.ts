@@ -5,12 +5,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ErrorBody, REFUSALS, type RefusalCode } from "@acb/schemas/error";
+import type { RefusalCode } from "@acb/schemas/error";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keptIn } from "./testing/kept-in.ts";
 import { requestOf } from "./testing/matrix/ask.ts";
 import { type Cast, createCast } from "./testing/matrix/cast.ts";
 import { ROUTE_NEEDS } from "./testing/matrix/route-needs.ts";
+import { refusalIn } from "./testing/refusal-in.ts";
 import { createVisitor } from "./testing/visitor.ts";
 
 let folder: string;
@@ -34,14 +35,6 @@ afterEach(async () => {
   await cast.installation.settled();
   expect(keptIn(file)).toEqual(before);
 });
-
-/** The refusal, which says what the table of refusals says. */
-const refusalIn = async (answer: Response): Promise<ErrorBody["error"]> => {
-  const { error } = ErrorBody.parse(await answer.json());
-  const { status, message, next } = REFUSALS[error.code];
-  expect([answer.status, error.message, error.next]).toEqual([status, message, next]);
-  return error;
-};
 
 const WITH_BODY = Object.entries(ROUTE_NEEDS).flatMap(([route, { body }]) =>
   body !== undefined && route.includes("/api/") ? [route] : [],

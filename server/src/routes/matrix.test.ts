@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, ask, missingRow, requestOf } from "../testing/matrix/ask.ts";
 import { type Cast, createCast, type Ids, putAway } from "../testing/matrix/cast.ts";
 import { outcomeFor } from "../testing/matrix/expect-outcome.ts";
+import { type Watch, watchStorage } from "../testing/matrix/reads-of.ts";
 import { ROUTE_NEEDS } from "../testing/matrix/route-needs.ts";
 
 let cast: Cast;
@@ -96,6 +97,37 @@ describe("ids of elsewhere", () => {
     expect([charter.pens, charter.awaited.length, signOff.versions.length]).toEqual([[], 1, 1]);
     expect(signOff.rounds.map(({ state }) => state)).toEqual(["cancelled"]);
     expect(workshop?.guests.map(({ state }) => state)).toEqual(["admitted", "admitted"]);
+  });
+});
+
+describe("what it costs to be told nothing", () => {
+  let watch: Watch;
+  beforeAll(() => {
+    watch = watchStorage(cast.installation.context.storage);
+  });
+  afterAll(() => watch.end());
+
+  const ASKING = ["no role", "administrator", "guest", "governance_lead"];
+  it.each(OF_A_CHARTER.filter(({ row }) => row.needs !== "signedIn"))(
+    "[QA2] B-33 $route: a foreign and a missing charter cost the same reads",
+    async ({ route }) => {
+      const { foreign, actors } = cast;
+      const missing = { ...foreign, charterId: missingOf(foreign.charterId) };
+      for (const { visitor, called } of actors.filter((actor) => ASKING.includes(actor.called))) {
+        const readsIn = (place: Ids): Promise<readonly string[]> =>
+          watch.during(() => ask(visitor, requestOf(route, place, cast)));
+        expect([called, await readsIn(missing)]).toEqual([called, await readsIn(foreign)]);
+      }
+    },
+  );
+
+  it("[QA2] B-33 and of what is shared more is read, so that there is something to compare", async () => {
+    const { both, own, foreign, named } = cast;
+    const readsOf = (who: typeof both, { charterId }: Ids) =>
+      watch.during(() => who.request(`/api/charters/${charterId}`));
+    const refused = await readsOf(named.reader, foreign);
+    expect(refused).toEqual(expect.arrayContaining(["charters.find", "charters.roles"]));
+    expect((await readsOf(both, own)).length).toBeGreaterThan(refused.length);
   });
 });
 
