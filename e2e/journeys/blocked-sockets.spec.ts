@@ -115,7 +115,7 @@ const requestsUntilNow = () => {
 const WIDTHS = [360, 768, 1440] as const;
 
 for (const isBlocked of [false, true]) {
-  test(`N4 the check of the connection, with WebSockets ${isBlocked ? "blocked" : "let through"}`, async ({
+  test(`N4 CHECK-1 the check of the connection, with WebSockets ${isBlocked ? "blocked" : "let through"}`, async ({
     browser,
   }) => {
     const { page, context } = await seatAt(browser, server.url);
@@ -148,8 +148,15 @@ for (const isBlocked of [false, true]) {
       await expectAxeFindsNothing(page);
       await expectNothingBeyondTheEdge(page);
     }
-    await page.getByRole("button", { name: "Check again" }).click();
+    const again = page.getByRole("button", { name: "Check again" });
+    await again.click();
     await expect(said).toBeVisible();
+    await context.setOffline(true);
+    await again.click();
+    await expect(page.getByRole("main").getByText(/does not work/)).toBeVisible();
+    for (const name of ["Answers of the server", "Cookies", "Live sockets", "The slower way"])
+      await expect(row(name)).toContainText("Ask for");
+    await expect(row("Storage on this device")).toContainText("Works");
     await context.close();
   });
 }

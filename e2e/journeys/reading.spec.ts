@@ -55,7 +55,7 @@ const wordsSent = (page: Page): (() => readonly string[]) => {
   return () => found;
 };
 
-test("R3 nothing jumps: the line with my caret stays where it is while somebody writes above it", async () => {
+test("R3 ED-8 nothing jumps: the line with my caret stays where it is while somebody writes above it", async () => {
   const [mine, theirs] = [await house.seat(PEOPLE.writer), await house.seat(PEOPLE.otherWriter)];
   const [me, them] = [writePage(mine.page), writePage(theirs.page)];
   await Promise.all([me.open(CHARTER.id), them.open(CHARTER.id)]);

@@ -80,7 +80,7 @@ const press = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press("Enter");
 };
 
-test("RB1 RB2 RB3 RB4 what a restore took is read, copied, given back and taken, each under their own name", async () => {
+test("RB1 RB2 RB3 RB4 RES-4 RES-5 what a restore took is read, copied, given back and taken, each under their own name", async () => {
   const [lead, sadia, kwame] = [
     await house.seat(LEAD.name),
     await house.seat(SADIA.name, { permissions: ["clipboard-read", "clipboard-write"] }),

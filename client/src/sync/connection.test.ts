@@ -1,8 +1,8 @@
 // @vitest-environment node
-/** What the state line may say from the first moment of a page to its last word (SPEC: SY-2, SY-11, SY-13). */
+/** What the state line may say from the first moment of a page to its last word (SPEC: SY-2, SY-7, SY-11, SY-13). */
 import type { RefusalCode } from "@acb/schemas/error";
 import { CLOSE } from "@acb/shared/protocol/close-code";
-import { savedFrame, syncStep1Frame, syncStep2Frame } from "@acb/shared/protocol/frames";
+import { eventFrame, savedFrame, syncStep1Frame, syncStep2Frame } from "@acb/shared/protocol/frames";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { ApiError, UNREACHABLE } from "../api/api-error.ts";
@@ -124,6 +124,29 @@ test("SY-2 SY-12 SY-14 the first question goes out with the layout and the build
     expect.stringMatching(/^\d+$/),
     "per_1",
   ]);
+  connection.destroy();
+});
+
+test("SY-7 a fact is heard when it is one that this page knows; every other is passed over, and the page goes on", async () => {
+  const { connection, socket, kind } = openPage(Promise.reject(new TypeError("network")));
+  const heard: unknown[] = [];
+  connection.onEvent((event) => void heard.push(event));
+  const opened = await socket();
+  opened.open();
+  const known = { type: "charter.changed" };
+  const strange = [
+    JSON.stringify({ type: "charter.renamed" }),
+    JSON.stringify({ ...known, more: 1 }),
+    "{",
+    "null",
+    JSON.stringify(known),
+  ];
+  for (const json of strange) opened.hear(eventFrame(json));
+  expect(heard).toEqual([known]);
+  opened.hear(syncStep1Frame(NOTHING));
+  opened.hear(savedFrame(1));
+  opened.hear(syncStep2Frame(Y.encodeStateAsUpdate(charter())));
+  expect(kind()).toBe("saved");
   connection.destroy();
 });
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { actionsOf, can, stateOf } from "./can.ts";
 import { erasedAddress, isErased } from "./erased.ts";
 import { actsFor, mayWriteFor, rolesOf, writesFor } from "./grants.ts";
+import { guestAddress, isGuest } from "./guest.ts";
 import { organisationRights } from "./mandate.ts";
 
 const priya = PersonId.parse("per_priya");
@@ -93,6 +94,16 @@ describe("access", () => {
     expect(rights(colin, [icb])).toEqual([]);
     expect(rights(colin, [icb], true)).toEqual(["keep", "appoint"]);
     expect(rights(priya, [icb], true, { endedOn: "2026-11-28" })).toEqual([]);
+  });
+
+  it("[AC5] a guest is told by their address, at which no mailbox can be", () => {
+    const email = guestAddress("per_Gina");
+    expect([
+      isGuest({ email }),
+      isGuest({ email: `x${email}.test` }),
+      isGuest({ email: "gina@trust.test" }),
+    ]).toEqual([true, false, false]);
+    expect([Email.safeParse(email).success, Mailbox.safeParse(email).success]).toEqual([true, false]);
   });
 
   it("[AC9] who was erased is told by their address, which nobody can be given", () => {

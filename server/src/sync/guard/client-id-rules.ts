@@ -11,6 +11,7 @@ const MOST_NEW_CLIENT_IDS = 256;
  * server's, as are all from the template's up: no device draws those.
  */
 export const underOwnClientIds: UpdateRule = {
+  spec: "SY22",
   reason: "notYours",
   isBrokenBy: ({ structs }, { personId, clockOf, ownerOf, hasWritten }) =>
     structs.some(({ id: { client, clock }, length }) => {
@@ -22,6 +23,7 @@ export const underOwnClientIds: UpdateRule = {
 };
 
 export const fewNewClientIds: UpdateRule = {
+  spec: "SY23",
   reason: "tooManyPages",
   isBrokenBy: (write, standing) =>
     standing.broughtCount + newClientIds(write, standing).length > MOST_NEW_CLIENT_IDS,

@@ -6,6 +6,7 @@ import type { FrameRule } from "./rule.ts";
  * tidies formatting by itself: that is no writing, and the session passes it over (SY60).
  */
 export const writtenByAWriter: FrameRule = {
+  spec: "SY6",
   reason: "notAllowed",
   isBrokenBy: (frame, { mayWrite }) => frame.kind === "write" && frame.structs.length > 0 && !mayWrite,
 };

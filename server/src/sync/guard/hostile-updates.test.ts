@@ -26,7 +26,11 @@ import {
 } from "./testing/hostile-updates.ts";
 import { AMINA_ID } from "./testing/people.ts";
 
-const ALL_HOSTILE = [...HOSTILE_UPDATES, ...HOSTILE_UNDER_PENS];
+const ruleOf = (rule: RuleName) => ({ ...RULES.update, ...RULES.trial })[rule];
+const ALL_HOSTILE = [...HOSTILE_UPDATES, ...HOSTILE_UNDER_PENS].map((hostile) => ({
+  ...hostile,
+  spec: ruleOf(hostile.rule).spec,
+}));
 const { seed, words } = createStage();
 const state = Y.mergeUpdates([seed, words]);
 const amina = loginOf("Amina");
@@ -60,7 +64,7 @@ const tryAfter = (
   const { kind } = document.accept(writeOf(update), mallory, true);
   return { kind, refused };
 };
-const reasonOf = (rule: RuleName) => ({ ...RULES.update, ...RULES.trial })[rule].reason;
+const reasonOf = (rule: RuleName) => ruleOf(rule).reason;
 
 it("SY6 (SY21): a reader's words are kept out by the rule for readers alone", () => {
   const bytes = updateFrame(words);
@@ -71,17 +75,20 @@ it("SY6 (SY21): a reader's words are kept out by the rule for readers alone", ()
 });
 
 describe("hostile updates", () => {
-  it.each(ALL_HOSTILE)("SY21 ($rule): $what is kept out, by that rule alone", ({ rule, make, pens = [] }) => {
-    const update = make({ state });
-    expect(tryUnder(RULES, update, pens)).toEqual({
-      kind: reasonOf(rule) === "early" ? "early" : "refused",
-      refused: [rule],
-    });
-    const mutant = tryUnder(without(rule), update, pens);
-    expect(mutant.refused).toEqual([]);
-    // What waits unseen looks as if it had brought nothing.
-    expect(mutant.kind).toBe(rule === "nothingWaits" ? "nothingNew" : "accepted");
-  });
+  it.each(ALL_HOSTILE)(
+    "$spec, SY21 ($rule): $what is kept out, by that rule alone",
+    ({ rule, make, pens = [] }) => {
+      const update = make({ state });
+      expect(tryUnder(RULES, update, pens)).toEqual({
+        kind: reasonOf(rule) === "early" ? "early" : "refused",
+        refused: [rule],
+      });
+      const mutant = tryUnder(without(rule), update, pens);
+      expect(mutant.refused).toEqual([]);
+      // What waits unseen looks as if it had brought nothing.
+      expect(mutant.kind).toBe(rule === "nothingWaits" ? "nothingNew" : "accepted");
+    },
+  );
 
   it("SY21 (betweenNeighbours): M8: a piece whose first letters stand in one text does not go on in another", () => {
     const begun = edited((doc) => wordsIn(doc).insert(0, "ab"))({ state });
@@ -97,7 +104,7 @@ describe("hostile updates", () => {
   });
 
   it.each(ALL_HOSTILE)(
-    "SY21 ($rule): $what ends its own session; nobody's text changes, and who draws it writes nothing",
+    "$spec, SY21 ($rule): $what ends its own session; nobody's text changes, and who draws it writes nothing",
     async ({ rule, make, pens = [] }) => {
       const world = createRoomWorld({ guard: createGuard() });
       world.setPens(pens);

@@ -3,19 +3,29 @@ import { parentOf, valueIn } from "./evidence.ts";
 import type { TrialRule } from "./rule.ts";
 
 /** M7: some updates decode, and break only when they are applied. */
-export const applies: TrialRule = { reason: "badFrame", isBrokenBy: ({ isApplied }) => !isApplied };
+export const applies: TrialRule = {
+  spec: "SY26",
+  reason: "badFrame",
+  isBrokenBy: ({ isApplied }) => !isApplied,
+};
 
 /** M3, M5: pieces and deletions that reach beyond what is here would wait unseen, perhaps for ever. */
-export const nothingWaits: TrialRule = { reason: "early", isBrokenBy: ({ isWhole }) => !isWhole };
+export const nothingWaits: TrialRule = {
+  spec: "SY24",
+  reason: "early",
+  isBrokenBy: ({ isWhole }) => !isWhole,
+};
 
 /** M8: a piece whose neighbours contradict each other would stand elsewhere in the next copy. */
 export const betweenNeighbours: TrialRule = {
+  spec: "SY26",
   reason: "badUpdate",
   isBrokenBy: ({ placed }) => !placed.every(({ isBetween }) => isBetween),
 };
 
 /** Copies that were not split alike would show different signs, for good. */
 export const signsStayWhole: TrialRule = {
+  spec: "SY26",
   reason: "badUpdate",
   isBrokenBy: ({ splitsASign }) => splitsASign,
 };
@@ -25,6 +35,7 @@ export const signsStayWhole: TrialRule = {
  * without are replaced, never taken away.
  */
 export const structureStays: TrialRule = {
+  spec: "SY26",
   reason: "badUpdate",
   isBrokenBy: ({ deleted }) =>
     deleted.some(({ item, parent }) => {
@@ -38,4 +49,8 @@ export const structureStays: TrialRule = {
 };
 
 /** Nobody writes in a section that is frozen, or held by another organisation than theirs (SPEC: PEN4). */
-export const penInHand: TrialRule = { reason: "penElsewhere", isBrokenBy: ({ isInClosed }) => isInClosed };
+export const penInHand: TrialRule = {
+  spec: "PEN4",
+  reason: "penElsewhere",
+  isBrokenBy: ({ isInClosed }) => isInClosed,
+};

@@ -52,6 +52,34 @@ it("SY2: all updates of a room in one commit are told as one frame", async () =>
   expect([bela.text, bela.heard.updateFrames.length]).toEqual(["charter", 1]);
 });
 
+it("[SY27] what is here already, in whatever bytes, is neither stored nor told again, and counts as saved", async () => {
+  const { join, settle, log } = createRoomWorld();
+  const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
+  amina.doc.getText("t").insert(0, "We will");
+  await settle();
+  const before = [log.batches.length, bela.heard.updateFrames.length, amina.heard.saved];
+  const whole = Y.encodeStateAsUpdate(amina.doc);
+  for (const known of [whole, Y.mergeUpdates([whole, whole]), Y.encodeStateAsUpdate(bela.doc)])
+    amina.send(updateFrame(known));
+  await settle();
+  const [batches = 0, told = 0, saved = 0] = before;
+  expect([log.batches.length, bela.heard.updateFrames.length, amina.heard.saved]).toEqual([
+    batches,
+    told,
+    saved + 3,
+  ]);
+  // Of what is partly new, that part alone is stored and told.
+  const longer = new Y.Doc();
+  Y.applyUpdate(longer, whole);
+  longer.getText("t").insert(7, " write");
+  const all = Y.encodeStateAsUpdate(longer);
+  amina.send(updateFrame(all));
+  await settle();
+  const stored = log.batches.at(-1)?.[0]?.bytes ?? all;
+  expect([bela.text, log.batches.length]).toEqual(["We will write", batches + 1]);
+  expect(stored.byteLength).toBeLessThan(all.byteLength);
+});
+
 it("SY3 (I-6): a failed append is tried again, unseen, and nothing is lost", async () => {
   const { join, settle, log, clock, faults } = createRoomWorld();
   const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];

@@ -31,7 +31,7 @@ const press = (host: ParentNode, words: RegExp) => {
   const button = [...host.querySelectorAll("button")].find(({ textContent }) =>
     words.test(textContent ?? ""),
   );
-  expect(button, String(words)).toBeDefined();
+  expect(button?.textContent, String(words)).toMatch(words);
   act(() => button?.click());
 };
 
