@@ -79,7 +79,7 @@ const write = async (): Promise<void> => {
   await settle();
 };
 
-/** Invited, signed in, made lead and signatory, writing, freezing, deciding, asking for access; mailed about all of it. */
+/** Invited, signed in, made lead and signatory, writing, freezing, deciding, hosting, asking for access; mailed about all of it. */
 const takePart = async (): Promise<void> => {
   const invitation = { name: NAME, email: EMAIL, organisationId: trust.id, role: "writer" };
   await admin.call("invite", { params: params(), body: { invitations: [invitation], sectionId: null } });
@@ -94,6 +94,7 @@ const takePart = async (): Promise<void> => {
     await admin.call("giveRole", { params: params(), body: grant });
   }
   await installation.visitor().call("askForLink", { body: { email: EMAIL } });
+  await canary.call("actFor", { params: params(), body: { organisationId: trust.id } });
   await write();
   version = await canary.call("freezeVersion", { params: params(), body: { label: "One", changeNote: "" } });
   const dueOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
@@ -114,6 +115,10 @@ const takePart = async (): Promise<void> => {
   const whose = { personId: canary.person.id, organisationId: trust.id, grantedBy: canary.person.id };
   await organisations.addMandate(newMandate({ ...whose, basis: `Minute 12/3: ${canary.person.name}` }));
   await canary.call("recordDecision", { params: at, body: decision });
+  await canary.call("openWorkshop", { params: params(), body: { guestRole: "writer", admitsAll: false } });
+  const [section] = await canary.call("listSections", { params: params() });
+  const pen = { params: { ...params(), sectionId: section?.id ?? "" }, body: { holder: { kind: "nobody" } } };
+  await canary.call("setPen", pen);
   const other = await admin.call("createCharter", { body: NEW_CHARTER });
   await canary.call("askForAccess", { params: { charterId: other.record.id }, body: {} });
   await installation.settled();
@@ -146,6 +151,40 @@ const contentOf = async (): Promise<string> =>
 
 const exportHtml = (): Promise<Response> =>
   admin.request(`/api/charters/${charter.record.id}/versions/${version.id}/export/html`);
+
+/** How many rows of each table name the canary, in whatever column of text. */
+const rowsNaming = (): Readonly<Record<string, number>> => {
+  const words = [canary.person.id, NAME, EMAIL].map((word) => word.toLowerCase());
+  const client = new Database(databaseFile, { readonly: true });
+  const tables = client
+    .prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all();
+  const counts = tables.map((table) => {
+    const rows = client.prepare<[], object>(`select * from "${table}"`).all();
+    const texts = rows.map((row) =>
+      Object.values(row).flatMap((value: unknown) =>
+        typeof value === "string" ? [value.toLowerCase()] : [],
+      ),
+    );
+    const naming = texts.filter((row) => row.some((text) => words.some((word) => text.includes(word))));
+    return [table, naming.length] as const;
+  });
+  client.close();
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+};
+
+it("[PD1] what is held about them is told from each row that names them in any column, id, name or address", async () => {
+  const { held } = await canary.call("getHeldAboutYou");
+  const told = Object.entries(held).map(([table, rows]) => [table, rows.length] as const);
+  const found = rowsNaming();
+  // The request for access stands in a mail to somebody else, whose it is.
+  expect(Object.fromEntries(told.filter(([, count]) => count > 0))).toEqual({
+    ...found,
+    mail: (found.mail ?? 0) - 1,
+  });
+  expect(Object.keys(found).length).toBeGreaterThan(15);
+});
 
 it("[ER1] nobody but an administrator erases, nobody erases themselves, and the words of the reason are given", async () => {
   const at = (who: Member) => ({ params: { personId: who.person.id }, body: ERASURE });

@@ -58,18 +58,30 @@ export const PERSONAL_COLUMNS = [
   { table: "user", column: "email", names: "email", erased: "goes" },
 ] as const satisfies readonly PersonalColumn[];
 
+/** Columns that hold an id or an address among other things. What becomes of them is the erasure's (`erasure.ts`). */
+const NAMED_INSIDE = [
+  { table: "events", column: "fact", names: "id" },
+  { table: "versions", column: "version", names: "id" },
+  { table: "verification", column: "value", names: "email" },
+] as const;
+
 /** What would let its reader, or a guest, in, or is of no meaning outside: hashes, tokens, codes, bytes, whose client ids were in an offer. Why somebody is suspended is for administrators. */
-const LEFT_OUT = /hash|commitment|token|secret|password|suspension_reason|^code$|^owners$/i;
+const LEFT_OUT =
+  /hash|commitment|token|secret|password|suspension_reason|^(code|owners|content|identifier)$/i;
 
 export const heldAboutOn =
   (db: Connection) =>
   (id: PersonId, email: string): Readonly<Record<string, readonly HeldRow[]>> => {
-    const tables = [...new Set(PERSONAL_COLUMNS.map(({ table }) => table))];
+    const tables = [...new Set([...PERSONAL_COLUMNS, ...NAMED_INSIDE].map(({ table }) => table))];
     return Object.fromEntries(
       tables.map((table) => {
         const columns: readonly PersonalColumn[] = PERSONAL_COLUMNS.filter((one) => one.table === table);
-        const where = columns.map(({ column }) => `"${column}" = ?`).join(" or ");
-        const values = columns.map(({ names }) => (names === "id" ? id : email));
+        const inside = NAMED_INSIDE.filter((one) => one.table === table);
+        const where = [
+          ...columns.map(({ column }) => `"${column}" = ?`),
+          ...inside.map(({ column }) => `instr(lower("${column}"), lower(?)) > 0`),
+        ].join(" or ");
+        const values = [...columns, ...inside].map(({ names }) => (names === "id" ? id : email));
         const rows = db.$client
           .prepare<unknown[], HeldRow>(`select * from "${table}" where ${where}`)
           .all(...values);
