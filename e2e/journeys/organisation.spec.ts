@@ -41,6 +41,12 @@ test("B19 by the keyboard alone a mandate is given and taken away, and a merger 
   await keeper.page.getByLabel("Basis").focus();
   await keeper.page.keyboard.type("Order 2026/12");
   await keeper.page.keyboard.press("Enter");
+  await keeper.page
+    .getByRole("alert")
+    .getByRole("link", { name: /^Tick that you understand/ })
+    .press("Enter");
+  await keeper.page.keyboard.press("Space");
+  await keeper.page.getByRole("button", { name: "Record it" }).press("Enter");
   await expect(keeper.page.getByText(/^No longer in the network since/)).toBeVisible();
   await expect(keeper.page.getByRole("heading", { level: 2, name: "History" })).toBeFocused();
   await expectItLooksRight(keeper.page, "organisation-ended");

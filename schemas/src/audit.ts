@@ -15,6 +15,7 @@ export const DEEDS = {
   resetSecondStep: "reset the second step of",
   addedOrganisation: "added the organisation",
   changedOrganisation: "changed the organisation",
+  removedOrganisation: "removed the organisation, entered by mistake",
   changedProfile: "changed the entry of the organisation",
   appointed: "gave a post in the organisation to",
   dismissed: "took a post in the organisation from",

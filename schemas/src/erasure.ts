@@ -1,6 +1,7 @@
 /** Erasing a person: why, in words that are the same for everybody, and what stands in place of a name (server SPEC: ER). */
 import * as z from "zod";
 import { options } from "./item-type.ts";
+import { Understood } from "./understood.ts";
 
 /** Nobody writes a reason of their own: it stays in the account of what happened, which must hold nothing personal. */
 export const ERASURE_REASONS = options({
@@ -14,7 +15,7 @@ export const NewErasure = z.strictObject({
     ERASURE_REASONS.map((option) => option.value),
     "Choose why",
   ),
-  understood: z.boolean().refine((ticked) => ticked, "Tick that you understand that it cannot be undone"),
+  understood: Understood,
 });
 export type NewErasure = z.infer<typeof NewErasure>;
 

@@ -116,6 +116,11 @@ export const REFUSALS = {
     "This organisation has left the network or has a successor.",
     "What is recorded of it stays as it is. Work with the organisation that took its place.",
   ),
+  ORGANISATION_IN_USE: refusal(
+    409,
+    "Something refers to this organisation, so it cannot be removed.",
+    "Take it out of there first. Where that cannot be done, record that it left.",
+  ),
   IMAGE_UNREADABLE: refusal(
     422,
     "This file is not a picture that can be read, or it is too large.",

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { MandateId, MeetingId, OrganisationId, PersonId } from "./ids.ts";
 import { line } from "./people.ts";
+import { Understood } from "./understood.ts";
 
 const count = (what: string) =>
   z
@@ -144,6 +145,7 @@ export type OrganisationChange = z.infer<typeof OrganisationChange>;
 export const Leaving = z.strictObject({
   on: z.iso.date("Enter the day on which it left"),
   reason: line("the reason", 300).min(3, "Say why it left"),
+  understood: Understood,
 });
 export type Leaving = z.infer<typeof Leaving>;
 
@@ -153,6 +155,7 @@ export const Succession = z.strictObject({
   to: z.array(OrganisationId).min(1, "Choose what took its place").max(20),
   on: z.iso.date("Enter the day on which it took effect"),
   basis: line("the basis", 300).min(3, "Enter the basis, such as the order or the resolution"),
+  understood: Understood,
 });
 export type Succession = z.infer<typeof Succession>;
 

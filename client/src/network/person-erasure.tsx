@@ -3,10 +3,11 @@ import { ERASED_NAME, ERASURE_REASONS } from "@acb/schemas/erasure";
 import type { Person } from "@acb/schemas/people";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
+import { UnderstoodField } from "../api/understood-field.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { useMe } from "../session/session-context.tsx";
 import { Button } from "../ui/button.tsx";
-import { CheckboxGroup, RadioGroup } from "../ui/choice-group.tsx";
+import { RadioGroup } from "../ui/choice-group.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
 import { FormPanel } from "../ui/form-panel.tsx";
 import { Form, Stack } from "../ui/layout.tsx";
@@ -30,20 +31,19 @@ export const EraseButton = ({
   );
 };
 
-const UNDERSTOOD = [{ value: "understood", label: "I understand that this cannot be undone" }] as const;
-
 /** Stays open after it was sent, until the row goes with the person. */
 export const ErasureForm = ({ person, onCancel }: RowFormProps) => {
   const form = useId();
   const announce = useAnnounce();
   const [reason, setReason] = useState("");
-  const [ticked, setTicked] = useState<readonly "understood"[]>([]);
+  const [understood, setUnderstood] = useState(false);
   const { send, errors, failure, attempt, busy } = useFormCall("erasePerson", { personId: person.id }, () =>
     announce(`${person.name} has been erased.`),
   );
   return (
     <FormPanel title={`Erase ${person.name}`}>
-      <Form onSubmit={() => send({ reason, understood: ticked.length > 0 })}>
+      <Form onSubmit={() => send({ reason, understood })}>
+        <p>For somebody who asked for it, who has left, or who was entered by mistake.</p>
         <WhatBecomes />
         <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
         <RadioGroup
@@ -55,14 +55,7 @@ export const ErasureForm = ({ person, onCancel }: RowFormProps) => {
           onChange={setReason}
           error={errors.reason}
         />
-        <CheckboxGroup
-          id={fieldId(form, "understood")}
-          legend="Before you go on"
-          choices={UNDERSTOOD}
-          value={ticked}
-          onChange={setTicked}
-          error={errors.understood}
-        />
+        <UnderstoodField form={form} value={understood} onChange={setUnderstood} error={errors.understood} />
         <FormButtons words={`Erase ${person.name}`} busyWords="Erasing…" busy={busy} onCancel={onCancel} />
       </Form>
     </FormPanel>

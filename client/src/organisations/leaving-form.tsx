@@ -2,6 +2,7 @@
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
+import { UnderstoodField } from "../api/understood-field.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { DateField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
@@ -15,6 +16,7 @@ export const LeavingForm = ({ record, onRecorded, onCancel }: RecordingProps) =>
   const announce = useAnnounce();
   const [on, setOn] = useState(() => londonDate(new Date()));
   const [reason, setReason] = useState("");
+  const [understood, setUnderstood] = useState(false);
   const { id, name } = record.organisation;
   const { send, errors, failure, attempt, busy } = useFormCall(
     "recordLeaving",
@@ -26,10 +28,10 @@ export const LeavingForm = ({ record, onRecorded, onCancel }: RecordingProps) =>
   );
   return (
     <FormPanel title={`Record that ${name} left`}>
-      <Form onSubmit={() => send({ on, reason })}>
+      <Form onSubmit={() => send({ on, reason, understood })}>
         <p>
           It is a partner of no charter any more, and nobody decides for it. A request that is open is void;
-          what it signed or declined stays as it is. This cannot be taken back.
+          what it signed or declined stays as it is.
         </p>
         <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
         <DateField
@@ -49,6 +51,7 @@ export const LeavingForm = ({ record, onRecorded, onCancel }: RecordingProps) =>
           onChange={setReason}
           error={errors.reason}
         />
+        <UnderstoodField form={form} value={understood} onChange={setUnderstood} error={errors.understood} />
         <FormButtons words="Record it" busyWords="Recording…" busy={busy} onCancel={onCancel} />
       </Form>
     </FormPanel>

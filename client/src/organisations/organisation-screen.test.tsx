@@ -51,6 +51,7 @@ const record = (may: readonly OrganisationRight[], endedOn?: string): Organisati
     meetings: [{ id: "mtg_first", body: "Board", meetsOn: "2027-01-28", papersDueOn: null }],
     changes: [],
     may,
+    removable: false,
   });
 
 let shown: Rendered | null = null;
@@ -118,6 +119,23 @@ it("ORG-1 who is not confirmed cannot be chosen, and it says so; a meeting that 
     "Choose a person",
   ]);
   expect(page.textContent).toContain("Nobody yet: an administrator adds people of this organisation");
+});
+
+it("ORG-3 it is offered to remove it only while it can be, and asked before", () => {
+  const page = show({ ...record(["appoint"]), removable: true });
+  const button = [...page.querySelectorAll("button")].find(
+    ({ textContent }) => textContent === "Remove the organisation",
+  );
+  if (button === undefined) throw new Error("It is not offered");
+  click(button);
+  expect(find(page, "dialog").textContent).toContain("Remove Riverside Homes");
+  expect(buttonsIn(page).slice(-3)).toEqual(["Close", "Remove it", "Keep it"]);
+});
+
+it("ORG-3 leaving is recorded only after the tick that it cannot be undone", () => {
+  expect(bodyErrors("recordLeaving", { on: "2026-11-01", reason: "Dissolved", understood: false })).toEqual({
+    understood: "Tick that you understand that it cannot be undone",
+  });
 });
 
 it("ORG-2 a number is taken as people write it; what is none has a problem that names it", () => {

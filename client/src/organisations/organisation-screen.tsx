@@ -13,6 +13,7 @@ import { MandatesPart } from "./mandates-part.tsx";
 import { MeetingsPart } from "./meetings-part.tsx";
 import type { PartProps } from "./part-props.ts";
 import { PostsPart } from "./posts-part.tsx";
+import { RemovePart } from "./remove-part.tsx";
 import { UnconfirmedPart } from "./unconfirmed-part.tsx";
 
 export const OrganisationScreen = ({ organisationId }: { readonly organisationId: string }) => {
@@ -54,6 +55,7 @@ const Parts = (props: PartProps) => {
       <MandatesPart {...props} />
       <MeetingsPart {...props} />
       <HistoryPart {...props} />
+      <RemovePart {...props} />
     </Stack>
   );
 };

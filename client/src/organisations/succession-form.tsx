@@ -4,6 +4,7 @@ import { living } from "@acb/shared/access/living";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
+import { UnderstoodField } from "../api/understood-field.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
 import { CheckboxGroup } from "../ui/choice-group.tsx";
 import { DateField, TextField } from "../ui/fields.tsx";
@@ -21,6 +22,7 @@ export const SuccessionForm = ({ record, organisations, onRecorded, onCancel }: 
   const [together, setTogether] = useState<readonly OrganisationId[]>([]);
   const [on, setOn] = useState(() => londonDate(new Date()));
   const [basis, setBasis] = useState("");
+  const [understood, setUnderstood] = useState(false);
   const { send, errors, failure, attempt, busy } = useFormCall(
     "recordSuccession",
     { organisationId: id },
@@ -33,11 +35,10 @@ export const SuccessionForm = ({ record, organisations, onRecorded, onCancel }: 
   const choices = others.map((one) => ({ value: one.id, label: one.name }));
   return (
     <FormPanel title={`Record a merger or split of ${name}`}>
-      <Form onSubmit={() => send({ to: [...to], together: [...together], on, basis })}>
+      <Form onSubmit={() => send({ to: [...to], together: [...together], on, basis, understood })}>
         <p>
           What took its place becomes a partner in its charters. It stands beside what was signed, as not
-          confirmed, until it decides itself; what {name} signed or declined stays under that name. This
-          cannot be taken back.
+          confirmed, until it decides itself; what {name} signed or declined stays under that name.
         </p>
         <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
         <CheckboxGroup
@@ -76,6 +77,7 @@ export const SuccessionForm = ({ record, organisations, onRecorded, onCancel }: 
           onChange={setBasis}
           error={errors.basis}
         />
+        <UnderstoodField form={form} value={understood} onChange={setUnderstood} error={errors.understood} />
         <FormButtons words="Record it" busyWords="Recording…" busy={busy} onCancel={onCancel} />
       </Form>
     </FormPanel>

@@ -35,6 +35,8 @@ export const OrganisationRecord = z.strictObject({
   /** Newest first. */
   changes: z.array(OrganisationChange),
   may: z.array(OrganisationRight),
+  /** May the caller remove it, as one that was entered by mistake? Nothing refers to it. */
+  removable: z.boolean(),
 });
 export type OrganisationRecord = z.infer<typeof OrganisationRecord>;
 
@@ -59,6 +61,13 @@ export const ORGANISATION_ROUTES = routes({
     path: organisation(""),
     body: NewOrganisation.extend({ renamedOn: z.iso.date("Enter the day of the new name").optional() }),
     answer: Organisation,
+  },
+  /** One that was entered by mistake, for good. Refusals: ADMINISTRATOR_ONLY, ORGANISATION_ENDED, ORGANISATION_IN_USE. */
+  removeOrganisation: {
+    method: "POST",
+    path: organisation("/removed"),
+    body: z.strictObject({}),
+    answer: z.strictObject({}),
   },
   getOrganisation: { method: "GET", path: organisation(""), body: null, answer: OrganisationRecord },
   /** For its own leads and administrators. Refusals: NOT_ORGANISATION_LEAD, ORGANISATION_ENDED. */

@@ -43,6 +43,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   "administrators only, and mails at most whom it concerns": [
     "addOrganisation",
     "changeOrganisation",
+    "removeOrganisation",
     "addPerson",
     "changePerson",
     "suspendPerson",

@@ -7,6 +7,7 @@ import { removeLogo, setLogo } from "../commands/organisation/logo.ts";
 import { grantMandate, revokeMandate } from "../commands/organisation/mandates.ts";
 import { addOrganisation, changeOrganisation } from "../commands/organisation/organisations.ts";
 import { confirmMember, setPost } from "../commands/organisation/posts.ts";
+import { removeOrganisation } from "../commands/organisation/remove-organisation.ts";
 import { done } from "../commands/result.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -27,6 +28,8 @@ export const ORGANISATION_HANDLERS: Handlers<keyof typeof ORGANISATION_ROUTES> =
   revokeMandate: (context, { person, params }) => revokeMandate(context, person, params),
   addMeeting: (context, { person, params, body }) => addMeeting(context, person, params.organisationId, body),
   removeMeeting: (context, { person, params }) => removeMeeting(context, person, params),
+  removeOrganisation: (context, { person, params }) =>
+    removeOrganisation(context, person, params.organisationId),
   recordLeaving: (context, { person, params, body }) =>
     recordLeaving(context, person, params.organisationId, body),
   recordSuccession: (context, { person, params, body }) =>

@@ -1,5 +1,6 @@
 /** The account of what happened, a page at a time; for administrators (SPEC: Account). */
 import type { AuditOverview, AuditPage, AuditQuery } from "@acb/schemas/audit";
+import type { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { isErased } from "@acb/shared/access/erased";
 import { isGuest } from "@acb/shared/access/guest";
@@ -9,6 +10,8 @@ import { done, type Result, refuse } from "../result.ts";
 
 /** As much as somebody reads before they narrow it down. */
 const PAGE_ENTRIES = 200;
+/** The newest that were removed are told by their names; nobody enters so many by mistake. */
+const MOST_REMOVED = 1_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 export const listAudit = async (
@@ -31,8 +34,24 @@ export const listAudit = async (
     next: entries.length > shown.length ? (shown.at(-1)?.seq ?? null) : null,
     people: people.map(personOf),
     charters: charters.map(charterOf),
-    organisations: [...organisations],
+    organisations: [...organisations, ...(await removedAmong(storage, shown, organisations))],
   });
+};
+
+/** Those that were removed, by the name that their removal tells. */
+const removedAmong = async (
+  { audit }: Context["storage"],
+  entries: AuditPage["entries"],
+  known: readonly { readonly id: OrganisationId }[],
+): Promise<AuditPage["organisations"]> => {
+  const isKnown = new Set(known.map(({ id }) => id));
+  if (entries.every(({ organisationId: id }) => id === null || isKnown.has(id))) return [];
+  const removals = await audit.page({ deed: "removedOrganisation" }, MOST_REMOVED);
+  return removals.entries.flatMap(({ organisationId: id, detail }) =>
+    id === null || !entries.some(({ organisationId }) => organisationId === id)
+      ? []
+      : [{ id, name: `${detail} (removed)` }],
+  );
 };
 
 export const readAuditOverview = async (

@@ -98,7 +98,7 @@ describe("deciding and what becomes of organisations", () => {
     await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(secretary) });
     await secretary.call("recordDecision", { params: at, body: decision(trust) });
     const signed = (await boardOf(params))?.rows[0];
-    const body = { on: TODAY, reason: "It was dissolved" };
+    const body = { on: TODAY, reason: "It was dissolved", understood: true };
     expect(await sponsor.refused("recordLeaving", { params: paramsOf(trust), body })).toMatchObject({
       code: "ADMINISTRATOR_ONLY",
     });
@@ -134,7 +134,13 @@ describe("deciding and what becomes of organisations", () => {
     await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(secretary) });
     await secretary.call("recordDecision", { params: at, body: decision(trust) });
     const merged = await cast.addOrganisation("Merged");
-    const body = { together: [council.id], to: [merged.id], on: TODAY, basis: "Order 2026/12" };
+    const body = {
+      together: [council.id],
+      to: [merged.id],
+      on: TODAY,
+      basis: "Order 2026/12",
+      understood: true,
+    };
     await admin.call("recordSuccession", { params: paramsOf(trust), body });
     const board = await boardOf(params);
     expect(board).toMatchObject({
@@ -178,7 +184,7 @@ describe("deciding and what becomes of organisations", () => {
   it("[ORG8] a successor that stands beside the roster of the open round stays a partner (I9)", async () => {
     const { params } = await inRound();
     const merged = await cast.addOrganisation("Merged");
-    const body = { together: [], to: [merged.id], on: TODAY, basis: "Order 2026/12" };
+    const body = { together: [], to: [merged.id], on: TODAY, basis: "Order 2026/12", understood: true };
     await admin.call("recordSuccession", { params: paramsOf(trust), body });
     const without = { partnerIds: [council.id] };
     expect(await admin.refused("setPartners", { params, body: without })).toMatchObject({
@@ -192,7 +198,7 @@ describe("deciding and what becomes of organisations", () => {
     });
     const params = { charterId: record.id };
     await admin.call("giveRole", { params, body: { personId: secretary.person.id, role: "writer" } });
-    const body = { on: TODAY, reason: "It was dissolved" };
+    const body = { on: TODAY, reason: "It was dissolved", understood: true };
     await admin.call("recordLeaving", { params: paramsOf(trust), body });
     const { id: personId, ...entry } = outsider.person;
     const moved = { ...entry, organisationIds: [council.id, trust.id] };
@@ -215,8 +221,11 @@ describe("deciding and what becomes of organisations", () => {
 
   it("[ORG8] a day to come, a successor that is not there, that ended or that is one of them is refused", async () => {
     const gone = await cast.addOrganisation("Gone");
-    await admin.call("recordLeaving", { params: paramsOf(gone), body: { on: TODAY, reason: "It closed" } });
-    const body = { together: [], to: [council.id], on: TODAY, basis: "Order 2026/12" };
+    await admin.call("recordLeaving", {
+      params: paramsOf(gone),
+      body: { on: TODAY, reason: "It closed", understood: true },
+    });
+    const body = { together: [], to: [council.id], on: TODAY, basis: "Order 2026/12", understood: true };
     const cases = [
       ["on", { on: "2999-01-01" }],
       ["to", { to: [gone.id] }],

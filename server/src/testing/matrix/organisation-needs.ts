@@ -74,16 +74,28 @@ export const ORGANISATION_NEEDS: RouteNeeds = {
     body: NOTHING,
     parts: (ids, cast) => ({ ...OF_ICB(ids, cast), mandateId: "mdt_nothing" }),
   },
+  "POST /api/organisations/:organisationId/removed": {
+    needs: "administrator",
+    answered: "409 ORGANISATION_IN_USE",
+    body: NOTHING,
+    parts: OF_ICB,
+  },
   "POST /api/organisations/:organisationId/left": {
     needs: "administrator",
     answered: "400 INVALID",
-    body: () => ({ on: "2999-01-01", reason: "A test" }),
+    body: () => ({ on: "2999-01-01", reason: "A test", understood: true }),
     parts: OF_ICB,
   },
   "POST /api/organisations/:organisationId/succeeded": {
     needs: "administrator",
     answered: "400 INVALID",
-    body: (_, { partnerIds }) => ({ together: [], to: partnerIds, on: "2999-01-01", basis: "A test" }),
+    body: (_, { partnerIds }) => ({
+      together: [],
+      to: partnerIds,
+      on: "2999-01-01",
+      basis: "A test",
+      understood: true,
+    }),
     parts: OF_ICB,
   },
 };

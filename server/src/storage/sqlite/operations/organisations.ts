@@ -24,6 +24,7 @@ import {
   organisations,
   posts,
 } from "../tables/schema.ts";
+import { referencesOn } from "./organisation-references.ts";
 import { organisationOf, writeOrganisation } from "./organisation-rows.ts";
 
 const NO_PROFILE: OrganisationProfile = { odsCode: "", places: "", headcount: null, sites: null };
@@ -62,6 +63,8 @@ export const organisationsOn = (db: Connection, now: () => Date) => {
       .get() !== undefined;
 
   return {
+    ...referencesOn(db),
+
     changes: (): readonly OrganisationChange[] =>
       db
         .select()
