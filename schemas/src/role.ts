@@ -23,22 +23,17 @@ export type Role = z.infer<typeof Role>;
 export const isOrganisationRole = (role: Role): role is OrganisationRole =>
   ORGANISATION_ROLES.some((one) => one === role);
 
-export const ROLE_NAMES: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
-  governance_lead: {
-    name: "Governance lead",
-    may: "Freezes versions, opens sign-off rounds and gives roles",
-  },
-  facilitator: { name: "Facilitator", may: "Writes in the draft, opens workshops and lets guests in" },
-  writer: { name: "Writer", may: "Writes in the draft" },
-  commenter: { name: "Commenter", may: "Reads the draft and speaks to it, without changing it" },
-  communications: {
-    name: "Communications",
-    may: "Reads the draft and speaks to it, and takes the files of every version",
-  },
-  analyst: { name: "Analyst", may: "Reads the draft and speaks to its goals and measures" },
-  reader: { name: "Reader", may: "Reads the draft" },
-  preparer: { name: "Preparer", may: "Prepares the decision of one organisation for its signatories" },
-  signatory: { name: "Signatory", may: "Decides for one organisation" },
+/** What each may do is said by shared's `mayWords`, from the table of access. */
+export const ROLE_NAMES: Readonly<Record<Role, { readonly name: string }>> = {
+  governance_lead: { name: "Governance lead" },
+  facilitator: { name: "Facilitator" },
+  writer: { name: "Writer" },
+  commenter: { name: "Commenter" },
+  communications: { name: "Communications" },
+  analyst: { name: "Analyst" },
+  reader: { name: "Reader" },
+  preparer: { name: "Preparer" },
+  signatory: { name: "Signatory" },
 };
 
 /** A role given to a person in one charter; a preparer and a signatory act for exactly one organisation. */
@@ -58,7 +53,6 @@ export const grantedFor = (grant: RoleGrant): OrganisationId | null =>
 
 export const ACTIONS = [
   "read",
-  "comment",
   "write",
   "host",
   "freeze",

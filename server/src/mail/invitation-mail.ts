@@ -1,6 +1,7 @@
 /** The words of the mail that invites somebody to a charter. */
 import type { Person } from "@acb/schemas/people";
 import { ROLE_NAMES, type Role } from "@acb/schemas/role";
+import { mayWords } from "@acb/shared/access/role-words";
 import type { SendMail } from "../commands/context.ts";
 import { oneLine } from "./one-line.ts";
 
@@ -31,7 +32,7 @@ export const invitationMail = ({
     `Hello ${oneLine(person.name)},`,
     "",
     `${oneLine(invitedBy.name)} invites you to the charter “${oneLine(words.charterTitle)}” of ${oneLine(words.networkName)}.`,
-    `Your role: ${ROLE_NAMES[role].name}. ${ROLE_NAMES[role].may}.`,
+    `Your role: ${ROLE_NAMES[role].name}. ${mayWords(role)}.`,
     "",
     "Use this link to come in:",
     "",

@@ -318,7 +318,7 @@ describe("partners and signatories", () => {
     await admin.call("setPartners", { params, body: { partnerIds: [trust.id, icb.id] } });
     const line = (await signatory.call("listCharters")).find(({ record }) => record.id === params.charterId);
     expect(line).toMatchObject({
-      may: ["read", "comment", "prepare", "decide"],
+      may: ["read", "prepare", "decide"],
       newestVersion: { number: 1 },
       round: { state: "open", versionNumber: 1, counts: { asked: 1 }, asked: 1, dueOn },
       waiting: [{ organisationId: icb.id, organisationName: icb.name, position: "asked", dueOn }],

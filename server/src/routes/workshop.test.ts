@@ -61,9 +61,9 @@ describe("the door", () => {
     ]);
     await host.call("admitGuests", { params: params(), body: { personIds: [] } });
     expect((await guest.call("getGuestPlace")).state).toBe("admitted");
-    expect((await guest.call("getCharter", { params: params() })).may).toEqual(["read", "comment", "write"]);
+    expect((await guest.call("getCharter", { params: params() })).may).toEqual(["read", "write"]);
     await open({ guestRole: "commenter" });
-    expect((await guest.call("getCharter", { params: params() })).may).toEqual(["read", "comment"]);
+    expect((await guest.call("getCharter", { params: params() })).may).toEqual(["read"]);
     expect((await now())?.code).toBe(code);
   });
 

@@ -25,15 +25,15 @@ const GRANTS: readonly RoleGrant[] = [
 describe("access", () => {
   it("[AC1] the whole table", () => {
     expect(Object.fromEntries(ROLES.map((role) => [role, actionsOf([role], "open")]))).toEqual({
-      governance_lead: ["read", "comment", "write", "host", "freeze", "openRound", "manage", "putAway"],
-      facilitator: ["read", "comment", "write", "host"],
-      writer: ["read", "comment", "write"],
-      commenter: ["read", "comment"],
-      communications: ["read", "comment"],
-      analyst: ["read", "comment"],
+      governance_lead: ["read", "write", "host", "freeze", "openRound", "manage", "putAway"],
+      facilitator: ["read", "write", "host"],
+      writer: ["read", "write"],
+      commenter: ["read"],
+      communications: ["read"],
+      analyst: ["read"],
       reader: ["read"],
-      preparer: ["read", "comment", "prepare"],
-      signatory: ["read", "comment", "prepare", "decide"],
+      preparer: ["read", "prepare"],
+      signatory: ["read", "prepare", "decide"],
     });
   });
 
@@ -48,7 +48,6 @@ describe("access", () => {
   it("[AC1] roles add up, and no role allows nothing", () => {
     expect(actionsOf(["reader", "signatory", "writer"], "open")).toEqual([
       "read",
-      "comment",
       "write",
       "prepare",
       "decide",

@@ -3,15 +3,15 @@ import type { CharterRecord } from "@acb/schemas/charter";
 import { ACTIONS, type Action, type CharterState, type Role } from "@acb/schemas/role";
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
-  governance_lead: ["read", "comment", "write", "host", "freeze", "openRound", "manage", "putAway"],
-  facilitator: ["read", "comment", "write", "host"],
-  writer: ["read", "comment", "write"],
-  commenter: ["read", "comment"],
-  communications: ["read", "comment"],
-  analyst: ["read", "comment"],
+  governance_lead: ["read", "write", "host", "freeze", "openRound", "manage", "putAway"],
+  facilitator: ["read", "write", "host"],
+  writer: ["read", "write"],
+  commenter: ["read"],
+  communications: ["read"],
+  analyst: ["read"],
   reader: ["read"],
-  preparer: ["read", "comment", "prepare"],
-  signatory: ["read", "comment", "prepare", "decide"],
+  preparer: ["read", "prepare"],
+  signatory: ["read", "prepare", "decide"],
 };
 
 /** What each state of a charter leaves of it: one that was put away is read, and brought back. */

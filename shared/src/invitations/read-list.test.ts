@@ -3,7 +3,8 @@ import { OrganisationId } from "@acb/schemas/ids";
 import { MOST_INVITED } from "@acb/schemas/invitation";
 import type { Organisation } from "@acb/schemas/people";
 import { describe, expect, it } from "vitest";
-import { readInvitationList } from "./read-list.ts";
+import { ROLE_OF_LIST, readInvitationList } from "./read-list.ts";
+import { sampleList } from "./sample-list.ts";
 
 const organisation = (id: string, name: string, shortName: string): Organisation => ({
   id: OrganisationId.parse(id),
@@ -61,6 +62,13 @@ describe("the form of the list", () => {
   });
 });
 
+it("[INV1] the sample that is offered is a list that can be sent", () => {
+  expect(read(sampleList(COUNCIL))).toMatchObject({
+    people: [{ row: 2, problems: [], invitation: { organisationId: COUNCIL.id, role: ROLE_OF_LIST } }],
+    passedOver: [],
+  });
+});
+
 describe("what is to be put right", () => {
   it.each([
     ["no address", "Megan Price,,Riverside", "Enter an e-mail address, like name@example.nhs.uk"],
@@ -74,7 +82,7 @@ describe("what is to be put right", () => {
     [
       "an unknown organisation",
       "Megan Price,megan.price@hartwell.example,Atlantis",
-      "There is no organisation “Atlantis” in the network",
+      "There is no organisation “Atlantis” in the network: write its full or short name, or ask an administrator to add it",
     ],
     ["an unknown role", "Megan Price,megan.price@hartwell.example,Riverside,boss", "There is no role “boss”"],
   ])("INV2: %s is told by the row", (_, text, problem) => {

@@ -115,7 +115,7 @@ const inWords = (
   if (place !== "organisationId") return message;
   if (entry.organisation === "") return "Write the organisation";
   return matches === 0
-    ? `There is no organisation “${entry.organisation}” in the network`
+    ? `There is no organisation “${entry.organisation}” in the network: write its full or short name, or ask an administrator to add it`
     : `${matches} organisations are called “${entry.organisation}”: write the whole name`;
 };
 

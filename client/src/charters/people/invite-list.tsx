@@ -1,15 +1,19 @@
 /** Inviting a list: pasted or from a file, checked row by row, and sent when every row can be. */
 
 import { ROLE_NAMES } from "@acb/schemas/role";
+import { living } from "@acb/shared/access/living";
 import { type ListedPerson, ROLE_OF_LIST, readInvitationList } from "@acb/shared/invitations/read-list";
+import { sampleList } from "@acb/shared/invitations/sample-list";
 import { useDeferredValue, useMemo, useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
+import { Button } from "../../ui/button.tsx";
 import { FileField, TextArea } from "../../ui/fields.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
 import { useFormFocus } from "../../ui/form-focus.ts";
 import { Form } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import { Table } from "../../ui/table.tsx";
 import type { InviteFormProps } from "./invite-one.tsx";
 import { readTextFile } from "./read-text-file.ts";
@@ -69,6 +73,7 @@ export const InviteList = ({ charter, organisations, onDone, onCancel }: InviteF
           onFile={(file) => void take(file)}
           error={fileProblem}
         />
+        <SampleList organisations={organisations} />
         {list.people.length === 0 ? null : (
           <Preview people={list.people} passedOver={list.passedOver} organisations={organisations} />
         )}
@@ -95,6 +100,23 @@ export const InviteList = ({ charter, organisations, onDone, onCancel }: InviteF
         />
       </Form>
     </>
+  );
+};
+
+/** With an organisation that can be invited, where there is one. */
+const SampleList = ({ organisations }: Pick<InviteFormProps, "organisations">) => {
+  const [first = { name: "" }] = living(organisations);
+  const save = () =>
+    saveFile({
+      file: new Blob([sampleList(first)], { type: "text/csv;charset=utf-8" }),
+      name: "people-to-invite.csv",
+    });
+  return (
+    <div>
+      <Button size="compact" onClick={save}>
+        Save a sample list as CSV
+      </Button>
+    </div>
   );
 };
 

@@ -2,6 +2,7 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Organisation } from "@acb/schemas/people";
 import { ROLE_NAMES, ROLES, type Role } from "@acb/schemas/role";
+import { mayWords } from "@acb/shared/access/role-words";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
@@ -64,7 +65,7 @@ export const InviteOne = ({ charter, organisations, onDone, onCancel }: InviteFo
         <SelectField
           {...place("role")}
           label="Role"
-          hint={`${ROLE_NAMES[values.role].may}.`}
+          hint={`${mayWords(values.role)}.`}
           options={ROLE_OPTIONS}
           value={values.role}
           onChange={(value) => set({ role: ROLES.find((role) => role === value) ?? "writer" })}

@@ -1,6 +1,7 @@
 /** Partners of a charter and the roles of people in it. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { ROLE_NAMES, ROLES } from "@acb/schemas/role";
+import { mayWords } from "@acb/shared/access/role-words";
 import { Details } from "../../ui/details.tsx";
 import { Stack } from "../../ui/layout.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
@@ -21,7 +22,7 @@ export const PeopleScreen = ({ charter }: { readonly charter: CharterView }) => 
     <RolesPart charter={charter} />
     <Details summary="What each role may do">
       <SummaryList
-        facts={ROLE_ORDER.map((role) => ({ name: ROLE_NAMES[role].name, value: `${ROLE_NAMES[role].may}.` }))}
+        facts={ROLE_ORDER.map((role) => ({ name: ROLE_NAMES[role].name, value: `${mayWords(role)}.` }))}
       />
       <p>
         A person may hold several roles. A signatory decides, and a preparer prepares, only for an

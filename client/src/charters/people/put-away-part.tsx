@@ -20,7 +20,7 @@ export const PutAwayPart = ({ charter }: { readonly charter: CharterView }) => {
       <p>
         {isAway
           ? "Everybody can do again what their role allows."
-          : "When the work on it is over: everybody with a role still reads it and takes its files, and nobody writes, comments or decides. An open workshop is closed. You can bring the charter back."}
+          : "When the work on it is over: everybody with a role still reads it and takes its files, and nobody writes or decides. An open workshop is closed. You can bring the charter back."}
       </p>
       <div>
         {isAway ? (

@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 2_000;
 const FORM = "workshop";
 const ROLES = [
   { value: "writer", label: "Write in the draft" },
-  { value: "commenter", label: "Read and comment" },
+  { value: "commenter", label: "Only read" },
 ] as const;
 
 export const WorkshopScreen = ({ charter }: { readonly charter: CharterView }) => {

@@ -1,4 +1,4 @@
-/** Asking for a mandate, and whom refusals name (SPEC: ORG11, HT14). */
+/** Asking for a mandate, and whom refusals name (SPEC: ORG13, HT14). */
 import type { Mail } from "@acb/schemas/api/network-routes";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createNetworkCast, mandateFor, type NetworkCast, paramsOf } from "../../testing/network-cast.ts";
@@ -35,7 +35,7 @@ const signing = async () => {
   return { ...two, at };
 };
 
-it("[ORG11] the sponsor and the anchor lead are mailed who asks for what, once a day", async () => {
+it("[ORG13] the sponsor and the anchor lead are mailed who asks for what, once a day", async () => {
   const { trust, secretary, sponsor, at } = await signing();
   const anchor = await cast.member("Anchor", trust);
   await cast.appoint(trust, anchor, "anchorLead");
@@ -53,7 +53,7 @@ it("[ORG11] the sponsor and the anchor lead are mailed who asks for what, once a
   expect(await requests()).toHaveLength(4);
 });
 
-it("[ORG11] nobody asks for an organisation that they do not sign for; where nobody can give one, that is said", async () => {
+it("[ORG13] nobody asks for an organisation that they do not sign for; where nobody can give one, that is said", async () => {
   const { trust, council, secretary, outsider, at } = await signing();
   const before = await requests();
   const refused = await outsider.refused("askForMandate", at(trust.id));

@@ -1,4 +1,4 @@
-/** A signatory or preparer without a mandate asks for one: who can give it is mailed, once a day at most (SPEC: ORG11). */
+/** A signatory or preparer without a mandate asks for one: who can give it is mailed, once a day at most (SPEC: ORG13). */
 import { OrganisationId } from "@acb/schemas/ids";
 import type { Power } from "@acb/schemas/organisation";
 import type { Person } from "@acb/schemas/people";

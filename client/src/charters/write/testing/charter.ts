@@ -30,7 +30,7 @@ const person = {
   administrator: false,
 };
 
-export const charterForTests = (may: CharterView["may"] = ["read", "comment", "write"]): CharterView =>
+export const charterForTests = (may: CharterView["may"] = ["read", "write"]): CharterView =>
   CharterViewSchema.parse({
     record: {
       id: "cha_test",
