@@ -47,6 +47,10 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
 
   app.onError(answerFault);
   app.use(requestRecord(context.log));
+  app.use(async (c, next) => {
+    c.set("contact", services.contact);
+    await next();
+  });
   app.use(securityHeaders(context.publicUrl.startsWith("https:")));
   app.use(ownOriginOnly(context.publicUrl));
 

@@ -13,6 +13,7 @@ describe("configuration", () => {
         publicUrl: "http://localhost:3000",
         smtpUrl: null,
         mailFrom: "charter-builder@localhost",
+        contact: null,
         secret: null,
         secondStep: "offered",
         logLevel: "info",
@@ -43,6 +44,8 @@ describe("configuration", () => {
     ["SMTP_URL", "mail.example.nhs.uk:587"],
     ["SMTP_URL", "https://mail.example.nhs.uk"],
     ["MAIL_FROM", "charter"],
+    ["CONTACT", "charter@example.nhs.uk"],
+    ["CONTACT", "The team <charter>"],
     ["SECOND_STEP", "yes"],
     ["LOG_LEVEL", "loud"],
   ])("[RUN1] B-67: %s=%s is refused by name, with an example that works", (variable, value) => {
@@ -53,6 +56,14 @@ describe("configuration", () => {
     expect(problem?.wrong).not.toContain(value);
     const example = problem?.example.slice(variable.length + 1) ?? "";
     expect(readConfig({ [variable]: example }).ok).toBe(true);
+  });
+
+  it("[STA2] whom to ask is a name and an address", () => {
+    const read = readConfig({ CONTACT: " Wendle Vale team <Charter@Example.nhs.uk> " });
+    expect(read.ok && read.config.contact).toEqual({
+      name: "Wendle Vale team",
+      email: "charter@example.nhs.uk",
+    });
   });
 
   it("[RUN1] every wrong variable is named at once", () => {

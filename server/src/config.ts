@@ -1,4 +1,5 @@
 /** The environment, typed and checked once at the start; everything else is given what it needs (SPEC: Start). */
+import { Contact } from "@acb/schemas/api/session-routes";
 import { Email } from "@acb/schemas/people";
 import { SecondStepPolicy } from "@acb/schemas/second-step";
 import * as z from "zod";
@@ -11,6 +12,8 @@ export type Config = {
   readonly publicUrl: string;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Whom people ask about this installation; `null` where nobody is named. */
+  readonly contact: Contact | null;
   /** `null`: use the one that is kept in the data folder. */
   readonly secret: string | null;
   /** Is a second step asked of administrators, or only offered? */
@@ -39,6 +42,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   PUBLIC_URL: "PUBLIC_URL=https://charter.example.nhs.uk",
   SMTP_URL: "SMTP_URL=smtp://user:password@mail.example.nhs.uk:587",
   MAIL_FROM: "MAIL_FROM=charter@example.nhs.uk",
+  CONTACT: "CONTACT=Wendle Vale charter team <charter@example.nhs.uk>",
   SECRET: "SECRET=$(openssl rand -hex 32)",
   SECOND_STEP: "SECOND_STEP=required",
   LOG_LEVEL: "LOG_LEVEL=info",
@@ -51,6 +55,9 @@ const isOrigin = (text: string): boolean =>
 
 const isMailServer = (text: string): boolean =>
   URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
+
+/** What cannot be read as somebody; the words about it must not repeat it. */
+const NOBODY: Contact = { name: "", email: "" };
 
 const PORT_WORDS = "must be a whole number from 1 to 65535";
 const Environment = z.object({
@@ -68,6 +75,15 @@ const Environment = z.object({
     .optional(),
   SMTP_URL: z.string().refine(isMailServer, "must be the address of a mail server, smtp or smtps").optional(),
   MAIL_FROM: Email.optional(),
+  CONTACT: z
+    .string()
+    .transform((text) => {
+      const [, name = "", email = ""] = /^([^<>]*)<([^<>]*)>$/.exec(text.trim()) ?? [];
+      return { name, email };
+    })
+    .pipe(Contact.catch(NOBODY))
+    .refine(({ email }) => email !== NOBODY.email, "must be a name and an e-mail address in angle brackets")
+    .optional(),
   SECRET: z.string().min(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters`).optional(),
   SECOND_STEP: z.enum(SecondStepPolicy.options, "must be offered or required").default("offered"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
@@ -92,6 +108,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       publicUrl,
       smtpUrl: values.SMTP_URL ?? null,
       mailFrom: values.MAIL_FROM ?? `charter-builder@${new URL(publicUrl).hostname}`,
+      contact: values.CONTACT ?? null,
       secret: values.SECRET ?? null,
       secondStep: values.SECOND_STEP,
       logLevel: values.LOG_LEVEL,

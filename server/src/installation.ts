@@ -31,7 +31,10 @@ import { RoomRegistry } from "./sync/room/room-registry.ts";
 import { systemClock } from "./sync/session/clock.ts";
 
 export type Parts = Pick<Context, "templates" | "domainSchemes"> & {
-  readonly config: Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom" | "providers" | "secondStep">;
+  readonly config: Pick<
+    Config,
+    "publicUrl" | "smtpUrl" | "mailFrom" | "contact" | "providers" | "secondStep"
+  >;
   readonly secret: string;
   readonly storage: Storage;
   /** The tables of the sign-in library in that storage. */
@@ -142,6 +145,7 @@ const servicesOf = (parts: Parts, { context, signIn, limits, rooms }: Made): App
     limits,
     joinTries: createJoinTries({ limits, now, publicUrl }),
     readStatement: statementsIn(parts.statementsFolder),
+    contact: config.contact,
     mailIsOn: config.smtpUrl !== null,
     renderers: createRenderers(),
     tickets,

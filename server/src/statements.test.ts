@@ -23,3 +23,32 @@ it("STA1: ours are there for everybody; a file in the data folder takes the plac
   await installation.close();
   await rm(folder, { recursive: true });
 });
+
+it("[STA2] whom to ask stands with both statements, and in a refusal where nobody else may be there to ask", async () => {
+  const contact = { name: "Wendle Vale team", email: "team@charter.test" };
+  const installation = await testInstallation({ contact });
+  const visitor = installation.visitor();
+  for (const statement of ["accessibility", "privacy"])
+    expect((await visitor.call("getStatement", { params: { statement } })).contact).toEqual(contact);
+  await installation.context.storage.close();
+  const { next } = await visitor.refused("getSession");
+  expect(next).toMatch(/You can also write to Wendle Vale team, team@charter\.test\.$/);
+  expect((await visitor.refused("getStatement", { params: { statement: "none" } })).next).not.toContain(
+    "team@",
+  );
+  await installation.close();
+});
+
+it("[STA3] the accessibility statement says how far it complies, and when it was written and reviewed", async () => {
+  const installation = await testInstallation();
+  const asked = { params: { statement: "accessibility" } };
+  const { text, contact } = await installation.visitor().call("getStatement", asked);
+  expect(contact).toBeNull();
+  for (const said of [
+    /is (fully|partially|not) compliant with .*WCAG\) version 2\.2, level AA/,
+    /prepared on \d+ \w+ \d{4}/,
+    /last reviewed on \d+ \w+ \d{4}/,
+  ])
+    expect(text).toMatch(said);
+  await installation.close();
+});

@@ -1,5 +1,5 @@
 /** A statement of this installation: paragraphs, headings after `##`, and lists of lines that begin with `-`. */
-import type { StatementName } from "@acb/schemas/api/session-routes";
+import type { Contact, StatementName } from "@acb/schemas/api/session-routes";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { Stack } from "../ui/layout.tsx";
@@ -16,16 +16,37 @@ export const StatementScreen = ({ name }: { readonly name: StatementName }) => {
     <Stack>
       <PageHeader title={TITLES[name]} />
       <Loaded query={statement} what="the statement">
-        {({ text }) =>
-          text
-            .trim()
-            .split(/\n\s*\n/)
-            .map((block) => <Block key={block} block={block} />)
-        }
+        {({ text, contact }) => (
+          <>
+            {text
+              .trim()
+              .split(/\n\s*\n/)
+              .map((block) => (
+                <Block key={block} block={block} />
+              ))}
+            <WhomToAsk contact={contact} />
+          </>
+        )}
       </Loaded>
     </Stack>
   );
 };
+
+const WhomToAsk = ({ contact }: { readonly contact: Contact | null }) => (
+  <>
+    <h2>Whom to ask</h2>
+    {contact === null ? (
+      <p>
+        An administrator of your network; whoever invited you can tell you who that is. Those who run this
+        installation have not named anybody here.
+      </p>
+    ) : (
+      <p>
+        {contact.name}, <a href={`mailto:${contact.email}`}>{contact.email}</a>
+      </p>
+    )}
+  </>
+);
 
 const Block = ({ block }: { readonly block: string }) => {
   const lines = block.split("\n").map((line) => line.trim());

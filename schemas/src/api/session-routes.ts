@@ -1,6 +1,6 @@
 /** First run, sign-in and sign-out. */
 import * as z from "zod";
-import { Email, NetworkName, Organisation, Person } from "../people.ts";
+import { Email, line, Mailbox, NetworkName, Organisation, Person } from "../people.ts";
 import { SecondStepPolicy, SecondStepProof } from "../second-step.ts";
 import { ProviderKey, SignInProvider } from "../sign-in-provider.ts";
 import { SixDigits } from "../typed-code.ts";
@@ -33,6 +33,10 @@ export const SetUp = z.strictObject({
   start: z.enum(["empty", "example"]),
 });
 export type SetUp = z.infer<typeof SetUp>;
+
+/** Whom to ask about this installation, where whoever runs it has said so. */
+export const Contact = z.strictObject({ name: line("the name", 120).min(2), email: Mailbox });
+export type Contact = z.infer<typeof Contact>;
 
 export const StatementName = z.enum(["accessibility", "privacy"]);
 export type StatementName = z.infer<typeof StatementName>;
@@ -127,7 +131,7 @@ export const SESSION_ROUTES = routes({
     method: "GET",
     path: "/api/statements/:statement",
     body: null,
-    answer: z.strictObject({ text: z.string() }),
+    answer: z.strictObject({ text: z.string(), contact: Contact.nullable() }),
   },
   signOut: { method: "POST", path: "/api/sign-out", body: Nothing, answer: Nothing },
 });

@@ -1,4 +1,5 @@
 /** Turns a refusal into the body that every client knows: code, plain words, next step (SPEC: HTTP). */
+import type { Contact } from "@acb/schemas/api/session-routes";
 import { type ErrorBody, REFUSALS, type RefusalCode } from "@acb/schemas/error";
 import type { Context } from "hono";
 import { type Refusal, refuse } from "../commands/result.ts";
@@ -16,7 +17,7 @@ export const answerRefusal = (c: Context<AppEnvironment>, refusal: Refusal): Res
     error: {
       code: refusal.code,
       message,
-      next: refusal.next ?? next,
+      next: withContact(refusal.code, refusal.next ?? next, c.get("contact")),
       ...(refusal.fields === undefined ? {} : { fields: { ...refusal.fields } }),
       requestId: c.get("requestId"),
     },
@@ -27,6 +28,19 @@ export const answerRefusal = (c: Context<AppEnvironment>, refusal: Refusal): Res
   if (retryAfterS !== null) c.header("Retry-After", String(retryAfterS));
   return c.json(body, status);
 };
+
+/** Where nobody may be there whom the refusal tells to ask, or who could do more. */
+const LAST_RESORTS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  "FAULT",
+  "CHARTER_DAMAGED",
+  "SUSPENDED",
+  "NOT_IN_NETWORK",
+]);
+
+const withContact = (code: RefusalCode, next: string, contact: Contact | null | undefined): string =>
+  contact === null || contact === undefined || !LAST_RESORTS.has(code)
+    ? next
+    : `${next} You can also write to ${contact.name}, ${contact.email}.`;
 
 /** A fault says nothing of its cause to the client; the log has it, under the same request id. */
 export const answerFault = (cause: Error, c: Context<AppEnvironment>): Response => {

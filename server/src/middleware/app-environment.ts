@@ -1,4 +1,5 @@
 /** What travels with a request through the middleware. */
+import type { Contact } from "@acb/schemas/api/session-routes";
 import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
 
@@ -9,5 +10,7 @@ export type AppEnvironment = {
     requestId: string;
     /** Carries the request id. */
     log: Logger;
+    /** Whom to ask about the installation, where somebody is named. */
+    contact: Contact | null;
   };
 };

@@ -1,5 +1,10 @@
 /** First run, sign-in and sign-out over HTTP: the routes that are open to everybody. */
-import { type SESSION_ROUTES, type SessionState, StatementName } from "@acb/schemas/api/session-routes";
+import {
+  type Contact,
+  type SESSION_ROUTES,
+  type SessionState,
+  StatementName,
+} from "@acb/schemas/api/session-routes";
 import type { Person } from "@acb/schemas/people";
 import type { SecondStepPolicy } from "@acb/schemas/second-step";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
@@ -32,6 +37,7 @@ export type SessionServices = {
   readonly limits: Limits;
   readonly joinTries: JoinTries;
   readonly readStatement: ReadStatement;
+  readonly contact: Contact | null;
   readonly mailIsOn: boolean;
 };
 
@@ -131,7 +137,10 @@ export const createSessionHandlers = (
     getStatement: async (_context, { params }) => {
       const name = StatementName.safeParse(params.statement);
       if (!name.success) return refuse("NOT_FOUND");
-      return done({ answer: { text: await readStatement(name.data) }, cookies: [] });
+      return done({
+        answer: { text: await readStatement(name.data), contact: services.contact },
+        cookies: [],
+      });
     },
 
     signOut: async (context, { person, headers }) => {

@@ -1,4 +1,5 @@
 /** An installation over a real database in memory, with a clock that tests move. */
+import type { Contact } from "@acb/schemas/api/session-routes";
 import { PersonId } from "@acb/schemas/ids";
 import type { NewPerson, Person } from "@acb/schemas/people";
 import type { SecondStepPolicy } from "@acb/schemas/second-step";
@@ -37,6 +38,7 @@ type Options = {
   readonly clockStands?: boolean;
   readonly clientFolder?: string;
   readonly statementsFolder?: string;
+  readonly contact?: Contact;
   /** Where the database is kept, for what is to be found there afterwards. */
   readonly databaseFile?: string;
 };
@@ -54,6 +56,7 @@ export const testInstallation = async (options: Options = {}): Promise<TestInsta
       publicUrl: TEST_URL,
       smtpUrl: options.smtpUrl ?? null,
       mailFrom: "charter@charter.test",
+      contact: options.contact ?? null,
       providers: options.providers ?? [],
       secondStep: options.secondStep ?? "offered",
     },
