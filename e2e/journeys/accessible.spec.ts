@@ -1,36 +1,27 @@
 /** Every screen for everybody: axe, the keyboard alone, a narrow phone (SPEC: A). */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAxeFindsNothing, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
+import { test } from "../fixtures/example-server.ts";
 import { MANAGER } from "../fixtures/hartwell.ts";
-import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
+import { seatAt } from "../fixtures/people.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { startServer } from "../fixtures/server.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
-import { openFirstObjective, SCREENS, type Screen, show } from "../pages/screens.ts";
+import { openFirstObjective, SCREENS, show } from "../pages/screens.ts";
 import { setUp } from "../pages/set-up-page.ts";
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
-
-const seatFor = async (page: Page, { person }: Pick<Screen, "person">): Promise<Seat> =>
-  person === null ? seatAt(page.context().browser() ?? noBrowser(), server.url) : house.seat(person);
-const noBrowser = (): never => {
-  throw new Error("The page has no browser");
-};
-
 for (const screen of SCREENS) {
   test(`A1 A2 ${screen.name}: axe finds nothing, and a phone shows it without scrolling sideways`, async ({
-    page: own,
+    browser,
+    server,
+    house,
   }) => {
-    const { page, context } = await seatFor(own, screen);
+    const { person } = screen;
+    const seat = person === null ? await seatAt(browser, server.url) : await house.seat(person);
+    const { page, context } = seat;
     await page.setViewportSize(WIDE);
     await show(page, screen);
     await expectAxeFindsNothing(page);
@@ -41,7 +32,9 @@ for (const screen of SCREENS) {
   });
 }
 
-test("A2 words for the ear alone scroll with the table they are in, also before it is a list of entries", async () => {
+test("A2 words for the ear alone scroll with the table they are in, also before it is a list of entries", async ({
+  house,
+}) => {
   const mandate = SCREENS.find(({ name }) => name === "organisation-mandate");
   if (mandate === undefined) throw new Error("The screen is gone");
   const { page, context } = await house.seat(mandate.person ?? PEOPLE.lead);
@@ -91,7 +84,7 @@ test("A1 A2 the set-up screen, what stands there without the link, and a network
   await empty.remove();
 });
 
-test("A1 the write screen in the dark, with an item open", async () => {
+test("A1 the write screen in the dark, with an item open", async ({ house }) => {
   const { page, context } = await house.seat(PEOPLE.writer, { colorScheme: "dark" });
   await page.goto(`/charters/${CHARTER.id}`);
   await page.getByText("Saved", { exact: true }).waitFor();
@@ -101,7 +94,7 @@ test("A1 the write screen in the dark, with an item open", async () => {
   await context.close();
 });
 
-test("A1 A2 the write screen on a phone, with its sections opened", async () => {
+test("A1 A2 the write screen on a phone, with its sections opened", async ({ house }) => {
   const { page, context } = await house.seat(PEOPLE.writer, { viewport: PHONE });
   await page.goto(`/charters/${CHARTER.id}`);
   await page.getByText("Saved", { exact: true }).waitFor();
@@ -128,7 +121,10 @@ const tabTo = async (page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Ta
   throw new Error(`${key} did not reach ${target}`);
 };
 
-test("A3 with the keyboard alone: sign in, write, add, move, remove, bring back", async ({ browser }) => {
+test("A3 with the keyboard alone: sign in, write, add, move, remove, bring back", async ({
+  browser,
+  server,
+}) => {
   const { page, context } = await seatAt(browser, server.url);
   const press = (key: string) => page.keyboard.press(key);
   await page.goto(await server.signInLink("asif.rahman@aldminster-hospitals.nhs.example"));
@@ -178,7 +174,7 @@ test("A3 with the keyboard alone: sign in, write, add, move, remove, bring back"
   await context.close();
 });
 
-test("A1 A2 a round that was closed early, and the question for the next one", async () => {
+test("A1 A2 a round that was closed early, and the question for the next one", async ({ house }) => {
   const { page, context } = await house.seat(PEOPLE.lead);
   const closing = page.getByRole("dialog", { name: "Close the round early" });
   await page.goto(`/charters/${CHARTER.id}/sign-off`);
@@ -198,7 +194,7 @@ test("A1 A2 a round that was closed early, and the question for the next one", a
   await context.close();
 });
 
-test("A1 A2 the write screen without a connection", async () => {
+test("A1 A2 the write screen without a connection", async ({ house }) => {
   const { page, context } = await house.seat(PEOPLE.writer);
   await page.goto(`/charters/${CHARTER.id}`);
   await page.getByText("Saved", { exact: true }).waitFor();

@@ -4,12 +4,12 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { API } from "@acb/schemas/api";
 import { REFUSALS, type RefusalCode } from "@acb/schemas/error";
-import { type APIResponse, expect, type Page, test } from "@playwright/test";
+import { type APIResponse, expect, type Page } from "@playwright/test";
 import { expectAxeFindsNothing } from "../fixtures/accessibility.ts";
 import { ask, refusalIn, send } from "../fixtures/api.ts";
+import { test } from "../fixtures/example-server.ts";
 import { londonDay } from "../fixtures/hartwell.ts";
-import { type House, openHouse, type Seat, seatAt, signIn } from "../fixtures/people.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { type Seat, seatAt, signIn } from "../fixtures/people.ts";
 import { CHARTER, COLLEGE, COUNTY, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { boardLine, download, fillDecision, recordDecision } from "../pages/sign-off-pages.ts";
 import { writePage } from "../pages/write-page.ts";
@@ -17,14 +17,6 @@ import { writePage } from "../pages/write-page.ts";
 const VISION = "Vision and principles";
 const charterId = CHARTER.id;
 const signOff = `/charters/${charterId}/sign-off`;
-
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
 
 /** The answer is this refusal: its status, its words and its next step. */
 const expectRefusal = async (response: APIResponse, code: RefusalCode): Promise<void> => {
@@ -47,7 +39,10 @@ const approval = {
 } as const;
 const fillApproval = (page: Page) => fillDecision(page, { ...approval, on: londonDay(new Date()) });
 
-test("B1 a sign-in link that is cut, made up or used says so and leads to a new one", async ({ browser }) => {
+test("B1 a sign-in link that is cut, made up or used says so and leads to a new one", async ({
+  browser,
+  server,
+}) => {
   const link = await server.signInLink("sadia.mir@wendlevale-icb.nhs.example");
   const seat = await seatAt(browser, server.url);
   await signIn(seat, link);
@@ -69,7 +64,7 @@ test("B1 a sign-in link that is cut, made up or used says so and leads to a new 
   await stranger.context.close();
 });
 
-test("B2 a person of no organisation decides for nobody", async () => {
+test("B2 a person of no organisation decides for nobody", async ({ server, house }) => {
   const administrator = await house.seat(PEOPLE.administrator);
   const lead = await house.seat(PEOPLE.lead);
   const email = "nobody@wendlevale.example";
@@ -124,7 +119,9 @@ const decide = (seat: Seat, { roundId, ...text }: OpenText, organisationId: stri
     },
   );
 
-test("B3 B4 another hash is refused, a changed text is not shown, and a double click decides once", async () => {
+test("B3 B4 another hash is refused, a changed text is not shown, and a double click decides once", async ({
+  house,
+}) => {
   const college = await house.seat(PEOPLE.collegeSignatory);
   const { page } = college;
   const text = await openText(college);
@@ -151,7 +148,7 @@ test("B3 B4 another hash is refused, a changed text is not shown, and a double c
   await college.context.close();
 });
 
-test("B3 two people decide for one organisation: the first counts, the second is told", async () => {
+test("B3 two people decide for one organisation: the first counts, the second is told", async ({ house }) => {
   const [first, second] = [
     await house.seat(PEOPLE.countySignatories[0]),
     await house.seat(PEOPLE.countySignatories[1]),
@@ -168,7 +165,9 @@ test("B3 two people decide for one organisation: the first counts, the second is
   await Promise.all([first.context.close(), second.context.close()]);
 });
 
-test("B5 whoever loses the role while offline is told, and keeps their words as a copy", async () => {
+test("B5 whoever loses the role while offline is told, and keeps their words as a copy", async ({
+  house,
+}) => {
   const lead = await house.seat(PEOPLE.lead);
   const writer = await house.seat(PEOPLE.thirdWriter);
   const write = writePage(writer.page);
@@ -197,7 +196,7 @@ test("B5 whoever loses the role while offline is told, and keeps their words as 
   await Promise.all([lead.context.close(), writer.context.close()]);
 });
 
-test("B5 whoever loses the role at the desk gets the text for reading within seconds", async () => {
+test("B5 whoever loses the role at the desk gets the text for reading within seconds", async ({ house }) => {
   const lead = await house.seat(PEOPLE.lead);
   const writer = await house.seat(PEOPLE.otherWriter);
   const write = writePage(writer.page);
@@ -214,7 +213,7 @@ test("B5 whoever loses the role at the desk gets the text for reading within sec
   await Promise.all([lead.context.close(), writer.context.close()]);
 });
 
-test("B6 a garbage frame ends its own socket, and the other goes on", async () => {
+test("B6 a garbage frame ends its own socket, and the other goes on", async ({ house }) => {
   const [odd, writer] = [await house.seat(PEOPLE.administrator), await house.seat(PEOPLE.writer)];
   const write = writePage(writer.page);
   await write.open(charterId);
@@ -247,7 +246,10 @@ const closeOfSocket = async (sent: { readonly charterId: string; readonly bytes:
   });
 };
 
-test("B7 a page of another site reaches neither the API nor the socket with a person's session", async () => {
+test("B7 a page of another site reaches neither the API nor the socket with a person's session", async ({
+  server,
+  house,
+}) => {
   const elsewhere = createServer((_request, response) =>
     response.setHeader("Content-Type", "text/html").end("<p>x"),
   );
@@ -293,7 +295,7 @@ const tryFromElsewhere = async (target: { readonly origin: string; readonly char
   return { written, read, socket };
 };
 
-test("B8 a body that is too large or of the wrong type is refused with its limit", async () => {
+test("B8 a body that is too large or of the wrong type is refused with its limit", async ({ house }) => {
   const { context, origin } = await house.seat(PEOPLE.administrator);
   const post = (data: string, type: string) =>
     context.request.post("/api/organisations", {
@@ -310,7 +312,7 @@ test("B8 a body that is too large or of the wrong type is refused with its limit
   await context.close();
 });
 
-test("B9 what is not there and what is not shared look the same, and can be asked for", async () => {
+test("B9 what is not there and what is not shared look the same, and can be asked for", async ({ house }) => {
   const administrator = await house.seat(PEOPLE.administrator);
   const outsider = await house.seat(PEOPLE.reader);
   const own = await ask(
@@ -353,7 +355,9 @@ test("B9 what is not there and what is not shared look the same, and can be aske
   await Promise.all([administrator.context.close(), outsider.context.close()]);
 });
 
-test("B10 a freeze in the middle of a sentence holds every word that somebody else has seen", async () => {
+test("B10 a freeze in the middle of a sentence holds every word that somebody else has seen", async ({
+  house,
+}) => {
   const [lead, writer] = [await house.seat(PEOPLE.lead), await house.seat(PEOPLE.writer)];
   const [seeing, write] = [writePage(lead.page), writePage(writer.page)];
   await Promise.all([seeing.open(charterId), write.open(charterId)]);
@@ -369,7 +373,7 @@ test("B10 a freeze in the middle of a sentence holds every word that somebody el
   await Promise.all([lead.context.close(), writer.context.close()]);
 });
 
-test("B11 a file that cannot be made says why on the page, and the other formats come", async () => {
+test("B11 a file that cannot be made says why on the page, and the other formats come", async ({ house }) => {
   const [lead, writer] = [await house.seat(PEOPLE.lead), await house.seat(PEOPLE.writer)];
   const write = writePage(writer.page);
   await write.open(charterId);

@@ -1,29 +1,23 @@
 /** A room whose network blocks WebSockets, and the page that its technician tries the day before (SPEC: N). */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import {
   expectAxeFindsNothing,
   expectAxeFindsNothingAbove,
   expectNothingBeyondTheEdge,
 } from "../fixtures/accessibility.ts";
 import { blockWebSockets } from "../fixtures/blocked-sockets.ts";
-import { type House, openHouse, seatAt } from "../fixtures/people.ts";
+import { test } from "../fixtures/example-server.ts";
+import { seatAt } from "../fixtures/people.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { writePage } from "../pages/write-page.ts";
 
 const SECTION = "Vision and principles";
 const NOTE = "Slower connection: your network blocks live sockets";
 
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
-
-test("N1 N2 one of two cannot use WebSockets: both write, both read, both are told what is saved", async () => {
+test("N1 N2 one of two cannot use WebSockets: both write, both read, both are told what is saved", async ({
+  house,
+}) => {
   const blocked = await house.seat(PEOPLE.writer);
   await blockWebSockets(blocked.context);
   const free = await house.seat(PEOPLE.otherWriter);
@@ -53,7 +47,10 @@ test("N1 N2 one of two cannot use WebSockets: both write, both read, both are to
   await free.context.close();
 });
 
-test("N3 a server that is killed and comes back finds those without WebSockets as it finds the others", async () => {
+test("N3 a server that is killed and comes back finds those without WebSockets as it finds the others", async ({
+  server,
+  house,
+}) => {
   const { page, context } = await house.seat(PEOPLE.writer);
   await blockWebSockets(context);
   const here = writePage(page);
@@ -71,7 +68,9 @@ test("N3 a server that is killed and comes back finds those without WebSockets a
   await context.close();
 });
 
-test("N5 a page opens with the packed state, asked for beside its script, and the socket brings a small part only", async () => {
+test("N5 a page opens with the packed state, asked for beside its script, and the socket brings a small part only", async ({
+  house,
+}) => {
   const { page, context } = await house.seat(PEOPLE.otherWriter);
   let byteCount = 0;
   page.on("websocket", (socket) =>
@@ -117,6 +116,7 @@ const WIDTHS = [360, 768, 1440] as const;
 for (const isBlocked of [false, true]) {
   test(`N4 CHECK-1 the check of the connection, with WebSockets ${isBlocked ? "blocked" : "let through"}`, async ({
     browser,
+    server,
   }) => {
     const { page, context } = await seatAt(browser, server.url);
     if (isBlocked) await blockWebSockets(context);

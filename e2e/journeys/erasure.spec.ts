@@ -1,22 +1,15 @@
 /** An administrator erases somebody who has signed, and sets how long things are kept (SPEC: B17). */
 import { ERASED_NAME } from "@acb/schemas/erasure";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "../fixtures/example-server.ts";
 import { expectItLooksRight } from "../fixtures/looks.ts";
-import { type House, openHouse } from "../fixtures/people.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
 
 const NAME = PEOPLE.hasSigned;
 
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
-
-test("B17 a person is erased by the keyboard alone; their organisation's decision stands without their name", async () => {
+test("B17 a person is erased by the keyboard alone; their organisation's decision stands without their name", async ({
+  house,
+}) => {
   const { page } = await house.seat(PEOPLE.administrator);
   const board = `/charters/${CHARTER.id}/sign-off`;
   await page.goto(board);

@@ -1,23 +1,15 @@
 /** From an invitation to typing in the right section, by people who have never seen the product (SPEC: B13, B14). */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask } from "../fixtures/api.ts";
+import { test } from "../fixtures/example-server.ts";
 import { expectItLooksRight } from "../fixtures/looks.ts";
-import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
+import { type Seat, seatAt } from "../fixtures/people.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { writePage } from "../pages/write-page.ts";
 
 const SECTION = "Vision and principles";
 const NEWCOMER = { name: "Megan Price", email: "megan.price@college.test" };
-
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
 
 /** Mail is not set up here: the link stands in the outbox, which administrators read. */
 const linkFor = async (administrator: Seat, address: string): Promise<string> => {
@@ -32,6 +24,8 @@ const linkFor = async (administrator: Seat, address: string): Promise<string> =>
 
 test("B13 a person is invited to a section by the keyboard alone, and types there after three clicks", async ({
   browser,
+  server,
+  house,
 }) => {
   const lead = await house.seat(PEOPLE.lead);
   const administrator = await house.seat(PEOPLE.administrator);
@@ -75,7 +69,9 @@ test("B13 a person is invited to a section by the keyboard alone, and types ther
   await Promise.all([lead, administrator, newcomer].map(({ context }) => context.close()));
 });
 
-test("B14 a list is put right row by row before anybody is invited; the link of another says whose it is", async () => {
+test("B14 a list is put right row by row before anybody is invited; the link of another says whose it is", async ({
+  house,
+}) => {
   const lead = await house.seat(PEOPLE.lead);
   const administrator = await house.seat(PEOPLE.administrator);
   const { page } = lead;

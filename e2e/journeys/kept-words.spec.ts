@@ -1,23 +1,14 @@
 /** Words that the server does not take, or cannot keep just now: they stay, and the page says where (SPEC: K). */
 import { readFile } from "node:fs/promises";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAxeFindsNothingAbove } from "../fixtures/accessibility.ts";
+import { test } from "../fixtures/example-server.ts";
 import { allowSocketFaults, breakSockets } from "../fixtures/faulty-sockets.ts";
 import { allowFullDevice, fillDevice } from "../fixtures/full-device.ts";
-import { type House, openHouse } from "../fixtures/people.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { writePage } from "../pages/write-page.ts";
 
 const VISION = "Vision and principles";
-
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
 
 const stateLine = (page: Page): Locator => page.getByTestId("state-line");
 
@@ -30,7 +21,9 @@ const offeredText = async (page: Page): Promise<string> => {
   return readFile(await file.path(), "utf8");
 };
 
-test("K1 a page that is too old says so, and its unsent words are merged and saved after the reload", async () => {
+test("K1 a page that is too old says so, and its unsent words are merged and saved after the reload", async ({
+  house,
+}) => {
   const { page, context } = await house.seat(PEOPLE.writer);
   await allowSocketFaults(context);
   const write = writePage(page);
@@ -68,7 +61,9 @@ test("K1 a page that is too old says so, and its unsent words are merged and sav
   await Promise.all([context.close(), reader.context.close()]);
 });
 
-test("K2 a frame that is refused leaves the words on the page as a copy, and on the device", async () => {
+test("K2 a frame that is refused leaves the words on the page as a copy, and on the device", async ({
+  house,
+}) => {
   const { page, context } = await house.seat(PEOPLE.writer);
   await allowSocketFaults(context);
   const write = writePage(page);
@@ -96,7 +91,10 @@ test("K2 a frame that is refused leaves the words on the page as a copy, and on 
   await context.close();
 });
 
-test("K3 when the server can store nothing the page is for reading, and everything is saved once it can", async () => {
+test("K3 when the server can store nothing the page is for reading, and everything is saved once it can", async ({
+  server,
+  house,
+}) => {
   const { page, context } = await house.seat(PEOPLE.writer);
   const write = writePage(page);
   await write.open(CHARTER.id);
@@ -123,7 +121,9 @@ test("K3 when the server can store nothing the page is for reading, and everythi
   await context.close();
 });
 
-test("K4 SY-4 a browser that keeps nothing says so before the connection is lost, and works on", async () => {
+test("K4 SY-4 a browser that keeps nothing says so before the connection is lost, and works on", async ({
+  house,
+}) => {
   const { page, context } = await house.seat(PEOPLE.writer);
   await context.addInitScript(() => {
     IDBFactory.prototype.open = () => {
@@ -147,7 +147,7 @@ test("K4 SY-4 a browser that keeps nothing says so before the connection is lost
   await context.close();
 });
 
-test("K4 SY-4 a device that is full says so when it refuses the first words", async () => {
+test("K4 SY-4 a device that is full says so when it refuses the first words", async ({ house }) => {
   const { page, context } = await house.seat(PEOPLE.otherWriter);
   await allowFullDevice(context);
   const write = writePage(page);

@@ -1,18 +1,15 @@
 /** An organisation says who decides for it, and what becomes of it reaches the board (SPEC: B19). */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "../fixtures/example-server.ts";
 import { expectItLooksRight } from "../fixtures/looks.ts";
-import { openHouse } from "../fixtures/people.ts";
-import { startServer } from "../fixtures/server.ts";
 import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
 
 const LEAD = "Declan O'Hara";
 const UNIVERSITY = "University of Aldminster";
 
 test("B19 by the keyboard alone a mandate is given and taken away, and a merger is recorded that the board tells", async ({
-  browser,
+  house,
 }) => {
-  const server = await startServer({ example: true });
-  const house = openHouse(browser, server.url, server.printedLink);
   const place = `/organisations/${COLLEGE.id}`;
 
   const { page, context } = await house.seat(PEOPLE.collegeSignatory);
@@ -56,5 +53,4 @@ test("B19 by the keyboard alone a mandate is given and taken away, and a merger 
   await keeper.page.goto(`/charters/${CHARTER.id}/people`);
   await expectItLooksRight(keeper.page, "people-after-merger");
   await keeper.context.close();
-  await server.remove();
 });

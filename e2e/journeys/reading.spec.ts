@@ -1,19 +1,10 @@
 /** Reading while others write: text and no editor, nothing sent, nothing that jumps (SPEC: R). */
-import { expect, type Page, test, type WebSocket } from "@playwright/test";
-import { type House, openHouse } from "../fixtures/people.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { expect, type Page, type WebSocket } from "@playwright/test";
+import { test } from "../fixtures/example-server.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { writePage } from "../pages/write-page.ts";
 
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
-
-test("R1 R2 a reader gets text that follows the writers, no editor, and sends no word", async () => {
+test("R1 R2 a reader gets text that follows the writers, no editor, and sends no word", async ({ house }) => {
   const reader = await house.seat(PEOPLE.reader);
   const sent = wordsSent(reader.page);
   const reading = writePage(reader.page);
@@ -55,7 +46,9 @@ const wordsSent = (page: Page): (() => readonly string[]) => {
   return () => found;
 };
 
-test("R3 ED-8 nothing jumps: the line with my caret stays where it is while somebody writes above it", async () => {
+test("R3 ED-8 nothing jumps: the line with my caret stays where it is while somebody writes above it", async ({
+  house,
+}) => {
   const [mine, theirs] = [await house.seat(PEOPLE.writer), await house.seat(PEOPLE.otherWriter)];
   const [me, them] = [writePage(mine.page), writePage(theirs.page)];
   await Promise.all([me.open(CHARTER.id), them.open(CHARTER.id)]);

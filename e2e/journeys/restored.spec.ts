@@ -1,10 +1,10 @@
 /** A charter that was restored from a backup, and the newer text that browsers still hold (SPEC: RB). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAxeFindsNothingAbove, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
 import { ask } from "../fixtures/api.ts";
-import { type House, openHouse, type Seat, signIn } from "../fixtures/people.ts";
+import { test } from "../fixtures/example-server.ts";
+import { type Seat, signIn } from "../fixtures/people.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { PEOPLE } from "../fixtures/wendle-vale.ts";
 import { type WritePage, writePage } from "../pages/write-page.ts";
 
@@ -31,14 +31,6 @@ const PLEDGE = {
 };
 
 let charterId: string;
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
-
 /** Opens the draft in the person's browser, signed in. */
 const openDraft = async ({ page }: Seat): Promise<WritePage> => {
   const draft = writePage(page);
@@ -61,8 +53,8 @@ const write = async (draft: WritePage, person: { readonly id: string }, words: s
 };
 
 /** The restore ended all sessions: the same browser signs in anew. */
-const comeBack = async (seat: Seat, { email }: { readonly email: string }): Promise<WritePage> => {
-  await signIn(seat, await server.signInLink(email));
+const comeBack = async (seat: Seat, link: string): Promise<WritePage> => {
+  await signIn(seat, link);
   return openDraft(seat);
 };
 
@@ -80,7 +72,10 @@ const press = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press("Enter");
 };
 
-test("RB1 RB2 RB3 RB4 RES-4 RES-5 what a restore took is read, copied, given back and taken, each under their own name", async () => {
+test("RB1 RB2 RB3 RB4 RES-4 RES-5 what a restore took is read, copied, given back and taken, each under their own name", async ({
+  server,
+  house,
+}) => {
   const [lead, sadia, kwame] = [
     await house.seat(LEAD.name),
     await house.seat(SADIA.name, { permissions: ["clipboard-read", "clipboard-write"] }),
@@ -100,7 +95,7 @@ test("RB1 RB2 RB3 RB4 RES-4 RES-5 what a restore took is read, copied, given bac
 
   await server.restore(file);
   await test.step("RB1 the copy from before is beside the charter, to be read and copied, while nothing is taken back", async () => {
-    await comeBack(sadia, SADIA);
+    await comeBack(sadia, await server.signInLink(SADIA.email));
     const { page } = sadia;
     await expect(here.text(SECTION)).not.toContainText("Sadia wrote this");
     await expect(page.getByText(/This charter was restored from a backup/)).toBeVisible();
@@ -118,7 +113,7 @@ test("RB1 RB2 RB3 RB4 RES-4 RES-5 what a restore took is read, copied, given bac
   });
 
   await test.step("RB2 a governance lead opens it, by the keyboard, and the focus stays there", async () => {
-    await comeBack(lead, LEAD);
+    await comeBack(lead, await server.signInLink(LEAD.email));
     const { page } = lead;
     const part = page.getByRole("region", { name: "Restored from a backup" });
     await expect(part).toContainText(/This charter was restored from a backup/);
@@ -132,7 +127,7 @@ test("RB1 RB2 RB3 RB4 RES-4 RES-5 what a restore took is read, copied, given bac
     await press(sadia.page, "Give back my newer words");
     await expect(sadia.page.getByText("You have given back 17 letters.")).toBeVisible();
     await expect(sadia.page.getByRole("region", { name: "Your newer words" })).toBeFocused();
-    await comeBack(kwame, KWAME);
+    await comeBack(kwame, await server.signInLink(KWAME.email));
     await expectFine(kwame.page, "restored-give-back");
     await press(kwame.page, "Give back my newer words");
     await expect(kwame.page.getByText("You have given back 16 letters.")).toBeVisible();

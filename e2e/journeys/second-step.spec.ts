@@ -1,22 +1,14 @@
 /** An administrator sets up a second step and signs in with it (SPEC: B16). */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { test } from "../fixtures/example-server.ts";
 import { expectItLooksRight } from "../fixtures/looks.ts";
-import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { type Seat, seatAt } from "../fixtures/people.ts";
 import { PEOPLE } from "../fixtures/wendle-vale.ts";
 
 const ADDRESS = "priya.nair@wendlevale-icb.nhs.example";
 const PERIOD_MS = 30_000;
 const MOST_TABS = 60;
-
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
 
 /** The app: what it shows now, or will show next. The server takes the next code too, so that nobody has to wait for it. */
 const codeOf = (secret: string, stepsLater: number): string =>
@@ -77,8 +69,8 @@ const setUp = async ({ page }: Seat): Promise<{ secret: string; recoveryCodes: r
 };
 
 /** The first proof; the page then asks for the second. */
-const useLink = async ({ page }: Seat): Promise<void> => {
-  await page.goto(await server.signInLink(ADDRESS));
+const useLink = async ({ page }: Seat, link: string): Promise<void> => {
+  await page.goto(link);
   await pressByKeyboard(page, "button", "Sign in");
   await expect(page.getByRole("heading", { name: "Your second step" })).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
@@ -86,6 +78,8 @@ const useLink = async ({ page }: Seat): Promise<void> => {
 
 test("B18 an administrator sets up a second step by the keyboard alone, and signs in by link and code, and by recovery code", async ({
   browser,
+  server,
+  house,
 }) => {
   const seat = await house.seat(PEOPLE.administrator);
   const { page } = seat;
@@ -94,7 +88,7 @@ test("B18 an administrator sets up a second step by the keyboard alone, and sign
   await pressByKeyboard(page, "button", "Sign out");
   await expect(page.getByLabel("Your e-mail address")).toBeVisible();
 
-  await useLink(seat);
+  await useLink(seat, await server.signInLink(ADDRESS));
   await page.goto("/organisations");
   await expect(page.getByRole("heading", { name: "Your second step" })).toBeVisible();
   const code = page.getByLabel("The code in your app");
@@ -111,7 +105,7 @@ test("B18 an administrator sets up a second step by the keyboard alone, and sign
   await expectItLooksRight(page, "organisations-with-second-step");
 
   const other = await seatAt(browser, server.url);
-  await useLink(other);
+  await useLink(other, await server.signInLink(ADDRESS));
   await pressByKeyboard(other.page, "button", "Use a recovery code instead");
   await other.page.getByLabel("A recovery code").fill(recoveryCodes[0] ?? "");
   await expectItLooksRight(other.page, "recovery-code");

@@ -1,11 +1,10 @@
 /** The pen of a section: a governance lead gives it to one organisation in the middle of a sentence, freezes, and opens (SPEC: P). */
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAxeFindsNothingAbove, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
 import { ask } from "../fixtures/api.ts";
-import { type House, openHouse } from "../fixtures/people.ts";
+import { test } from "../fixtures/example-server.ts";
 import { takePictures } from "../fixtures/screenshots.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { type WritePage, writePage } from "../pages/write-page.ts";
 
@@ -15,14 +14,6 @@ const HOLDER = { name: "Wendle Vale Community Health NHS Trust", shortName: "Com
 const charterId = CHARTER.id;
 const PHONE = { width: 360, height: 740 };
 const WIDE = { width: 1440, height: 900 };
-
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
 
 /** By the section's menu, as a governance lead does. */
 const putPen = async ({ page, section }: WritePage, title: string, choice: string): Promise<void> => {
@@ -45,7 +36,9 @@ const look = async (page: Page, name: string): Promise<void> => {
   await page.setViewportSize(WIDE);
 };
 
-test("P1 P3 in the middle of a sentence the pen goes to another organisation, which writes on and gives it back", async () => {
+test("P1 P3 in the middle of a sentence the pen goes to another organisation, which writes on and gives it back", async ({
+  house,
+}) => {
   const seats = [
     await house.seat(PEOPLE.lead),
     await house.seat(PEOPLE.writer),
@@ -98,7 +91,9 @@ test("P1 P3 in the middle of a sentence the pen goes to another organisation, wh
 const firstObjective = async ({ section }: WritePage): Promise<string | null> =>
   section(OBJECTIVES).getByRole("heading", { level: 3 }).first().textContent();
 
-test("P2 what was typed offline in a section that was frozen meanwhile is kept on the device and offered as a copy", async () => {
+test("P2 what was typed offline in a section that was frozen meanwhile is kept on the device and offered as a copy", async ({
+  house,
+}) => {
   const [lead, writer] = [await house.seat(PEOPLE.lead), await house.seat(PEOPLE.writer)];
   const [leading, write] = [writePage(lead.page), writePage(writer.page)];
   await Promise.all([leading.open(charterId), write.open(charterId)]);
@@ -128,7 +123,7 @@ test("P2 what was typed offline in a section that was frozen meanwhile is kept o
   await Promise.all([lead.context.close(), writer.context.close()]);
 });
 
-test("P1 the form that puts the pen, with the record of who did before", async () => {
+test("P1 the form that puts the pen, with the record of who did before", async ({ house }) => {
   const lead = await house.seat(PEOPLE.lead);
   const leading = writePage(lead.page);
   await leading.open(charterId);

@@ -1,9 +1,9 @@
 /** An administrator suspends a person who is writing, and lets them in again (SPEC: B12). */
 import { REFUSALS } from "@acb/schemas/error";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAxeFindsNothing, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
-import { type House, openHouse, seatAt, signIn } from "../fixtures/people.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { test } from "../fixtures/example-server.ts";
+import { seatAt, signIn } from "../fixtures/people.ts";
 import { CHARTER, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { writePage } from "../pages/write-page.ts";
 
@@ -11,16 +11,10 @@ const VISION = "Vision and principles";
 const NAME = PEOPLE.thirdWriter;
 const REASON = "Left the trust on Friday";
 
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
-
 test("B12 who is suspended is shut out of every page at once, keeps their words, and is let in again", async ({
   browser,
+  server,
+  house,
 }) => {
   const administrator = await house.seat(PEOPLE.administrator);
   const [atDesk, onTrain] = [await house.seat(NAME), await house.seat(NAME)];

@@ -1,21 +1,13 @@
 /** A workshop: guests come in by the code on the wall, write with everybody, and are out at its end (SPEC: W1, W2). */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAxeFindsNothingAbove } from "../fixtures/accessibility.ts";
+import { test } from "../fixtures/example-server.ts";
 import { expectItLooksRight } from "../fixtures/looks.ts";
-import { type House, openHouse, type Seat, seatAt } from "../fixtures/people.ts";
-import { type RunningServer, startServer } from "../fixtures/server.ts";
+import { type Seat, seatAt } from "../fixtures/people.ts";
 import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
 import { writePage } from "../pages/write-page.ts";
 
 const SECTION = "Vision and principles";
-
-let server: RunningServer;
-let house: House;
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
-  house = openHouse(browser, server.url, server.printedLink);
-});
-test.afterAll(() => server.remove());
 
 /** Joins by the keyboard alone, as at a telephone's. */
 const joinAs = async ({ page }: Seat, code: string, name: string): Promise<void> => {
@@ -28,6 +20,8 @@ const joinAs = async ({ page }: Seat, code: string, name: string): Promise<void>
 
 test("W1 W2 guests come in by a code, wait, are let in, write, and are out when the workshop is closed", async ({
   browser,
+  server,
+  house,
 }) => {
   const host = await house.seat(PEOPLE.lead);
   await host.page.goto(`/charters/${CHARTER.id}/workshop`);
