@@ -1,7 +1,7 @@
 /** Is the page as narrow as a phone's, or its text so large that it comes to the same? */
 import { useSyncExternalStore } from "react";
 
-const NARROW = "(max-width: 47.99rem)";
+const NARROW = "(width < 48rem)";
 
 /** Follows the window; a rem in a media query grows with the text size that the browser is set to. */
 export const useNarrow = (): boolean =>

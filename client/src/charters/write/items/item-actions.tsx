@@ -13,7 +13,7 @@ import { itemTitle } from "../sections/section-status.ts";
 import { itemAnchor } from "../writing/anchors.ts";
 import { templateSectionOf, useWriting, type Writing } from "../writing/writing.ts";
 import { focusMore } from "./focus-more.ts";
-import styles from "./item.module.css";
+import styles from "./item-actions.module.css";
 import { PlaceForm } from "./place-form.tsx";
 
 type ItemActionsProps = {

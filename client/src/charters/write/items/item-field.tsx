@@ -7,7 +7,7 @@ import { NameTags } from "../../../editor/name-tags.tsx";
 import { SharedTextField } from "../../../editor/text-field.tsx";
 import { fieldAnchor } from "../writing/anchors.ts";
 import { useWriting } from "../writing/writing.ts";
-import styles from "./item.module.css";
+import styles from "./item-field.module.css";
 import { PlainFieldControl } from "./plain-field.tsx";
 
 /** How long the name of whoever changed a control stays beside it. */

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Details } from "../../../ui/details.tsx";
 import { isFieldEmpty } from "../sections/section-status.ts";
 import { useWriting } from "../writing/writing.ts";
-import styles from "./item.module.css";
 import { ItemField } from "./item-field.tsx";
+import styles from "./item-form.module.css";
 
 export const ItemForm = ({ item }: { readonly item: ItemView }) => {
   const { ydoc } = useWriting();

@@ -17,8 +17,9 @@ import { useWriting } from "../writing/writing.ts";
 import { addItemUndoably } from "./add-undoably.ts";
 import { focusWhenDrawn } from "./focus-more.ts";
 import { groupItems, type ItemGroup } from "./group-items.ts";
-import styles from "./item.module.css";
+import cardStyles from "./item-card.module.css";
 import { ItemCard } from "./item-card.tsx";
+import styles from "./item-list.module.css";
 import { TakenAway } from "./taken-away.tsx";
 import { referenceWords } from "./value-words.ts";
 
@@ -128,7 +129,7 @@ const TakenAwayItem = ({ item }: { readonly item: ItemView }) => {
     document.getElementById(`${sectionAnchor(item.sectionId)}-title`)?.focus({ preventScroll: true });
   };
   return (
-    <li className={styles.card}>
+    <li className={cardStyles.card}>
       <TakenAway title={title} what="removed" onBringBack={bringBack} onClose={close} />
     </li>
   );

@@ -7,7 +7,7 @@ import { fieldFragment, type ItemView } from "@acb/shared/document/layout";
 import { Blocks } from "../../../editor/blocks.tsx";
 import { usePart } from "../../../editor/editing.ts";
 import { useWriting } from "../writing/writing.ts";
-import styles from "./item.module.css";
+import styles from "./item-summary.module.css";
 import { fieldWords } from "./value-words.ts";
 
 type ItemSummaryProps = {

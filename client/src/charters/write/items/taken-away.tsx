@@ -1,7 +1,7 @@
 /** What stands in the place of something that this person just took off the page, with the way back (SPEC: WR-8). */
 import { useEffect, useRef } from "react";
 import { Button } from "../../../ui/button.tsx";
-import styles from "./item.module.css";
+import styles from "./taken-away.module.css";
 
 type TakenAwayProps = {
   readonly title: string;

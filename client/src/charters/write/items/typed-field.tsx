@@ -2,7 +2,7 @@
 import { type Field, plainValueSchema } from "@acb/schemas/field";
 import { type FocusEvent, useState } from "react";
 import { DateField, TextField } from "../../../ui/fields.tsx";
-import styles from "./item.module.css";
+import styles from "./typed-field.module.css";
 
 type TypedKind = Extract<Field, { kind: "date" | "number" | "money" }>;
 

@@ -13,7 +13,7 @@ import { Form } from "../../../ui/layout.tsx";
 import { useAnnounce } from "../../../ui/live-region.tsx";
 import { addSectionUndoably } from "../items/add-undoably.ts";
 import { focusWhenDrawn } from "../items/focus-more.ts";
-import itemStyles from "../items/item.module.css";
+import listStyles from "../items/item-list.module.css";
 import { closedTo, penOf, penWords } from "../pen/pens.ts";
 import { sectionAnchor } from "../writing/anchors.ts";
 import { newSectionId } from "../writing/new-id.ts";
@@ -107,9 +107,9 @@ const HiddenSections = () => {
   };
   return (
     <Details summary={`Hidden sections (${hidden.length})`}>
-      <ul className={itemStyles.removed}>
+      <ul className={listStyles.removed}>
         {hidden.map((section) => (
-          <li key={section.id} className={itemStyles.removedItem}>
+          <li key={section.id} className={listStyles.removedItem}>
             <span>{section.title}</span>
             {isClosed(section.id) ? (
               <span>{penWords(penOf(pensNow, section.id), charter)}</span>
