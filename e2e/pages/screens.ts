@@ -1,4 +1,7 @@
-/** Every screen of the product, with its address and its states, for checks that hold on each of them. */
+/**
+ * The screens of the product, with their addresses and states, for checks that hold on each of them; those that only a
+ * journey comes to are looked at there. A test holds that no route is left out (SPEC: A4).
+ */
 import { expect, type Page } from "@playwright/test";
 import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
 
@@ -7,6 +10,8 @@ export type Screen = {
   /** The person who looks at it; null for nobody signed in. */
   readonly person: string | null;
   readonly address: string;
+  /** The route that it shows, where a link leads there from the address. */
+  readonly route?: string;
   /** The words of its first heading. */
   readonly heading: string | RegExp;
   /** What is on the screen once it has loaded. */
@@ -182,6 +187,7 @@ export const SCREENS: readonly Screen[] = [
     name: "version",
     person: reader,
     address: `${home}/sign-off`,
+    route: "/charters/:charterId/versions/:versionId",
     heading: CHARTER.title,
     ready: async (page) => {
       await page.getByRole("link", { name: /^Version 1/ }).click();
@@ -303,6 +309,19 @@ export const SCREENS: readonly Screen[] = [
     heading: "There is nothing here",
     ready: nothing,
   },
+];
+
+/** Routes that show something only in the course of a journey, and the name under which that journey looks at it. */
+export const LOOKED_AT_ELSEWHERE: readonly {
+  readonly route: string;
+  readonly journey: string;
+  readonly looks: string;
+}[] = [
+  { route: "/set-up", journey: "accessible", looks: "set-up" },
+  { route: "/check-connection", journey: "blocked-sockets", looks: "check-connection" },
+  { route: "/join", journey: "workshop", looks: "join" },
+  { route: "/charters/:charterId/workshop", journey: "workshop", looks: "workshop" },
+  { route: "/sign-in/return/:provider", journey: "organisation-sign-in", looks: "organisation-refuses" },
 ];
 
 /** Goes there and waits until it shows what it is for. */
