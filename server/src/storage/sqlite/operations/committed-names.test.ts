@@ -118,6 +118,11 @@ it("[ER2] who had used a link has signed in", () => {
   ]);
 });
 
+it("[SI6] a link from before it said whose it is is that of whoever has its address", () => {
+  openConnection(file).$client.close();
+  expect(rowsOf("SELECT person_id FROM sign_in_links")).toEqual([["per_m"]]);
+});
+
 it("[ER2] a name that was changed beside the log does not have its commitment, and is found", () => {
   const { $client: client } = openConnection(file);
   client.exec("UPDATE event_names SET value = 'Omar Asis' WHERE value = 'Omar Aziz'");
