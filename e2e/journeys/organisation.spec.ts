@@ -1,5 +1,6 @@
 /** An organisation says who decides for it, and what becomes of it reaches the board (SPEC: B19). */
 import { expect } from "@playwright/test";
+import { ask } from "../fixtures/api.ts";
 import { test } from "../fixtures/example-server.ts";
 import { expectItLooksRight } from "../fixtures/looks.ts";
 import { CHARTER, COLLEGE, PEOPLE } from "../fixtures/wendle-vale.ts";
@@ -52,5 +53,15 @@ test("B19 by the keyboard alone a mandate is given and taken away, and a merger 
   await expectItLooksRight(keeper.page, "sign-off-succeeded");
   await keeper.page.goto(`/charters/${CHARTER.id}/people`);
   await expectItLooksRight(keeper.page, "people-after-merger");
+
+  const mistake = { name: "Atlantis Council", shortName: "Atlantis", type: "local_authority" };
+  const { id } = await ask(keeper, "addOrganisation", {}, mistake);
+  await keeper.page.goto(`/organisations/${id}`);
+  await keeper.page.getByRole("button", { name: "Remove the organisation" }).press("Enter");
+  await keeper.page.getByRole("dialog", { name: "Remove Atlantis Council" }).waitFor();
+  await expectItLooksRight(keeper.page, "organisation-removing");
+  await keeper.page.getByRole("button", { name: "Remove it" }).press("Enter");
+  await expect(keeper.page.getByRole("heading", { name: "Organisations and people" })).toBeVisible();
+  await expect(keeper.page.getByText(mistake.name)).toHaveCount(0);
   await keeper.context.close();
 });

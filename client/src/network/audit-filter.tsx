@@ -49,8 +49,7 @@ export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterPro
       />
       <SelectField
         {...place("personId")}
-        label="Person"
-        hint="Who did it, or whom it was done to."
+        label="Who did it, or to whom"
         emptyLabel="Anybody"
         width="full"
         options={optionsOf(overview?.people)}
