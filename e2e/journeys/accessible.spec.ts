@@ -186,7 +186,9 @@ test("A1 A2 a round that was closed early, and the question for the next one", a
   await takePictures(page, "round-closed");
   await page.setViewportSize(WIDE);
   await page.getByRole("button", { name: "Open a sign-off round" }).click();
-  await page.getByRole("dialog", { name: "Open a sign-off round" }).waitFor();
+  const question = page.getByRole("dialog", { name: "Open a sign-off round" });
+  await question.getByLabel("Decide by").fill(new Date().toISOString().slice(0, 10));
+  await expect(question.getByRole("status")).toContainText("meeting");
   await expectAxeFindsNothing(page);
   await takePictures(page, "open-round");
   await page.setViewportSize(PHONE);

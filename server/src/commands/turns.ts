@@ -5,7 +5,7 @@
 import type { CharterId } from "@acb/schemas/ids";
 
 /** Whom a charter asks, or the organisations that end. */
-export type Turn = CharterId | "endings";
+type Turn = CharterId | "endings";
 
 /**
  * Runs the task when those before it with the same key have ended, whatever became of them; answers as it does. Within a
