@@ -17,7 +17,7 @@ const linkFor = async (administrator: Seat, address: string): Promise<string> =>
   await expect(async () => {
     const mails = await ask(administrator, "listMail", {});
     link = mails.find(({ to }) => to === address)?.text.match(/https?:\/\/\S+#token\S+/)?.[0];
-    expect(link).toContain(`${server.url}/sign-in/link#token=`);
+    expect(link).toContain("/sign-in/link#token=");
   }).toPass();
   return link ?? "";
 };

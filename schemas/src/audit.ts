@@ -49,6 +49,7 @@ export const DEEDS = {
   askedForMandate: "asked for a mandate of",
   preparedDecision: "prepared a decision in the charter for",
   openedWorkshop: "opened a workshop in the charter",
+  changedWorkshop: "changed what guests of the workshop may do in the charter",
   closedWorkshop: "closed the workshop in the charter",
   admittedGuest: "let a guest into the charter",
   sentGuestAway: "sent a guest away from the charter",

@@ -58,8 +58,9 @@ export const REFUSALS = {
   JOIN_CODE_WRONG: refusal(
     404,
     "No workshop is open with this code.",
-    "Check it against the code on the wall. If it is right, the workshop has been closed: ask who runs it.",
+    "Check it against the code on the wall, or ask who runs the workshop.",
   ),
+  WORKSHOP_OVER: refusal(410, "This workshop has been closed.", "Ask who runs it."),
   JOIN_TRIES_USED: refusal(
     429,
     "Five codes typed here in a minute did not work.",

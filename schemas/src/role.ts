@@ -6,7 +6,8 @@ import { OrganisationId, PersonId } from "./ids.ts";
 export const ORGANISATION_ROLES = ["preparer", "signatory"] as const;
 export type OrganisationRole = (typeof ORGANISATION_ROLES)[number];
 
-const CHARTER_ROLES = [
+/** Roles that are for no organisation. */
+export const CHARTER_ROLES = [
   "writer",
   "commenter",
   "reader",

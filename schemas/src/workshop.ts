@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { OrganisationId, PersonId } from "./ids.ts";
 import { Mailbox, ONE_LINE, Person } from "./people.ts";
+import { CHARTER_ROLES } from "./role.ts";
 
 /** What the host lets guests do; one of the roles of a charter. */
 export const GuestRole = z.enum(["writer", "commenter"]);
@@ -23,7 +24,8 @@ export const WorkshopSettings = z.strictObject({
 });
 export type WorkshopSettings = z.infer<typeof WorkshopSettings>;
 
-export const GuestState = z.enum(["waiting", "admitted", "sentAway"]);
+/** `refused` and `turnedBack` at the door: by the host, and by themselves; `sentAway` and `left` after they were in. */
+export const GuestState = z.enum(["waiting", "admitted", "refused", "sentAway", "turnedBack", "left"]);
 export type GuestState = z.infer<typeof GuestState>;
 
 export const Guest = z.strictObject({
@@ -46,6 +48,14 @@ export const Workshop = WorkshopSettings.extend({
 });
 export type Workshop = z.infer<typeof Workshop>;
 
+/** Of a workshop that was closed, for as long as guests are kept. */
+export const EarlierGuest = Guest.extend({
+  closedAt: z.iso.datetime(),
+  /** What guests could be there. */
+  guestRole: GuestRole,
+});
+export type EarlierGuest = z.infer<typeof EarlierGuest>;
+
 export const Joining = z.strictObject({
   code: JoinCode,
   /** From the QR code; empty for whoever typed the digits. */
@@ -67,5 +77,6 @@ export const KeptGuest = z.strictObject({
     .string()
     .refine((id) => OrganisationId.safeParse(id).success, "Choose the organisation")
     .transform((id) => OrganisationId.parse(id)),
+  role: z.enum(CHARTER_ROLES),
 });
 export type KeptGuest = z.infer<typeof KeptGuest>;

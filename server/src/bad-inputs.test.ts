@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RefusalCode } from "@acb/schemas/error";
+import { ErrorBody, type RefusalCode } from "@acb/schemas/error";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keptIn } from "./testing/kept-in.ts";
 import { requestOf } from "./testing/matrix/ask.ts";

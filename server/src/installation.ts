@@ -10,6 +10,7 @@ import { createTurns } from "./commands/turns.ts";
 import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
 import type { AuthTables } from "./identity/auth.ts";
+import { createGuestMark } from "./identity/guest-mark.ts";
 import { createSignIn, type SignIn } from "./identity/identity.ts";
 import { createJoinKeys } from "./identity/join-keys.ts";
 import { createLinkMail } from "./identity/link-mail.ts";
@@ -143,6 +144,7 @@ const servicesOf = (parts: Parts, { context, signIn, limits, rooms }: Made): App
     }),
     setUpLink: createSetUpLink(publicUrl),
     limits,
+    guestMark: createGuestMark(secret, publicUrl),
     joinTries: createJoinTries({ limits, now, publicUrl }),
     readStatement: statementsIn(parts.statementsFolder),
     contact: config.contact,

@@ -7,7 +7,8 @@ import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { TransportContext } from "../charters/write/writing/transport-context.ts";
 import { CheckConnectionScreen } from "../check-connection/check-connection-screen.tsx";
-import { GuestEntrance, WorkshopEnded } from "../join/guest-entrance.tsx";
+import { GuestEndNotice, GuestEndScreen } from "../join/guest-end.tsx";
+import { GuestEntrance } from "../join/guest-entrance.tsx";
 import { JoinScreen } from "../join/join-screen.tsx";
 import { ProviderReturnScreen } from "../session/provider-return-screen.tsx";
 import { keepReturnPlace } from "../session/return-place.ts";
@@ -71,12 +72,12 @@ const Entrance = ({ state, me: meNow }: { readonly state: SessionState; readonly
   if (meNow !== null && isGuest(meNow.person) !== wasGuest) setWasGuest(!wasGuest);
   if (state.network === null) return <NeedsLink />;
   if (meNow === null && state.secondStep === "awaited") return <SecondStepScreen />;
-  if (me === null && wasGuest) return <WorkshopEnded />;
+  if (me === null && wasGuest) return <GuestEndScreen />;
   if (me === null) return <SignInGate network={state.network} />;
   return (
     <MeContext value={me}>
       <TransportContext value={transports}>
-        {isGuest(me.person) ? <GuestEntrance /> : <SignedInRoutes />}
+        {isGuest(me.person) ? <GuestEntrance isOver={meNow === null} /> : <SignedInRoutes />}
       </TransportContext>
     </MeContext>
   );
@@ -100,6 +101,9 @@ const SignInGate = ({ network }: { readonly network: NonNullable<SessionState["n
   const [path] = useLocation();
   useEffect(() => keepReturnPlace(path), [path]);
   return (
-    <SignInScreen networkName={network.name} mailIsOn={network.mailIsOn} providers={network.providers} />
+    <>
+      <GuestEndNotice />
+      <SignInScreen networkName={network.name} mailIsOn={network.mailIsOn} providers={network.providers} />
+    </>
   );
 };

@@ -47,7 +47,7 @@ export const Frame = ({ networkName, me, children }: FrameProps) => (
 
 /** A guest goes nowhere but out; what they wrote stays. */
 const GuestNavigation = ({ name }: { readonly name: string }) => {
-  const leave = useLeave("/join");
+  const leave = useLeave("/");
   return (
     <p className={styles.guest}>
       {name}, guest{" "}

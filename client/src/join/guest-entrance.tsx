@@ -4,30 +4,34 @@ import { Redirect, Route, Switch } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { CharterRoutes } from "../charters/frame/charter-routes.tsx";
-import { ButtonLink } from "../ui/button.tsx";
 import { Stack } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { GuestEndNotice, GuestEndScreen } from "./guest-end.tsx";
 
 /** Nobody at a door waits longer for the page than for the host. */
 const LOOK_EVERY_MS = 2_000;
 
-export const GuestEntrance = () => {
+/** `isOver`: their session has ended, and the page that they were writing on is left to them. */
+export const GuestEntrance = ({ isOver }: { readonly isOver: boolean }) => {
   const place = useApi("getGuestPlace", {}, { everyMs: LOOK_EVERY_MS });
   return (
     <Loaded query={place} what="the workshop">
       {({ state, charterId, charterTitle }) => {
         if (state === "waiting") return <AtTheDoor charterTitle={charterTitle} />;
-        if (state === "out") return <WorkshopEnded />;
+        if (state === "out") return <GuestEndScreen />;
         return (
-          <Switch>
-            <Route path="/charters/:charterId/*?">
-              <CharterRoutes charterId={charterId} />
-            </Route>
-            <Route>
-              <Redirect href={`/charters/${charterId}`} replace />
-            </Route>
-          </Switch>
+          <Stack>
+            {isOver ? <GuestEndNotice /> : null}
+            <Switch>
+              <Route path="/charters/:charterId/*?">
+                <CharterRoutes charterId={charterId} />
+              </Route>
+              <Route>
+                <Redirect href={`/charters/${charterId}`} replace />
+              </Route>
+            </Switch>
+          </Stack>
         );
       }}
     </Loaded>
@@ -44,14 +48,3 @@ const AtTheDoor = ({ charterTitle }: { readonly charterTitle: string }) => {
     </Stack>
   );
 };
-
-/** Also when a guest was signed out with it, or left. */
-export const WorkshopEnded = () => (
-  <Stack>
-    <PageHeader title="The workshop has ended" />
-    <p>Thank you for taking part. What you wrote stays in the charter, under your name.</p>
-    <div>
-      <ButtonLink href="/join">Join another workshop</ButtonLink>
-    </div>
-  </Stack>
-);

@@ -6,6 +6,7 @@ import { ProviderKey, SignInProvider } from "../sign-in-provider.ts";
 import { SixDigits } from "../typed-code.ts";
 import { Joining } from "../workshop.ts";
 import { routes } from "./route.ts";
+import { GuestEnd } from "./workshop-routes.ts";
 
 /** Who is signed in and where; `person` is null before sign-in is complete, `network` is null before the first set-up. */
 export const SessionState = z.strictObject({
@@ -123,9 +124,11 @@ export const SESSION_ROUTES = routes({
   askJoinTicket: { method: "POST", path: "/api/join/ticket", body: Nothing, answer: Nothing },
   /**
    * Comes into a workshop as a guest and sets the session cookie; a guest who comes again is the same one. Refusals:
-   * JOIN_CODE_WRONG, JOIN_TRIES_USED, TOO_MANY_WRONG_CODES.
+   * JOIN_CODE_WRONG, WORKSHOP_OVER, JOIN_TRIES_USED, TOO_MANY_WRONG_CODES.
    */
   join: { method: "POST", path: "/api/join", body: Joining, answer: SessionState },
+  /** Of the guest that this browser was. */
+  getGuestEnd: { method: "GET", path: "/api/guest/end", body: null, answer: GuestEnd },
   /** For everybody: what this installation says of itself, as plain text. Refusals: NOT_FOUND. */
   getStatement: {
     method: "GET",

@@ -1,7 +1,7 @@
 /** Opening a charter to the guests of a workshop, and letting them in; for its facilitators and governance leads. */
 import * as z from "zod";
 import { CharterId, PersonId } from "../ids.ts";
-import { KeptGuest, Workshop, WorkshopSettings } from "../workshop.ts";
+import { EarlierGuest, KeptGuest, Workshop, WorkshopSettings } from "../workshop.ts";
 import { CharterView } from "./charter-routes.ts";
 import { routes } from "./route.ts";
 
@@ -24,7 +24,7 @@ export const WORKSHOP_ROUTES = routes({
     body: z.strictObject({}),
     answer: Now,
   },
-  /** Lets these guests in; everybody who waits, for none named. Refusals: NOT_ALLOWED, WORKSHOP_CLOSED. */
+  /** Lets these guests in, also who was refused or sent away; everybody who waits, for none named. Refusals: NOT_ALLOWED, WORKSHOP_CLOSED. */
   admitGuests: {
     method: "POST",
     path: "/api/charters/:charterId/workshop/admitted",
@@ -38,9 +38,16 @@ export const WORKSHOP_ROUTES = routes({
     body: z.strictObject({ personId: PersonId }),
     answer: Now,
   },
+  /** Who was in at workshops that are closed, the newest workshop first. Refusals: NOT_ALLOWED. */
+  listEarlierGuests: {
+    method: "GET",
+    path: "/api/charters/:charterId/guests",
+    body: null,
+    answer: z.array(EarlierGuest),
+  },
   /**
-   * Makes a guest of any workshop of this charter a person of the network, with a role and what they wrote, and mails them
-   * an invitation. Refusals: NOT_ALLOWED, EMAIL_TAKEN, NOT_FOUND.
+   * Makes a guest of any workshop of this charter a person of the network, with this role and what they wrote, and mails them
+   * an invitation; of any number of tries at once, one. Refusals: NOT_ALLOWED, EMAIL_TAKEN, NOT_FOUND.
    */
   keepGuest: {
     method: "POST",
@@ -57,6 +64,15 @@ export const GuestPlace = z.strictObject({
   charterTitle: z.string(),
 });
 export type GuestPlace = z.infer<typeof GuestPlace>;
+
+/**
+ * Why a browser's guest has no session any more: `closed` was the workshop, `refused` and `sentAway` were they by the host,
+ * `kept` is who has become a person of the network, `mayReturn` whom the host has let in again. `null` for no guest.
+ */
+export const GuestEnd = z.strictObject({
+  end: z.enum(["closed", "refused", "sentAway", "left", "kept", "mayReturn"]).nullable(),
+});
+export type GuestEnd = z.infer<typeof GuestEnd>;
 
 export const GUEST_ROUTES = routes({
   /** Of the guest who asks. Refusals: NOT_FOUND for whoever is none. */

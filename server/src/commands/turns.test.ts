@@ -44,10 +44,13 @@ const COMMANDS = {
   takesTrustOut: (context) => setPartners(context, lead(), charterId, [council.id]),
   addsCollege: (context) => setPartners(context, lead(), charterId, [trust.id, council.id, college.id]),
   makes: (context) => createCharter(context, lead(), { ...NEW_CHARTER, partnerIds: [trust.id] }),
-  trustLeaves: (context) => recordLeaving(context, lead(), trust.id, { on: TODAY, reason: "It closed" }),
-  collegeLeaves: (context) => recordLeaving(context, lead(), college.id, { on: TODAY, reason: "It closed" }),
+  trustLeaves: (context) =>
+    recordLeaving(context, lead(), trust.id, { on: TODAY, reason: "It closed", understood: true }),
+  collegeLeaves: (context) =>
+    recordLeaving(context, lead(), college.id, { on: TODAY, reason: "It closed", understood: true }),
   collegeSucceeds: (context) =>
     recordSuccession(context, lead(), trust.id, {
+      understood: true,
       together: [],
       to: [college.id],
       on: TODAY,

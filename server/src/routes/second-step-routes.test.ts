@@ -55,9 +55,11 @@ describe("a session that awaits its code", () => {
   it("[MF3] reaches of the open routes the same as a visitor, and completing", async () => {
     expect(names.filter(isOpen).toSorted()).toEqual([
       "askForLink",
+      "askJoinTicket",
       "beginProviderSignIn",
       "completeSecondStep",
       "finishProviderSignIn",
+      "getGuestEnd",
       "getSession",
       "getStatement",
       "join",

@@ -7,6 +7,7 @@ import {
 } from "@acb/schemas/api/session-routes";
 import type { Person } from "@acb/schemas/people";
 import type { SecondStepPolicy } from "@acb/schemas/second-step";
+import { isGuest } from "@acb/shared/access/guest";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
 import type { Context } from "../commands/context.ts";
 import { readExample } from "../commands/example/example-files.ts";
@@ -15,7 +16,9 @@ import { noteProof } from "../commands/network/second-steps.ts";
 import { setUp } from "../commands/network/set-up.ts";
 import { note } from "../commands/note.ts";
 import { done, type Result, refuse } from "../commands/result.ts";
+import { leaveWorkshop, readGuestEnd } from "../commands/workshop/guest-place.ts";
 import { joinWorkshop } from "../commands/workshop/join-workshop.ts";
+import type { GuestMark } from "../identity/guest-mark.ts";
 import type { SignedIn, SignIn } from "../identity/identity.ts";
 import type { LinkMail } from "../identity/link-mail.ts";
 import type { ProviderSignIn } from "../identity/provider/provider-sign-in.ts";
@@ -36,6 +39,7 @@ export type SessionServices = {
   readonly setUpLink: SetUpLink;
   readonly limits: Limits;
   readonly joinTries: JoinTries;
+  readonly guestMark: GuestMark;
   readonly readStatement: ReadStatement;
   readonly contact: Contact | null;
   readonly mailIsOn: boolean;
@@ -44,8 +48,17 @@ export type SessionServices = {
 export const createSessionHandlers = (
   services: SessionServices,
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
-  const { signIn, secondStep, linkMail, providerSignIn, setUpLink, limits, joinTries, readStatement } =
-    services;
+  const {
+    signIn,
+    secondStep,
+    linkMail,
+    providerSignIn,
+    setUpLink,
+    limits,
+    joinTries,
+    guestMark,
+    readStatement,
+  } = services;
   const state = async (context: Context, person: Person | null) =>
     stateOf(context, person, { ...services, awaitsCode: false });
   const awaited = (context: Context) => stateOf(context, null, { ...services, awaitsCode: true });
@@ -121,10 +134,18 @@ export const createSessionHandlers = (
     },
 
     join: async (context, { person, headers, body }) => {
-      const joined = await joinWorkshop(context, joinTries, { person, headers }, body);
+      const caller = { person, headers, marked: await guestMark.of(headers) };
+      const joined = await joinWorkshop(context, joinTries, caller, body);
       if (!joined.ok) return joined;
       if (joined.value.id === person?.id) return done({ answer: await state(context, person), cookies: [] });
-      return entered(context, person, await signIn.begin(joined.value, headers));
+      const session = await entered(context, person, await signIn.begin(joined.value, headers));
+      if (!session.ok) return session;
+      const cookies = [...session.value.cookies, await guestMark.keep(joined.value.id)];
+      return done({ ...session.value, cookies });
+    },
+
+    getGuestEnd: async (context, { headers }) => {
+      return done({ answer: await readGuestEnd(context, await guestMark.of(headers)), cookies: [] });
     },
 
     lookAtLink: async (_context, { person, body }) => {
@@ -148,6 +169,7 @@ export const createSessionHandlers = (
       if (person !== null) {
         await renewLogins(context, person); // this browser's other tabs are nobody's now; other browsers come back
         await note(context, { deed: "signedOut", actor: person.id });
+        if (isGuest(person)) await leaveWorkshop(context, person);
       }
       return done({ answer: {}, cookies });
     },

@@ -1,10 +1,10 @@
 /** Workshops and their guests over HTTP. */
 import type { GUEST_ROUTES, WORKSHOP_ROUTES } from "@acb/schemas/api/workshop-routes";
-import { readGuestPlace } from "../commands/workshop/join-workshop.ts";
+import { readGuestPlace } from "../commands/workshop/guest-place.ts";
+import { keepGuest, listEarlierGuests } from "../commands/workshop/keep-guest.ts";
 import {
   admitGuests,
   closeWorkshop,
-  keepGuest,
   openWorkshop,
   readWorkshop,
   sendGuestAway,
@@ -19,6 +19,7 @@ export const WORKSHOP_HANDLERS: Handlers<keyof (typeof WORKSHOP_ROUTES & typeof 
     admitGuests(context, person, params.charterId, body.personIds),
   sendGuestAway: (context, { person, params, body }) =>
     sendGuestAway(context, person, params.charterId, body.personId),
+  listEarlierGuests: (context, { person, params }) => listEarlierGuests(context, person, params.charterId),
   keepGuest: (context, { person, params, body }) => keepGuest(context, person, params, body),
   getGuestPlace: (context, { person }) => readGuestPlace(context, person),
 };

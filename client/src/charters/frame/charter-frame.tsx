@@ -11,6 +11,7 @@ import { ActingFor } from "./acting-for.tsx";
 import styles from "./charter-frame.module.css";
 import { nextStep } from "./next-step.ts";
 import { TABS, type TabKey } from "./tabs.ts";
+import { WorkshopLine } from "./workshop-line.tsx";
 
 type CharterFrameProps = {
   readonly charter: CharterView;
@@ -42,6 +43,7 @@ export const CharterFrame = ({ charter, signOff, tab, children }: CharterFramePr
           </p>
         )}
         <ActingFor charter={charter} />
+        {charter.may.includes("host") && tab !== "workshop" ? <WorkshopLine charterId={record.id} /> : null}
         <div className={styles.bar}>
           <nav aria-label="Charter">
             <ul className={styles.tabs}>

@@ -1,47 +1,63 @@
 /** Who has come to the workshop: those at the door first. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Guest, GuestState, Workshop } from "@acb/schemas/workshop";
+import { GUEST_MOVES, WAS_IN } from "@acb/shared/access/guest";
 import { useState } from "react";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { passFocusOn } from "../../ui/form-focus.ts";
 import { Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
+import { Confirm } from "./confirm.tsx";
 import { KeepGuestForm } from "./keep-guest-form.tsx";
 import styles from "./workshop.module.css";
 
 const STATES: Readonly<Record<GuestState, string>> = {
   waiting: "Waits at the door",
   admitted: "Is in",
+  refused: "Was not let in",
   sentAway: "Was sent away",
+  turnedBack: "Went away from the door",
+  left: "Has left",
 };
-const ORDER: readonly GuestState[] = ["waiting", "admitted", "sentAway"];
+// Object.keys widens the names; the table has no others.
+const ORDER = Object.keys(STATES) as readonly GuestState[];
 
 type GuestListProps = { readonly charter: CharterView; readonly workshop: Workshop };
 
-export const GuestList = ({ charter, workshop: { guests } }: GuestListProps) => {
+export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestListProps) => {
   const announce = useAnnounce();
   const [keeping, setKeeping] = useState<Guest | null>(null);
+  const [sending, setSending] = useState<Guest | null>(null);
   const params = { charterId: charter.record.id };
   const admit = useFormCall("admitGuests", params, () => announce("They are in."));
-  const away = useFormCall("sendGuestAway", params, () => announce("The guest is out."));
+  const away = useFormCall("sendGuestAway", params, () => {
+    setSending(null);
+    announce("The guest is out.");
+  });
   const waiting = guests.filter(({ state }) => state === "waiting");
-  const failure = admit.failure ?? away.failure;
   const acts = (guest: Guest) => (
     <div className={styles.acts}>
-      {guest.state === "waiting" ? (
-        <Button size="compact" variant="primary" onClick={() => admit.send({ personIds: [guest.personId] })}>
-          Let in<span className="visually-hidden"> {guest.name}</span>
+      {GUEST_MOVES.admit[guest.state] === null ? null : (
+        <Button
+          ref={passFocusOn}
+          size="compact"
+          variant={guest.state === "waiting" ? "primary" : "secondary"}
+          onClick={() => admit.send({ personIds: [guest.personId] })}
+        >
+          {guest.state === "waiting" ? "Let in" : "Let in again"}
+          <span className="visually-hidden"> {guest.name}</span>
         </Button>
-      ) : null}
-      {guest.state === "sentAway" ? null : (
-        <Button size="compact" onClick={() => away.send({ personId: guest.personId })}>
+      )}
+      {GUEST_MOVES.sendAway[guest.state] === null ? null : (
+        <Button ref={passFocusOn} size="compact" onClick={() => setSending(guest)}>
           Send away<span className="visually-hidden"> {guest.name}</span>
         </Button>
       )}
-      {charter.may.includes("manage") && guest.state === "admitted" ? (
+      {charter.may.includes("manage") && WAS_IN.includes(guest.state) ? (
         <Button size="compact" variant="quiet" onClick={() => setKeeping(guest)}>
           Make a person of the network<span className="visually-hidden"> of {guest.name}</span>
         </Button>
@@ -59,15 +75,33 @@ export const GuestList = ({ charter, workshop: { guests } }: GuestListProps) => 
         )
       }
     >
-      <CallFailure failure={failure} />
+      <CallFailure failure={admit.failure} />
       {keeping === null ? null : (
         <KeepGuestForm
           key={keeping.personId}
           charter={charter}
           guest={keeping}
+          guestRole={guestRole}
           onClose={() => setKeeping(null)}
         />
       )}
+      <Confirm
+        open={sending !== null}
+        title={`Send ${sending?.name ?? ""} away?`}
+        words="Send away"
+        otherwise="Leave as it is"
+        busy={away.busy}
+        failure={away.failure}
+        onConfirm={() => sending !== null && away.send({ personId: sending.personId })}
+        onClose={() => setSending(null)}
+      >
+        <p>
+          {sending?.state === "admitted"
+            ? "They are out at once. What they wrote stays, under their name."
+            : "They are told that they were not let in."}{" "}
+          You can let them in again while the workshop is open.
+        </p>
+      </Confirm>
       {guests.length === 0 ? (
         <EmptyState title="Nobody has come yet">
           <p>Show the code on the wall, or send the address and the code into the call.</p>

@@ -1,7 +1,9 @@
 /** Makes a guest a person of the network: with an address and an organisation, and with all that they wrote. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
-import type { Guest } from "@acb/schemas/workshop";
+import { CHARTER_ROLES, ROLE_NAMES } from "@acb/schemas/role";
+import type { Guest, GuestRole } from "@acb/schemas/workshop";
 import { living } from "@acb/shared/access/living";
+import { mayWords } from "@acb/shared/access/role-words";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { Loaded } from "../../api/loaded.tsx";
@@ -15,18 +17,23 @@ import { useAnnounce } from "../../ui/live-region.tsx";
 
 const FORM = "keep-guest";
 
+type KeptRole = (typeof CHARTER_ROLES)[number];
+
 type KeepGuestFormProps = {
   readonly charter: CharterView;
   readonly guest: Guest;
+  /** What they could do as a guest. */
+  readonly guestRole: GuestRole;
   readonly onClose: () => void;
 };
 
-export const KeepGuestForm = ({ charter, guest, onClose }: KeepGuestFormProps) => {
+export const KeepGuestForm = ({ charter, guest, guestRole, onClose }: KeepGuestFormProps) => {
   const heading = useFormFocus();
   const announce = useAnnounce();
   const organisations = useApi("listOrganisations", {});
   const [email, setEmail] = useState("");
   const [organisationId, setOrganisationId] = useState("");
+  const [role, setRole] = useState<KeptRole>(guestRole);
   const params = { charterId: charter.record.id, personId: guest.personId };
   const form = useFormCall("keepGuest", params, () => {
     announce(`${guest.name} is a person of the network now, and is mailed an invitation.`);
@@ -37,7 +44,7 @@ export const KeepGuestForm = ({ charter, guest, onClose }: KeepGuestFormProps) =
       <h3 ref={heading} tabIndex={-1}>
         Make {guest.name} a person of the network
       </h3>
-      <Form onSubmit={() => form.send({ email, organisationId })}>
+      <Form onSubmit={() => form.send({ email, organisationId, role })}>
         <FormErrors form={FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
         <TextField
           id={fieldId(FORM, "email")}
@@ -61,6 +68,15 @@ export const KeepGuestForm = ({ charter, guest, onClose }: KeepGuestFormProps) =
             />
           )}
         </Loaded>
+        <SelectField
+          id={fieldId(FORM, "role")}
+          label="Role in this charter"
+          hint={mayWords(role)}
+          options={CHARTER_ROLES.map((one) => ({ value: one, label: ROLE_NAMES[one].name }))}
+          value={role}
+          onChange={(value) => setRole(CHARTER_ROLES.find((one) => one === value) ?? role)}
+          error={form.errors.role}
+        />
         <FormButtons words="Make them a person" busyWords="Saving…" busy={form.busy} onCancel={onClose} />
       </Form>
     </>

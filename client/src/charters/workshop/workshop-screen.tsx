@@ -3,13 +3,15 @@ import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Workshop, WorkshopSettings } from "@acb/schemas/workshop";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
-import { CallFailure, Loaded } from "../../api/loaded.tsx";
+import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonRow } from "../../ui/button.tsx";
 import { Checkbox, RadioGroup } from "../../ui/choice-group.tsx";
 import { Form, Part, Stack } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
+import { CloseWorkshop } from "./close-workshop.tsx";
+import { EarlierGuests } from "./earlier-guests.tsx";
 import { GuestList } from "./guest-list.tsx";
 import { JoinCard } from "./join-card.tsx";
 
@@ -25,53 +27,42 @@ export const WorkshopScreen = ({ charter }: { readonly charter: CharterView }) =
   const now = useApi("getWorkshop", { charterId: charter.record.id }, { everyMs: LOOK_EVERY_MS });
   return (
     <Loaded query={now} what="the workshop">
-      {({ workshop }) =>
-        workshop === null ? (
-          <Part title="Open a workshop">
-            <p>
-              People in the same meeting, in a hall or in a call, come into this charter with a code, from
-              their telephone or computer, without an account. They are in as long as the workshop is open.
-            </p>
-            <Settings
-              charter={charter}
-              settings={{ guestRole: "writer", admitsAll: false }}
-              words="Open the workshop"
-            />
-          </Part>
-        ) : (
-          <OpenWorkshop charter={charter} workshop={workshop} />
-        )
-      }
+      {({ workshop }) => (
+        <Stack gap="wide">
+          {workshop === null ? (
+            <Part title="Open a workshop">
+              <p>
+                People in the same meeting, in a hall or in a call, come into this charter with a code, from
+                their telephone or computer, without an account. They are in as long as the workshop is open.
+              </p>
+              <Settings
+                charter={charter}
+                settings={{ guestRole: "writer", admitsAll: false }}
+                words="Open the workshop"
+              />
+            </Part>
+          ) : (
+            <OpenWorkshop charter={charter} workshop={workshop} />
+          )}
+          {charter.may.includes("manage") ? <EarlierGuests charter={charter} /> : null}
+        </Stack>
+      )}
     </Loaded>
   );
 };
 
 type OpenWorkshopProps = { readonly charter: CharterView; readonly workshop: Workshop };
 
-const OpenWorkshop = ({ charter, workshop }: OpenWorkshopProps) => {
-  const announce = useAnnounce();
-  const close = useFormCall("closeWorkshop", { charterId: charter.record.id }, () =>
-    announce("The workshop is closed. Its guests are out."),
-  );
-  return (
-    <Stack gap="wide">
-      <JoinCard workshop={workshop} />
-      <GuestList charter={charter} workshop={workshop} />
-      <Part title="What guests may do">
-        <Settings charter={charter} settings={workshop} words="Save" />
-      </Part>
-      <Part title="Close the workshop">
-        <p>The code is dead then, and every guest is out. What they wrote stays, under their names.</p>
-        <CallFailure failure={close.failure} />
-        <ButtonRow>
-          <Button variant="danger" onClick={() => close.send({})}>
-            {close.busy ? "Closing…" : "Close the workshop"}
-          </Button>
-        </ButtonRow>
-      </Part>
-    </Stack>
-  );
-};
+const OpenWorkshop = ({ charter, workshop }: OpenWorkshopProps) => (
+  <>
+    <JoinCard workshop={workshop} />
+    <GuestList charter={charter} workshop={workshop} />
+    <Part title="What guests may do">
+      <Settings charter={charter} settings={workshop} words="Save" />
+    </Part>
+    <CloseWorkshop charter={charter} workshop={workshop} />
+  </>
+);
 
 type SettingsProps = {
   readonly charter: CharterView;

@@ -12,7 +12,7 @@ import { granted } from "../charter/roles.ts";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { mailInvitations } from "./mail-invitations.ts";
+import { type Mailing, mailInvitations } from "./mail-invitations.ts";
 
 /** Whoever invites gives roles; who is new is added to the network with the organisation that the invitation names. */
 export const invitePeople = async (
@@ -41,14 +41,23 @@ export const invitePeople = async (
     sectionId,
   });
   if (stored === "emailTaken") return refuse("EMAIL_TAKEN");
+  await followInvitations(context, { guests, record, invitedBy: caller, sectionId });
+  return done(await viewOf(context, caller, record));
+};
+
+/** What follows once people and their roles are stored: open sockets hear of it, mails go out, the account has it. */
+export const followInvitations = async (context: Context, mailing: Mailing): Promise<void> => {
+  const { guests, record, invitedBy } = mailing;
   await context.rooms.accessChanged(record.id, null);
   context.rooms.tell(record.id, { type: "charter.changed" });
-  context.background("invitations", () =>
-    mailInvitations(context, { guests, record, invitedBy: caller, sectionId }),
-  );
+  context.background("invitations", () => mailInvitations(context, mailing));
   for (const { grant } of guests)
-    await note(context, { deed: "invitedPerson", actor: caller.id, charterId: record.id, ...granted(grant) });
-  return done(await viewOf(context, caller, record));
+    await note(context, {
+      deed: "invitedPerson",
+      actor: invitedBy.id,
+      charterId: record.id,
+      ...granted(grant),
+    });
 };
 
 /** Another mail to somebody who was invited and has never come in; it gives them nothing that they have not. */

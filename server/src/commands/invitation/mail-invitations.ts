@@ -10,7 +10,7 @@ import { LONGEST_LINK_LIFE_MS } from "../../identity/auth.ts";
 import { invitationMail } from "../../mail/invitation-mail.ts";
 import type { Context } from "../context.ts";
 
-type Mailing = {
+export type Mailing = {
   readonly guests: readonly { readonly person: Pick<Person, "id">; readonly grant: RoleGrant }[];
   readonly record: CharterRecord;
   readonly invitedBy: Person;

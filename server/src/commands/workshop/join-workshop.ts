@@ -1,37 +1,68 @@
 /** Coming into a workshop as a guest, by the code on the wall (SPEC: Workshops). */
-import type { GuestPlace } from "@acb/schemas/api/workshop-routes";
 import { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { Joining } from "@acb/schemas/workshop";
 import { guestAddress, isGuest } from "@acb/shared/access/guest";
 import type { JoinTries } from "../../limits/join-tries.ts";
+import type { OpenedWorkshop } from "../../storage/ports/workshops.ts";
 import type { Context } from "../context.ts";
+import { note } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
 
-type Caller = { readonly person: Person | null; readonly headers: Headers };
+type Caller = {
+  readonly person: Person | null;
+  /** Which guest this browser was, whether or not they are signed in. */
+  readonly marked: PersonId | null;
+  readonly headers: Headers;
+};
+
+/** So long is somebody who comes late told that it is over. */
+const REMEMBERED_MS = 24 * 60 * 60_000;
 
 /** Answers the guest, who is to be signed in; one of this workshop who comes again is the same. */
 export const joinWorkshop = async (
   context: Context,
   tries: JoinTries,
-  { person: caller, headers }: Caller,
+  caller: Caller,
   { code, key, name, organisation }: Joining,
 ): Promise<Result<Person>> => {
   const { workshops } = context.storage;
   const workshop = await workshops.byCode(code);
-  // After the look-up, so that codes that are tried at once are counted one after the other.
+  const since = new Date(context.now().getTime() - REMEMBERED_MS).toISOString();
+  const isOver = workshop === null && (await workshops.wasClosed(code, since));
+  // After the look-ups, so that codes that are tried at once are counted one after the other.
   const guessesNothing = workshop !== null && context.joinKeys.isOf(workshop.id, key);
-  const refusal = guessesNothing ? null : tries.refusal(headers);
+  const refusal = guessesNothing ? null : tries.refusal(caller.headers);
   if (refusal !== null) return refusal;
+  // A dead code opens nothing, and whoever is late has typed it rightly: it counts for no wrong one.
+  if (isOver) return refuse("WORKSHOP_OVER");
   if (workshop === null) {
-    tries.countWrong(headers);
+    tries.countWrong(caller.headers);
     return refuse("JOIN_CODE_WRONG");
   }
-  if (caller !== null && isGuest(caller)) {
-    const place = await workshops.ofGuest(caller.id);
-    if (place?.charterId === workshop.charterId && place.isOpen && place.state !== "sentAway")
-      return done(caller);
-  }
+  const same = await sameGuest(context, workshop, caller, name);
+  return same === null ? addGuest(context, workshop, { name, organisation }) : done(same);
+};
+
+/** By the session, or by the mark and the name: at a shared computer the next one is somebody else. */
+const sameGuest = async (
+  { storage }: Context,
+  workshop: OpenedWorkshop,
+  { person, marked }: Caller,
+  name: string,
+): Promise<Person | null> => {
+  const known = person === null && marked !== null ? await storage.directory.activePerson(marked) : person;
+  if (known === null || !isGuest(known) || (person === null && known.name !== name)) return null;
+  const place = await storage.workshops.ofGuest(known.id);
+  const isIn = place?.state === "admitted" || place?.state === "waiting";
+  return place?.workshopId === workshop.id && isIn ? known : null;
+};
+
+const addGuest = async (
+  context: Context,
+  workshop: OpenedWorkshop,
+  { name, organisation }: Pick<Joining, "name" | "organisation">,
+): Promise<Result<Person>> => {
   const id = PersonId.parse(context.newId("per"));
   const guest: Person = {
     id,
@@ -43,17 +74,23 @@ export const joinWorkshop = async (
     administrator: false,
   };
   const joinedAt = context.now().toISOString();
-  const state = await workshops.addGuest({ workshopId: workshop.id, person: guest, organisation, joinedAt });
-  if (state === null) return refuse("JOIN_CODE_WRONG");
+  const { charterId } = workshop;
+  const state = await context.storage.workshops.addGuest({
+    workshopId: workshop.id,
+    person: guest,
+    organisation,
+    joinedAt,
+  });
+  if (state === null) return refuse("WORKSHOP_OVER");
   // Whoever waits changes nothing that others see; the host's page looks for them.
-  if (state === "admitted") await context.rooms.accessChanged(workshop.charterId, guest.id);
+  if (state === "waiting") return done(guest);
+  await context.rooms.accessChanged(charterId, id);
+  // By nobody but the setting, which the account has with its host.
+  await note(context, {
+    deed: "admittedGuest",
+    personId: id,
+    charterId,
+    detail: "everybody comes in at once",
+  });
   return done(guest);
-};
-
-export const readGuestPlace = async ({ storage }: Context, caller: Person): Promise<Result<GuestPlace>> => {
-  const place = isGuest(caller) ? await storage.workshops.ofGuest(caller.id) : null;
-  const record = place === null ? null : await storage.charters.find(place.charterId);
-  if (place === null || record === null) return refuse("NOT_FOUND");
-  const state = !place.isOpen || place.state === "sentAway" ? "out" : place.state;
-  return done({ state, charterId: record.id, charterTitle: record.title });
 };

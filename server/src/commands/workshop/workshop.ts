@@ -1,20 +1,13 @@
 /** Opening a charter to the guests of a workshop, and letting them in (SPEC: Workshops). */
 import { randomInt } from "node:crypto";
-import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import {
-  JOIN_CODE_DIGITS,
-  type KeptGuest,
-  type Workshop,
-  type WorkshopSettings,
-} from "@acb/schemas/workshop";
-import { isGuest } from "@acb/shared/access/guest";
+import { ROLE_NAMES } from "@acb/schemas/role";
+import { JOIN_CODE_DIGITS, type Workshop, type WorkshopSettings } from "@acb/schemas/workshop";
+import type { GuestMove } from "@acb/shared/access/guest";
 import type { OpenedWorkshop } from "../../storage/ports/workshops.ts";
 import { findCharter } from "../charter/find-charter.ts";
 import type { Context } from "../context.ts";
-import { invitePeople } from "../invitation/invite-people.ts";
-import { renewLogins } from "../network/renew-logins.ts";
 import { note } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
 
@@ -34,13 +27,14 @@ export const openWorkshop = async (
   const found = await findCharter(context, caller, id, "host");
   if (!found.ok) return found;
   const charterId = found.value.record.id;
-  const isNew = (await context.storage.workshops.now(charterId)) === null;
   const openedAt = context.now().toISOString();
   const workshop = { ...settings, id: context.newId("wsh"), charterId, openedBy: caller.id, openedAt };
-  while (!(await context.storage.workshops.open({ ...workshop, code: newJoinCode() }))) {
-    // A code that another workshop has: a few of a hundred million.
-  }
-  if (isNew) await note(context, { deed: "openedWorkshop", actor: caller.id, charterId });
+  const { open } = context.storage.workshops;
+  let outcome = await open({ ...workshop, code: newJoinCode() });
+  // A code that another workshop has: a few of a hundred million.
+  while (outcome === "codeTaken") outcome = await open({ ...workshop, code: newJoinCode() });
+  const deed = DEED_OF[outcome];
+  if (deed !== null) await note(context, { deed, actor: caller.id, charterId, detail: inWords(settings) });
   await announce(context, charterId);
   return done(await nowIn(context, charterId));
 };
@@ -66,10 +60,10 @@ export const admitGuests = async (
   const open = await openIn(context, caller, id);
   if (!open.ok) return open;
   const { workshop } = open.value;
+  if (personIds.length > 0) return moveGuests(context, caller, { workshop, personIds, move: "admit" });
   const guests = await context.storage.workshops.guests(workshop.id);
   const waiting = guests.filter(({ state }) => state === "waiting").map((guest) => guest.personId);
-  const meant = personIds.length === 0 ? waiting : waiting.filter((personId) => personIds.includes(personId));
-  return move(context, caller, { workshop, personIds: meant, state: "admitted" });
+  return moveGuests(context, caller, { workshop, personIds: waiting, move: "admit" });
 };
 
 export const sendGuestAway = async (
@@ -80,52 +74,33 @@ export const sendGuestAway = async (
 ): Promise<Result<Now>> => {
   const open = await openIn(context, caller, id);
   if (!open.ok) return open;
-  return move(context, caller, { workshop: open.value.workshop, personIds: [personId], state: "sentAway" });
+  const { workshop } = open.value;
+  return moveGuests(context, caller, { workshop, personIds: [personId], move: "sendAway" });
 };
 
-/** They keep their id, and with it what they wrote; the mail that invites them leads to the draft. */
-export const keepGuest = async (
-  context: Context,
-  caller: Person,
-  { charterId, personId }: { readonly charterId: string; readonly personId: string },
-  { email, organisationId }: KeptGuest,
-): Promise<Result<CharterView>> => {
-  const found = await findCharter(context, caller, charterId, "manage");
-  if (!found.ok) return found;
-  const { directory, workshops } = context.storage;
-  const person = (await directory.people()).find(({ id }) => id === personId);
-  const place = person === undefined ? null : await workshops.ofGuest(person.id);
-  if (person === undefined || !isGuest(person) || place?.charterId !== found.value.record.id)
-    return refuse("NOT_FOUND");
-  const organisations = await directory.organisations();
-  if (!organisations.some(({ id, endedOn }) => id === organisationId && endedOn === undefined))
-    return refuse("INVALID", { organisationId: "Choose an organisation from the list" });
-  const kept: Person = { ...person, email, jobTitle: "", organisationIds: [organisationId] };
-  if ((await workshops.keep(kept)) === "emailTaken")
-    return refuse("EMAIL_TAKEN", { email: "Somebody with this address is in the network already" });
-  await renewLogins(context, kept);
-  await note(context, { deed: "keptGuest", actor: caller.id, personId: kept.id, charterId: place.charterId });
-  const invitation = { name: kept.name, email, organisationId, role: "writer" as const };
-  return invitePeople(context, caller, charterId, { invitations: [invitation], sectionId: null });
-};
+/** What guests may do, as the account says it. */
+const inWords = ({ guestRole, admitsAll }: WorkshopSettings): string =>
+  `${ROLE_NAMES[guestRole].name}, ${admitsAll ? "everybody comes in at once" : "let in by the host"}`;
+
+const DEED_OF = { opened: "openedWorkshop", changed: "changedWorkshop", unchanged: null } as const;
 
 type Move = {
   readonly workshop: OpenedWorkshop;
   readonly personIds: readonly PersonId[];
-  readonly state: "admitted" | "sentAway";
+  readonly move: Exclude<GuestMove, "leave">;
 };
 
-const DEEDS = { admitted: "admittedGuest", sentAway: "sentGuestAway" } as const;
+const MOVED = { admit: "admittedGuest", sendAway: "sentGuestAway" } as const;
 
-const move = async (
+const moveGuests = async (
   context: Context,
   caller: Person,
-  { workshop, personIds, state }: Move,
+  { workshop, personIds, move }: Move,
 ): Promise<Result<Now>> => {
   const { charterId } = workshop;
-  const moved = await context.storage.workshops.moveGuests(workshop.id, personIds, state);
+  const moved = await context.storage.workshops.moveGuests(workshop.id, personIds, move);
   for (const personId of moved)
-    await note(context, { deed: DEEDS[state], actor: caller.id, personId, charterId });
+    await note(context, { deed: MOVED[move], actor: caller.id, personId, charterId });
   await announce(context, charterId);
   return done(await nowIn(context, charterId));
 };

@@ -3,6 +3,7 @@ import { NOTHING, type RouteNeeds } from "./route-need.ts";
 
 export const SESSION_NEEDS: RouteNeeds = {
   "GET /api/session": { needs: "anybody" },
+  "GET /api/guest/end": { needs: "anybody" },
   "GET /api/statements/:statement": { needs: "anybody", parts: () => ({ statement: "privacy" }) },
   "POST /api/set-up": {
     needs: "anybody",

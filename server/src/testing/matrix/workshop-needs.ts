@@ -15,11 +15,16 @@ export const WORKSHOP_NEEDS: RouteNeeds = {
     needs: "host",
     body: ({ guestId }) => ({ personId: guestId }),
   },
+  "GET /api/charters/:charterId/guests": { needs: "manage" },
   "POST /api/charters/:charterId/guests/:personId/kept": {
     needs: "manage",
     answered: "409 EMAIL_TAKEN",
     parts: ({ guestId }) => ({ personId: guestId }),
-    body: (_, { icb, named }) => ({ email: named.reader.person.email, organisationId: icb.id }),
+    body: (_, { icb, named }) => ({
+      email: named.reader.person.email,
+      organisationId: icb.id,
+      role: "writer",
+    }),
   },
   "POST /api/charters/:charterId/workshop/closed": { needs: "host", body: NOTHING },
 };

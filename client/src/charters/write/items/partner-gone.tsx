@@ -1,7 +1,7 @@
 /** What a partner in the draft says when its organisation is partner of the charter no more: it left, or was taken out. */
 import { fieldValue, type ItemView } from "@acb/shared/document/layout";
-import { useWriting } from "../session/write-session.ts";
-import styles from "./item.module.css";
+import { useWriting } from "../writing/writing.ts";
+import styles from "./item-card.module.css";
 
 /** The item stays until somebody removes it: what it says of the past may be wanted. */
 export const PartnerGone = ({ item }: { readonly item: ItemView }) => {

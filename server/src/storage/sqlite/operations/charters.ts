@@ -138,8 +138,8 @@ const hasEnded = (db: Connection, ids: readonly OrganisationId[]): boolean =>
     .where(and(inArray(organisations.id, [...ids]), isNotNull(organisations.endedOn)))
     .get() !== undefined;
 
-/** Answers false, and gives nothing, to whoever was erased. */
-const giveRole = (db: Connection, charterId: CharterId, grant: RoleGrant): boolean => {
+/** In the caller's transaction. Answers false, and gives nothing, to whoever was erased. */
+export const giveRole = (db: Connection, charterId: CharterId, grant: RoleGrant): boolean => {
   if (wasErased(db, grant.personId)) return false;
   db.insert(charterRoles)
     .values({ charterId, ...grant })

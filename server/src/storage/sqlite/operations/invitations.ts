@@ -10,6 +10,19 @@ import { isAddressTaken, writePerson } from "./people.ts";
 
 type GiveRole = (db: Connection, charterId: CharterId, grant: RoleGrant) => boolean;
 
+/** In the caller's transaction; one that is sent again takes the place of the first. `added`: it brings the person into the network. */
+export const writeInvitation = (
+  db: Connection,
+  invitation: Omit<typeof invitations.$inferInsert, "mail" | "added">,
+  added: boolean,
+): void => {
+  const row = { ...invitation, mail: null };
+  db.insert(invitations)
+    .values({ ...row, added })
+    .onConflictDoUpdate({ target: [invitations.charterId, invitations.personId], set: row })
+    .run();
+};
+
 export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
   invite: ({
     charterId,
@@ -23,12 +36,8 @@ export const invitationsOn = (db: Connection, giveRole: GiveRole) => ({
       for (const person of added) writePerson(db, person, { confirmed });
       for (const grant of grants) {
         if (!giveRole(db, charterId, grant)) continue;
-        const row = { ...invitation, charterId, personId: grant.personId, mail: null };
         const isNew = added.some(({ id }) => id === grant.personId);
-        db.insert(invitations)
-          .values({ ...row, added: isNew })
-          .onConflictDoUpdate({ target: [invitations.charterId, invitations.personId], set: row })
-          .run();
+        writeInvitation(db, { ...invitation, charterId, personId: grant.personId }, isNew);
       }
       return "stored";
     }),
