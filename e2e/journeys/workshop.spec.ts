@@ -33,7 +33,7 @@ const expectPaperHasTheCardAlone = async (page: Page): Promise<void> => {
   await page.emulateMedia({ media: "screen" });
 };
 
-test("W1 W2 guests come in by a code, wait, are let in, write, and are out when the workshop is closed", async ({
+test("W1 W2 (WORK-1, WORK-2, WORK-3) guests come in by a code, wait, are let in, write, and are out when the workshop is closed", async ({
   browser,
   server,
   house,
