@@ -1,5 +1,6 @@
 /** From an invitation to typing in the right section, by people who have never seen the product (SPEC: B13, B14). */
 import { expect } from "@playwright/test";
+import { expectAxeFindsNothing } from "../fixtures/accessibility.ts";
 import { ask } from "../fixtures/api.ts";
 import { test } from "../fixtures/example-server.ts";
 import { expectItLooksRight } from "../fixtures/looks.ts";
@@ -69,7 +70,7 @@ test("B13 a person is invited to a section by the keyboard alone, and types ther
   await Promise.all([lead, administrator, newcomer].map(({ context }) => context.close()));
 });
 
-test("B14 a list is put right row by row before anybody is invited; the link of another says whose it is", async ({
+test("B14 a list is put right row by row before anybody is invited; the link of another says whose it is, and one that was withdrawn says so", async ({
   house,
 }) => {
   const lead = await house.seat(PEOPLE.lead);
@@ -99,10 +100,20 @@ test("B14 a list is put right row by row before anybody is invited; the link of 
   await page.getByRole("button", { name: "Invite 2 people" }).click();
   await expect(page.getByRole("status").filter({ hasText: "2 people have been invited" })).toBeVisible();
 
-  await page.goto(await linkFor(administrator, "dev@college.test"));
+  const link = await linkFor(administrator, "dev@college.test");
+  await page.goto(link);
   await expect(page.getByText("This link is for d…@college.test")).toBeVisible();
   await expect(page.getByRole("button", { name: "Sign in as d…@college.test" })).toBeVisible();
   await expect(page.getByRole("link", { name: `Stay signed in as ${PEOPLE.lead}` })).toBeVisible();
   await expectItLooksRight(lead.page, "link-of-another");
+
+  await page.goto(`/charters/${CHARTER.id}/people`);
+  await page.getByRole("button", { name: "Withdraw the invitation of Dev Patel" }).press("Enter");
+  await expectAxeFindsNothing(page);
+  await page.getByRole("button", { name: "Withdraw it" }).press("Enter");
+  await expect(page.getByRole("rowheader", { name: /^Dev Patel/ })).toHaveCount(0);
+  await page.goto(link);
+  await expect(page.getByText(/This sign-in link was withdrawn/)).toBeVisible();
+  await expectItLooksRight(lead.page, "withdrawn-link");
   await Promise.all([lead, administrator].map(({ context }) => context.close()));
 });

@@ -1,5 +1,6 @@
 /** An organisation says who decides for it, and what becomes of it reaches the board (SPEC: B19). */
 import { expect } from "@playwright/test";
+import { expectAxeFindsNothing } from "../fixtures/accessibility.ts";
 import { ask } from "../fixtures/api.ts";
 import { test } from "../fixtures/example-server.ts";
 import { expectItLooksRight } from "../fixtures/looks.ts";
@@ -25,6 +26,8 @@ test("B19 by the keyboard alone a mandate is given and taken away, and a merger 
   await page.keyboard.press("Enter");
   const takeAway = page.getByRole("button", { name: `Take away the mandate of ${LEAD}` });
   await takeAway.press("Enter");
+  await expectAxeFindsNothing(page);
+  await page.getByRole("button", { name: "Take it away" }).press("Enter");
   await expect(page.getByText(/taken away on/)).toBeVisible();
   await expect(page.getByRole("heading", { level: 2, name: "Mandates" })).toBeFocused();
   await context.close();
