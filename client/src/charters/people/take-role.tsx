@@ -40,8 +40,8 @@ export const TakeRole = ({ charter, person, grant, called }: TakeRoleProps) => {
         </>
       }
       title={isMine ? `Give up your role “${called}”?` : `Take “${called}” from ${person.name}?`}
-      words="Take it away"
-      busyWords="Taking it away…"
+      words={isMine ? "Give it up" : "Take it away"}
+      busyWords="A moment…"
       busy={take.busy}
       failure={<CallFailure failure={take.failure} />}
       onConfirm={() => take.send(grant)}

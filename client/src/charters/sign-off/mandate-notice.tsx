@@ -44,7 +44,7 @@ export const MandateNotice = ({
           </>
         )}
       </p>
-      {names.length === 0 ? null : (
+      {leads.every((id) => id === person.id) ? null : (
         <AskForMandate charterId={charterId} organisationId={organisationId} power={power} />
       )}
     </Notice>

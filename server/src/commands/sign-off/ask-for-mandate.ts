@@ -32,7 +32,8 @@ export const askForMandate = async (
   const leads = await Promise.all(
     [...new Set(leaderIds(stored.posts))].map((id) => context.storage.directory.activePerson(id)),
   );
-  const told = leads.flatMap((lead) => (lead?.organisationIds.includes(organisationId) ? [lead] : []));
+  const others = leads.flatMap((lead) => (lead === null || lead.id === caller.id ? [] : [lead]));
+  const told = others.filter(({ organisationIds }) => organisationIds.includes(organisationId));
   if (told.length === 0) return noMandate(context, organisationId);
   const { record } = found.value;
   const asked = { deed: "askedForMandate", actor: caller.id, organisationId, charterId: record.id } as const;
