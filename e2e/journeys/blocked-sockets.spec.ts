@@ -153,7 +153,7 @@ for (const isBlocked of [false, true]) {
     await expect(said).toBeVisible();
     await context.setOffline(true);
     await again.click();
-    await expect(page.getByRole("main").getByText(/does not work/)).toBeVisible();
+    await expect(page.getByRole("main").getByText(/^Problem: Writing together does not work/)).toBeVisible();
     for (const name of ["Answers of the server", "Cookies", "Live sockets", "The slower way"])
       await expect(row(name)).toContainText("Ask for");
     await expect(row("Storage on this device")).toContainText("Works");
