@@ -65,6 +65,6 @@ test("B19 by the keyboard alone a mandate is given and taken away, and a merger 
   await expectItLooksRight(keeper.page, "organisation-removing");
   await keeper.page.getByRole("button", { name: "Remove it" }).press("Enter");
   await expect(keeper.page.getByRole("heading", { name: "Organisations and people" })).toBeVisible();
-  await expect(keeper.page.getByText(mistake.name)).toHaveCount(0);
+  await expect(keeper.page.getByText(mistake.name, { exact: true })).toHaveCount(0);
   await keeper.context.close();
 });
