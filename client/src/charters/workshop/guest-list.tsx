@@ -11,8 +11,8 @@ import { passFocusOn } from "../../ui/form-focus.ts";
 import { Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
-import { Confirm } from "./confirm.tsx";
 import { KeepGuestForm } from "./keep-guest-form.tsx";
+import { SendAway } from "./send-away.tsx";
 import styles from "./workshop.module.css";
 
 const STATES: Readonly<Record<GuestState, string>> = {
@@ -31,13 +31,8 @@ type GuestListProps = { readonly charter: CharterView; readonly workshop: Worksh
 export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestListProps) => {
   const announce = useAnnounce();
   const [keeping, setKeeping] = useState<Guest | null>(null);
-  const [sending, setSending] = useState<Guest | null>(null);
   const params = { charterId: charter.record.id };
   const admit = useFormCall("admitGuests", params, () => announce("They are in."));
-  const away = useFormCall("sendGuestAway", params, () => {
-    setSending(null);
-    announce("The guest is out.");
-  });
   const waiting = guests.filter(({ state }) => state === "waiting");
   const acts = (guest: Guest) => (
     <div className={styles.acts}>
@@ -53,9 +48,7 @@ export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestLis
         </Button>
       )}
       {GUEST_MOVES.sendAway[guest.state] === null ? null : (
-        <Button ref={passFocusOn} size="compact" onClick={() => setSending(guest)}>
-          Send away<span className="visually-hidden"> {guest.name}</span>
-        </Button>
+        <SendAway charterId={charter.record.id} guest={guest} />
       )}
       {charter.may.includes("manage") && WAS_IN.includes(guest.state) ? (
         <Button size="compact" variant="quiet" onClick={() => setKeeping(guest)}>
@@ -85,23 +78,6 @@ export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestLis
           onClose={() => setKeeping(null)}
         />
       )}
-      <Confirm
-        open={sending !== null}
-        title={`Send ${sending?.name ?? ""} away?`}
-        words="Send away"
-        otherwise="Leave as it is"
-        busy={away.busy}
-        failure={away.failure}
-        onConfirm={() => sending !== null && away.send({ personId: sending.personId })}
-        onClose={() => setSending(null)}
-      >
-        <p>
-          {sending?.state === "admitted"
-            ? "They are out at once. What they wrote stays, under their name."
-            : "They are told that they were not let in."}{" "}
-          You can let them in again while the workshop is open.
-        </p>
-      </Confirm>
       {guests.length === 0 ? (
         <EmptyState title="Nobody has come yet">
           <p>Show the code on the wall, or send the address and the code into the call.</p>

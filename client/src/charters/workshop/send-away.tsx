@@ -1,0 +1,43 @@
+/** Sending a guest away, or refusing them at the door; asks first (SPEC: WORK-1). */
+import type { CharterId } from "@acb/schemas/ids";
+import type { Guest } from "@acb/schemas/workshop";
+import { CallFailure } from "../../api/loaded.tsx";
+import { useFormCall } from "../../api/use-form-call.ts";
+import { AskFirst, useAsking } from "../../ui/ask-first.tsx";
+import { useAnnounce } from "../../ui/live-region.tsx";
+
+type SendAwayProps = { readonly charterId: CharterId; readonly guest: Guest };
+
+export const SendAway = ({ charterId, guest: { personId, name, state } }: SendAwayProps) => {
+  const announce = useAnnounce();
+  const asking = useAsking();
+  const { send, busy, failure } = useFormCall("sendGuestAway", { charterId }, () => {
+    asking.close();
+    announce("The guest is out.");
+  });
+  return (
+    <AskFirst
+      asking={asking}
+      button={
+        <>
+          Send away<span className="visually-hidden"> {name}</span>
+        </>
+      }
+      look={{ size: "compact" }}
+      title={`Send ${name} away?`}
+      words="Send away"
+      busyWords="Sending away…"
+      otherwise="Leave as it is"
+      busy={busy}
+      failure={<CallFailure failure={failure} />}
+      onConfirm={() => send({ personId })}
+    >
+      <p>
+        {state === "admitted"
+          ? "They are out at once. What they wrote stays, under their name."
+          : "They are told that they were not let in."}{" "}
+        You can let them in again while the workshop is open.
+      </p>
+    </AskFirst>
+  );
+};
