@@ -17,10 +17,7 @@ type AskFirstProps = {
   readonly asking: Asking;
   /** What stands in the button on the page, with what it is done to for those who hear it. */
   readonly button: ReactNode;
-  readonly look?: {
-    readonly size?: "normal" | "compact";
-    readonly variant?: "secondary" | "quiet" | "danger";
-  };
+  readonly look?: { readonly size?: "normal" | "compact"; readonly variant?: "secondary" | "quiet" };
   /** The question. */
   readonly title: string;
   /** What follows from it. */
@@ -28,8 +25,6 @@ type AskFirstProps = {
   /** What the answer does, in the words of its button, and the same while it is being done. */
   readonly words: string;
   readonly busyWords: string;
-  /** What is done when it is not. */
-  readonly otherwise?: string;
   readonly busy: boolean;
   /** Why it was refused, when it was. */
   readonly failure: ReactNode;
@@ -51,7 +46,7 @@ export const AskFirst = ({ asking, button, look, title, children, failure, ...an
             {answer.busy ? answer.busyWords : answer.words}
           </Button>
           <Button variant="quiet" onClick={asking.close}>
-            {answer.otherwise ?? "Cancel"}
+            Cancel
           </Button>
         </ButtonRow>
       </Stack>

@@ -10,14 +10,18 @@ import { useAnnounce } from "../../ui/live-region.tsx";
 
 type CloseWorkshopProps = { readonly charter: CharterView; readonly workshop: Workshop };
 
+const outWords = (inside: number): string => {
+  if (inside === 0) return "No guest is in.";
+  return inside === 1 ? "One guest is out at once." : `${inside} guests are out at once.`;
+};
+
 export const CloseWorkshop = ({ charter, workshop: { guests } }: CloseWorkshopProps) => {
   const announce = useAnnounce();
   const asking = useAsking();
-  const { send, busy, failure } = useFormCall("closeWorkshop", { charterId: charter.record.id }, () => {
+  const close = useFormCall("closeWorkshop", { charterId: charter.record.id }, () => {
     asking.close();
     announce("The workshop is closed. Its guests are out.");
   });
-  const inside = guests.filter(({ state }) => state === "admitted").length;
   return (
     <Part title="Close the workshop">
       <p>The code stops working and every guest is out. What they wrote stays, under their names.</p>
@@ -25,23 +29,19 @@ export const CloseWorkshop = ({ charter, workshop: { guests } }: CloseWorkshopPr
         <AskFirst
           asking={asking}
           button="Close the workshop"
-          look={{ variant: "danger" }}
           title="Close the workshop?"
           words="Close it"
           busyWords="Closing…"
-          otherwise="Keep it open"
-          busy={busy}
-          failure={<CallFailure failure={failure} />}
-          onConfirm={() => send({})}
+          busy={close.busy}
+          failure={<CallFailure failure={close.failure} />}
+          onConfirm={() => close.send({})}
         >
-          <p>{leaving(inside)} The code cannot be used again: another workshop has another code.</p>
+          <p>
+            {outWords(guests.filter(({ state }) => state === "admitted").length)} The code cannot be used
+            again: another workshop has another code.
+          </p>
         </AskFirst>
       </ButtonRow>
     </Part>
   );
-};
-
-const leaving = (inside: number): string => {
-  if (inside === 0) return "No guest is in.";
-  return inside === 1 ? "One guest is out at once." : `${inside} guests are out at once.`;
 };

@@ -71,7 +71,7 @@ export const KeepGuestForm = ({ charter, guest, guestRole, onClose }: KeepGuestF
         <SelectField
           id={fieldId(FORM, "role")}
           label="Role in this charter"
-          hint={mayWords(role)}
+          hint={`${mayWords(role)}.`}
           options={CHARTER_ROLES.map((one) => ({ value: one, label: ROLE_NAMES[one].name }))}
           value={role}
           onChange={(value) => setRole(CHARTER_ROLES.find((one) => one === value) ?? role)}

@@ -1,19 +1,18 @@
-/** Sending a guest away, or refusing them at the door; asks first (SPEC: WORK-1). */
-import type { CharterId } from "@acb/schemas/ids";
+/** Sending a guest away, or not letting them in: it asks first (SPEC: WORK-1). */
 import type { Guest } from "@acb/schemas/workshop";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { AskFirst, useAsking } from "../../ui/ask-first.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
-type SendAwayProps = { readonly charterId: CharterId; readonly guest: Guest };
+type SendAwayProps = { readonly charterId: string; readonly guest: Guest };
 
 export const SendAway = ({ charterId, guest: { personId, name, state } }: SendAwayProps) => {
   const announce = useAnnounce();
   const asking = useAsking();
-  const { send, busy, failure } = useFormCall("sendGuestAway", { charterId }, () => {
+  const away = useFormCall("sendGuestAway", { charterId }, () => {
     asking.close();
-    announce("The guest is out.");
+    announce(`${name} is out.`);
   });
   return (
     <AskFirst
@@ -27,10 +26,9 @@ export const SendAway = ({ charterId, guest: { personId, name, state } }: SendAw
       title={`Send ${name} away?`}
       words="Send away"
       busyWords="Sending away…"
-      otherwise="Leave as it is"
-      busy={busy}
-      failure={<CallFailure failure={failure} />}
-      onConfirm={() => send({ personId })}
+      busy={away.busy}
+      failure={<CallFailure failure={away.failure} />}
+      onConfirm={() => away.send({ personId })}
     >
       <p>
         {state === "admitted"

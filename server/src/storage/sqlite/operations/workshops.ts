@@ -38,8 +38,9 @@ export const workshopsOn = (db: Connection) => {
       .where(and(which, isNull(workshops.closedAt)))
       .get();
 
-  const giveGuestRole = ({ charterId, guestRole }: Row, personId: PersonId): boolean =>
+  const giveGuestRole = ({ charterId, guestRole }: Row, personId: PersonId): void => {
     giveRole(db, charterId, { personId, role: guestRole });
+  };
   /** A guest has no other role in the charter than their workshop's. */
   const takeRoles = ({ charterId }: Pick<Row, "charterId">, personIds: readonly PersonId[]): void => {
     db.delete(charterRoles)
