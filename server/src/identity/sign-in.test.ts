@@ -281,7 +281,7 @@ describe("sessions", () => {
     await identity.putLink({ tokenHash: hashToken(late), ...row });
     const browser = installation.visitor();
     for (const token of [link, late])
-      expect((await browser.refused("useLink", { body: { token } })).code).toBe("SIGN_IN_LINK_UNKNOWN");
+      expect((await browser.refused("useLink", { body: { token } })).code).toBe("SIGN_IN_LINK_REVOKED");
     expect((await browser.refused("useCode", { body: { ticket, code } })).code).toBe("SIGN_IN_CODE_WRONG");
     expect((await browser.call("getSession")).person).toBeNull();
     expect((await second.call("getSession")).person).toEqual(second.person);

@@ -122,7 +122,7 @@ it("[AU4] it is asked for by deed, person, charter and days; guests are named, a
     (await account(query)).entries.map(({ deed }) => deed);
   const dev = (await admin.call("listPeople")).find(({ email }) => email === "dev@charter.test");
   const personId = dev?.id ?? "";
-  expect(await deeds({ deed: "gaveRole" })).toEqual(["gaveRole"]);
+  expect(await deeds({ personId, deed: "gaveRole" })).toEqual(["gaveRole"]);
   expect(await deeds({ personId, deed: "signedIn" })).toEqual(["signedIn"]);
   expect(new Set((await account({ personId })).entries.map(({ actor }) => actor))).toEqual(
     new Set([dev?.id, admin.person.id]),
