@@ -46,13 +46,13 @@ it("[QA1] every bad input from B-33 to B-38 and from B-49 to B-65 has a row, or 
 });
 
 it.each(ROWS)("[QA1] $id $what: $code", async ({ given, code }) => {
-  const { act, says, kept } = await given(cast);
+  const { act, says, next, kept } = await given(cast);
   await cast.installation.settled();
   const before = keptIn(file);
   const answer = await act();
   if (code === null)
     expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining(says)]);
-  else expect((await refusalIn(answer)).code).toBe(code);
+  else expect((await refusalIn(answer, next)).code).toBe(code);
   await cast.installation.settled();
   expect(keptIn(file)).toEqual(before);
   await kept?.();

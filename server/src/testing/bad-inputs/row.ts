@@ -11,6 +11,8 @@ type Given = {
   readonly act: () => Promise<Response>;
   /** What is said where nothing is refused. */
   readonly says?: object;
+  /** The next step, where it names who can help. */
+  readonly next?: string;
   /** Beside everything stored, which is as it was: what can be done still. Throws, or expects, where it cannot. */
   readonly kept?: () => Promise<unknown>;
 };

@@ -53,7 +53,12 @@ export const SIGN_OFF_ROWS: readonly BadInput[] = [
       await cast.both.call("changePerson", { params: { personId }, body: left });
       return {
         act: () => post(signatory, path, { ...decision, id: randomUUID(), organisationId: trustId }),
-        kept: async () => expect(await positionsIn(cast, params)).toEqual(["signed", "asked"]),
+        next: `Ask ${cast.both.person.name} for the role: they lead this charter.`,
+        kept: async () => {
+          expect(await positionsIn(cast, params)).toEqual(["signed", "asked"]);
+          const told = (await cast.both.call("listMail")).filter(({ to }) => to === cast.both.person.email);
+          expect(told.map(({ text }) => text)).toContainEqual(expect.stringContaining(signatory.person.name));
+        },
       };
     },
   },

@@ -66,7 +66,7 @@ export const WAY_IN_ROWS: readonly BadInput[] = [
   {
     id: "B-49",
     what: "the right code after the workshop was closed",
-    code: "JOIN_CODE_WRONG",
+    code: "WORKSHOP_OVER",
     given: async (cast) => {
       const { code, params } = await openWorkshop(cast, "closed");
       await cast.both.call("closeWorkshop", { params, body: {} });
@@ -126,6 +126,16 @@ export const WAY_IN_ROWS: readonly BadInput[] = [
   usedLink("a link that is too old", "SIGN_IN_LINK_EXPIRED", async (cast) => {
     const token = await linkOf(cast, cast.named.noRole, 1);
     cast.installation.later(2);
+    return token;
+  }),
+  usedLink("a link that was withdrawn", "SIGN_IN_LINK_REVOKED", async (cast) => {
+    const token = await linkOf(cast, cast.named.noRole);
+    await cast.installation.context.storage.identity.revokeLinks(cast.named.noRole.person.email, "withdrawn");
+    return token;
+  }),
+  usedLink("a link in whose place a newer one was sent", "SIGN_IN_LINK_REPLACED", async (cast) => {
+    const token = await linkOf(cast, cast.named.noRole);
+    await cast.installation.context.storage.identity.revokeLinks(cast.named.noRole.person.email, "replaced");
     return token;
   }),
   usedLink("a link that was not made here", "SIGN_IN_LINK_UNKNOWN", async () => "nobody-s"),
