@@ -5,21 +5,14 @@ import { type PersonId, PersonId as PersonIdSchema } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
-import { isAPIError } from "better-auth/api";
 import { done, type Result, refuse } from "../commands/result.ts";
-import type { HashedCode, LinkHolder } from "../storage/ports/identity.ts";
 import type { Storage } from "../storage/storage.ts";
-import {
-  type Auth,
-  type AuthSettings,
-  createAuth,
-  LONGEST_LINK_LIFE_MS,
-  SESSION_COOKIE,
-  type TokenReceiver,
-} from "./auth.ts";
+import { type AuthSettings, createAuth, SESSION_COOKIE } from "./auth.ts";
 import { deviceWords } from "./device-words.ts";
+import { consume, endSession, keepUser, type LibraryUser } from "./library.ts";
+import { createLinks, isSuspended, personWith, type TypedCode } from "./links.ts";
 import { sessionCookieOf, sessionTokenIn } from "./session-cookie.ts";
-import { hashCode, hashToken, newCode } from "./token.ts";
+import { hashToken, newCode } from "./token.ts";
 
 /** A session that began: the cookies go into the answer. While it awaits the second step's code it opens nothing. */
 export type SignedIn = {
@@ -75,10 +68,6 @@ export type SignIn = {
   readonly end: (headers: Headers) => Promise<readonly string[]>;
 };
 
-type TypedCode = { readonly ticket: string; readonly code: string };
-
-const REVOKED = { withdrawn: "SIGN_IN_LINK_REVOKED", replaced: "SIGN_IN_LINK_REPLACED" } as const;
-
 export const LINK_LIFE_MS = 10 * 60_000;
 
 type SignInSettings = Omit<AuthSettings, "query"> & {
@@ -91,47 +80,7 @@ type SignInSettings = Omit<AuthSettings, "query"> & {
 export const createSignIn = (settings: SignInSettings): SignIn => {
   const { storage, now, publicUrl, providers } = settings;
   const auth = createAuth({ ...settings, query: storage.identity.query });
-
-  const newLinkToken = async (person: Person, lifeMs: number, typed?: TypedCode): Promise<string> => {
-    if (lifeMs > LONGEST_LINK_LIFE_MS) throw new RangeError("A link lives for 14 days at most");
-    await keepUser(auth, person);
-    const token = await askForToken(auth, person.email);
-    const expiresAt = new Date(now().getTime() + lifeMs).toISOString();
-    const code = typed === undefined ? {} : { code: hashed(typed) };
-    const holder = { personId: person.id, email: person.email };
-    await storage.identity.putLink({ tokenHash: hashToken(token), ...holder, expiresAt, ...code });
-    return token;
-  };
-
-  const hashed = ({ ticket, code }: TypedCode): HashedCode => ({
-    ticketHash: hashToken(ticket),
-    codeHash: hashCode(code, { ticket, secret: settings.secret }),
-  });
-
-  const linkOf = (token: string, path?: string): string => {
-    const parts = new URLSearchParams({ token, ...(path === undefined ? {} : { to: path }) });
-    // In the fragment the token is sent to no server and stands in no log; the page posts it when its button is pressed.
-    return `${publicUrl}/sign-in/link#${parts}`;
-  };
-
-  const holderOf = async (token: string): Promise<Result<LinkHolder>> => {
-    const link = await storage.identity.link(hashToken(token));
-    if (link === null) return refuse("SIGN_IN_LINK_UNKNOWN");
-    if (link.usedAt !== null) return refuse("SIGN_IN_LINK_USED");
-    if (link.revoked !== null) return refuse(REVOKED[link.revoked]);
-    if (link.expiresAt <= now().toISOString()) return refuse("SIGN_IN_LINK_EXPIRED");
-    // The address went to nobody, or to somebody else, when its person was given another.
-    const { personId, email } = link;
-    if (personId === null || (await personWith(storage, { personId, email })) === null)
-      return refuse("SIGN_IN_LINK_REVOKED");
-    return (await isSuspended(storage, personId)) ? refuse("SUSPENDED") : done({ personId, email });
-  };
-
-  /** The same for links that people bring. */
-  const ownerOf = async (token: string): Promise<Result<LinkHolder>> => {
-    const holder = await holderOf(token);
-    return holder.ok && signsInThereOnly(providers, holder.value.email) ? refuse("PROVIDER_ONLY") : holder;
-  };
+  const { newLinkToken, hashed, linkOf, holderOf, ownerOf } = createLinks(settings, auth);
 
   const enter: SignIn["useToken"] = async (token, headers) => {
     const holder = await holderOf(token);
@@ -213,76 +162,8 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
   };
 };
 
-type User = { readonly id: string; readonly email: string };
-
-/**
- * The library's user has the person's id and address. One with another address is replaced, which ends its sessions: who
- * could read the old mailbox must not stay signed in, and a mailbox that went to somebody else must not open the old account.
- */
-const keepUser = async (auth: Auth, person: Person): Promise<void> => {
-  const { internalAdapter } = await auth.$context;
-  const byId = await internalAdapter.findUserById(person.id);
-  const byEmail = (await internalAdapter.findUserByEmail(person.email))?.user ?? null;
-  if (byId?.email === person.email) return;
-  if (byId !== null) await internalAdapter.deleteUser(byId.id);
-  if (byEmail !== null) await internalAdapter.deleteUser(byEmail.id);
-  await internalAdapter.createUser(
-    { id: person.id, email: person.email, name: person.name, emailVerified: true },
-    { method: "magic-link" },
-  );
-};
-
-const askForToken = async (auth: Auth, email: string): Promise<string> => {
-  let token: string | null = null;
-  const receive: TokenReceiver = (made) => {
-    token = made;
-  };
-  await auth.api.signInMagicLink({ body: { email, metadata: { receive } }, headers: new Headers() });
-  if (token === null) throw new Error("The sign-in library made no token");
-  return token;
-};
-
-/** Uses the token in one statement; `null` when somebody else did, or the library knows no such user any more. */
-const consume = async (
-  auth: Auth,
-  token: string,
-  device: string,
-): Promise<{ readonly token: string; readonly user: User; readonly cookies: readonly string[] } | null> => {
-  try {
-    const { response, headers } = await auth.api.magicLinkVerify({
-      query: { token },
-      // The library keeps this with the session.
-      headers: new Headers({ "User-Agent": device }),
-      returnHeaders: true,
-    });
-    return { token: response.token, user: response.user, cookies: headers.getSetCookie() };
-  } catch (cause) {
-    // The library refuses by a redirect; anything else is a fault.
-    if (isAPIError(cause) && cause.status === "FOUND") return null;
-    throw cause;
-  }
-};
-
-const personOf = async (storage: Pick<Storage, "directory">, user: User): Promise<Person | null> => {
+const personOf = async (storage: Pick<Storage, "directory">, user: LibraryUser): Promise<Person | null> => {
   const id = PersonIdSchema.safeParse(user.id);
   const person = id.success ? await storage.directory.activePerson(id.data satisfies PersonId) : null;
   return person?.email === user.email ? person : null;
-};
-
-/** Whoever shows a link has the mailbox, and may know. */
-const isSuspended = async ({ directory }: Pick<Storage, "directory">, id: PersonId): Promise<boolean> =>
-  (await directory.activePerson(id)) === null;
-
-/** `null` when the address is theirs no more, whoever else has it. */
-const personWith = async (
-  { directory }: Pick<Storage, "directory">,
-  { personId, email }: LinkHolder,
-): Promise<Person | null> => {
-  const person = await directory.person(personId);
-  return person?.email === email ? person : null;
-};
-
-const endSession = async (auth: Auth, headers: Headers): Promise<readonly string[]> => {
-  const answer = await auth.api.signOut({ headers, returnHeaders: true });
-  return answer.headers.getSetCookie();
 };

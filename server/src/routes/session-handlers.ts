@@ -1,45 +1,33 @@
 /** First run, sign-in and sign-out over HTTP: the routes that are open to everybody. */
-import {
-  type Contact,
-  type SESSION_ROUTES,
-  type SessionState,
-  StatementName,
-} from "@acb/schemas/api/session-routes";
-import type { Person } from "@acb/schemas/people";
+import { type Contact, type SESSION_ROUTES, StatementName } from "@acb/schemas/api/session-routes";
 import type { SecondStepPolicy } from "@acb/schemas/second-step";
 import { isGuest } from "@acb/shared/access/guest";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
-import type { Context } from "../commands/context.ts";
 import { readExample } from "../commands/example/example-files.ts";
 import { renewLogins } from "../commands/network/renew-logins.ts";
 import { noteProof } from "../commands/network/second-steps.ts";
 import { setUp } from "../commands/network/set-up.ts";
 import { note } from "../commands/note.ts";
-import { done, type Result, refuse } from "../commands/result.ts";
-import { leaveWorkshop, readGuestEnd } from "../commands/workshop/guest-place.ts";
-import { joinWorkshop } from "../commands/workshop/join-workshop.ts";
-import type { GuestMark } from "../identity/guest-mark.ts";
-import type { SignedIn, SignIn } from "../identity/identity.ts";
+import { done, refuse } from "../commands/result.ts";
+import { leaveWorkshop } from "../commands/workshop/guest-place.ts";
 import type { LinkMail } from "../identity/link-mail.ts";
 import type { ProviderSignIn } from "../identity/provider/provider-sign-in.ts";
 import type { SecondStep } from "../identity/second-step.ts";
 import type { SetUpLink } from "../identity/set-up-link.ts";
 import { newToken } from "../identity/token.ts";
-import type { JoinTries } from "../limits/join-tries.ts";
 import { EVERYBODY, type Limits } from "../limits/limits.ts";
 import type { ReadStatement } from "../statements.ts";
+import { createEntrance } from "./entrance.ts";
+import { createGuestHandlers, type GuestServices } from "./guest-handlers.ts";
 import type { OpenHandlers } from "./handler.ts";
 
-export type SessionServices = {
-  readonly signIn: SignIn;
+export type SessionServices = GuestServices & {
   readonly secondStep: SecondStep;
   readonly secondStepPolicy: SecondStepPolicy;
   readonly linkMail: LinkMail;
   readonly providerSignIn: ProviderSignIn;
   readonly setUpLink: SetUpLink;
   readonly limits: Limits;
-  readonly joinTries: JoinTries;
-  readonly guestMark: GuestMark;
   readonly readStatement: ReadStatement;
   readonly contact: Contact | null;
   readonly mailIsOn: boolean;
@@ -48,37 +36,12 @@ export type SessionServices = {
 export const createSessionHandlers = (
   services: SessionServices,
 ): OpenHandlers<keyof typeof SESSION_ROUTES> => {
-  const {
-    signIn,
-    secondStep,
-    linkMail,
-    providerSignIn,
-    setUpLink,
-    limits,
-    joinTries,
-    guestMark,
-    readStatement,
-  } = services;
-  const state = async (context: Context, person: Person | null) =>
-    stateOf(context, person, { ...services, awaitsCode: false });
-  const awaited = (context: Context) => stateOf(context, null, { ...services, awaitsCode: true });
-  /**
-   * Nobody is signed in, and nothing is noted, while the second step is awaited. What `before`, who was signed in at this
-   * browser, has open there ends with the session that was replaced.
-   */
-  const entered = async (
-    context: Context,
-    before: Person | null,
-    session: Result<SignedIn & { readonly way?: string }>,
-  ) => {
-    if (!session.ok) return session;
-    if (before !== null) await renewLogins(context, before);
-    const { person, cookies, awaitsCode, way = "" } = session.value;
-    if (awaitsCode) return done({ answer: await awaited(context), cookies });
-    await note(context, { deed: "signedIn", actor: person.id, detail: way });
-    return done({ answer: await state(context, person), cookies });
-  };
+  const { signIn, secondStep, linkMail, providerSignIn, setUpLink, limits, readStatement } = services;
+  const entrance = createEntrance(services);
+  const { state, awaited, entered } = entrance;
   return {
+    ...createGuestHandlers(services, entrance),
+
     getSession: async (context, { person, headers }) => {
       const isAwaited = person === null && (await signIn.awaitsCode(headers)) !== null;
       return done({ answer: await (isAwaited ? awaited(context) : state(context, person)), cookies: [] });
@@ -128,26 +91,6 @@ export const createSessionHandlers = (
       return entered(context, person, await providerSignIn.finish(body, headers));
     },
 
-    askJoinTicket: async (_context, { headers }) => {
-      const cookie = joinTries.giveTicket(headers);
-      return done({ answer: {}, cookies: cookie === null ? [] : [cookie] });
-    },
-
-    join: async (context, { person, headers, body }) => {
-      const caller = { person, headers, marked: await guestMark.of(headers) };
-      const joined = await joinWorkshop(context, joinTries, caller, body);
-      if (!joined.ok) return joined;
-      if (joined.value.id === person?.id) return done({ answer: await state(context, person), cookies: [] });
-      const session = await entered(context, person, await signIn.begin(joined.value, headers));
-      if (!session.ok) return session;
-      const cookies = [...session.value.cookies, await guestMark.keep(joined.value.id)];
-      return done({ ...session.value, cookies });
-    },
-
-    getGuestEnd: async (context, { headers }) => {
-      return done({ answer: await readGuestEnd(context, await guestMark.of(headers)), cookies: [] });
-    },
-
     lookAtLink: async (_context, { person, body }) => {
       const owner = await signIn.ownerOf(body.token);
       if (!owner.ok) return owner;
@@ -178,24 +121,3 @@ export const createSessionHandlers = (
 
 /** `n…@trust.nhs.uk` */
 const hinted = (email: string): string => email.replace(/^(.).*@/, "$1…@");
-
-type Standing = Pick<SessionServices, "mailIsOn" | "secondStepPolicy"> & { readonly awaitsCode: boolean };
-
-const stateOf = async (
-  { storage, providers }: Context,
-  person: Person | null,
-  { mailIsOn, secondStepPolicy, awaitsCode }: Standing,
-): Promise<SessionState> => {
-  const network = await storage.directory.network();
-  const organisations = person === null ? [] : await storage.directory.organisations();
-  const step = person === null ? null : await storage.secondSteps.of(person.id);
-  return {
-    network:
-      network === null
-        ? null
-        : { name: network.name, mailIsOn, providers: [...providers], secondStep: secondStepPolicy },
-    person,
-    organisations: organisations.filter(({ id }) => person?.organisationIds.includes(id)),
-    secondStep: awaitsCode ? "awaited" : step === null ? "none" : "on",
-  };
-};

@@ -43,23 +43,33 @@ export const changePerson = async (
   const changed = await tellOfLostSignatory(context, known.id, () =>
     put(context, { ...entry, id: known.id }),
   );
-  if (changed.ok) await takeLostSignatures(context, caller, changed.value);
-  if (changed.ok) for (const deed of ending) await note(context, { ...deed, actor: caller.id });
-  if (
-    changed.ok &&
-    (known.email !== entry.email || String(known.organisationIds) !== String(entry.organisationIds))
-  )
-    await renewLogins(context, changed.value); // whom they write for decides which pens let them write (SPEC: PEN6)
-  if (changed.ok) {
-    const noted = { actor: caller.id, personId: known.id };
-    await note(context, { ...noted, deed: "changedPerson", detail: changesIn(known, changed.value) });
-    const { email: oldAddress, administrator } = known;
-    if (oldAddress !== changed.value.email)
-      await note(context, { ...noted, deed: "changedAddress" }, { oldAddress });
-    if (administrator !== changed.value.administrator)
-      await note(context, { ...noted, deed: administrator ? "endedAdministrator" : "madeAdministrator" });
-  }
+  if (!changed.ok) return changed;
+  const after = changed.value;
+  await takeLostSignatures(context, caller, after);
+  for (const deed of ending) await note(context, { ...deed, actor: caller.id });
+  const isSameLogin =
+    known.email === after.email && String(known.organisationIds) === String(after.organisationIds);
+  // Whom they write for decides which pens let them write (SPEC: PEN6).
+  if (!isSameLogin) await renewLogins(context, after);
+  await noteChange(context, caller, { before: known, after });
   return changed;
+};
+
+/** Another address and another standing in the network are deeds of their own, of which they are told by mail. */
+const noteChange = async (
+  context: Context,
+  caller: Person,
+  { before, after }: { readonly before: Person; readonly after: Person },
+): Promise<void> => {
+  const noted = { actor: caller.id, personId: after.id };
+  await note(context, { ...noted, deed: "changedPerson", detail: changesIn(before, after) });
+  if (before.email !== after.email)
+    await note(context, { ...noted, deed: "changedAddress" }, { oldAddress: before.email });
+  if (before.administrator !== after.administrator)
+    await note(context, {
+      ...noted,
+      deed: after.administrator ? "madeAdministrator" : "endedAdministrator",
+    });
 };
 
 type Acting = Pick<AuditEntry, "deed" | "organisationId" | "personId" | "detail">;

@@ -1,24 +1,10 @@
 /** The account of what happened in SQLite: rows are only added, and each is chained to the one before it. */
 import { createHash } from "node:crypto";
 import type { AuditEntry } from "@acb/schemas/audit";
-import {
-  and,
-  asc,
-  count as countOf,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  like,
-  lt,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
-import type { AuditFilter } from "../../ports/audit.ts";
+import { and, asc, desc, eq, gt, like, sql } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
-import { audit, charters, organisations, people } from "../tables/schema.ts";
+import { audit } from "../tables/schema.ts";
+import { auditReadingOn, withoutHash } from "./read-audit.ts";
 
 type Row = typeof audit.$inferSelect;
 type Chained = Pick<Row, "seq" | "hash">;
@@ -29,20 +15,6 @@ export const auditOn = (db: Connection) => {
   const newest = (): Chained =>
     db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).get() ??
     BEFORE_ALL;
-  const peopleBy = (which: SQL | undefined) =>
-    db
-      .select({ id: people.id, name: people.name, email: people.email })
-      .from(people)
-      .where(which)
-      .orderBy(asc(people.name))
-      .all();
-  const chartersBy = (which: SQL | undefined) =>
-    db
-      .select({ id: charters.id, title: charters.title })
-      .from(charters)
-      .where(which)
-      .orderBy(asc(charters.title))
-      .all();
   const note = (entry: Omit<AuditEntry, "seq">): number => {
     const before = newest();
     const numbered = { ...entry, seq: before.seq + 1 };
@@ -70,6 +42,8 @@ export const auditOn = (db: Connection) => {
       .limit(1)
       .get() !== undefined;
   return {
+    ...auditReadingOn(db),
+
     note,
 
     noteOnce: (entry: Omit<AuditEntry, "seq">, since: string): boolean =>
@@ -88,40 +62,6 @@ export const auditOn = (db: Connection) => {
         .all()
         .map(withoutHash),
 
-    page: ({ before, ...filter }: AuditFilter, count: number) => {
-      const fits = fitting(filter);
-      const entries = db
-        .select()
-        .from(audit)
-        .where(and(fits, before === undefined ? undefined : lt(audit.seq, before)))
-        .orderBy(desc(audit.seq))
-        .limit(count)
-        .all()
-        .map(withoutHash);
-      const total = db.select({ total: countOf() }).from(audit).where(fits).get()?.total ?? 0;
-      return {
-        entries,
-        total,
-        people: peopleBy(inArray(people.id, entries.flatMap(peopleIn))),
-        charters: chartersBy(inArray(charters.id, entries.flatMap(charterIn))),
-        organisations: db
-          .select({ id: organisations.id, name: organisations.name })
-          .from(organisations)
-          .where(inArray(organisations.id, entries.flatMap(organisationIn)))
-          .all(),
-      };
-    },
-
-    named: () => ({
-      people: peopleBy(
-        or(
-          inArray(people.id, db.select({ id: audit.actor }).from(audit)),
-          inArray(people.id, db.select({ id: audit.personId }).from(audit)),
-        ),
-      ),
-      charters: chartersBy(inArray(charters.id, db.select({ id: audit.charterId }).from(audit))),
-    }),
-
     firstBroken: (): number | null => {
       let before = BEFORE_ALL;
       for (const row of db.select().from(audit).orderBy(asc(audit.seq)).all()) {
@@ -133,21 +73,6 @@ export const auditOn = (db: Connection) => {
     },
   };
 };
-
-const fitting = ({ deed, personId, charterId, since, until }: Omit<AuditFilter, "before">): SQL | undefined =>
-  and(
-    deed === undefined ? undefined : eq(audit.deed, deed),
-    personId === undefined ? undefined : or(eq(audit.actor, personId), eq(audit.personId, personId)),
-    charterId === undefined ? undefined : eq(audit.charterId, charterId),
-    since === undefined ? undefined : gte(audit.at, since),
-    until === undefined ? undefined : lt(audit.at, until),
-  );
-
-const peopleIn = ({ actor, personId }: AuditEntry) => [actor, personId].filter((id) => id !== null);
-const charterIn = ({ charterId }: AuditEntry) => (charterId === null ? [] : [charterId]);
-const organisationIn = ({ organisationId }: AuditEntry) => (organisationId === null ? [] : [organisationId]);
-
-const withoutHash = ({ hash: _, ...entry }: Row): AuditEntry => entry;
 
 const hashAfter = (before: Chained, entry: AuditEntry): Buffer => {
   const { seq, at, actor, deed, personId, organisationId, charterId, detail } = entry;

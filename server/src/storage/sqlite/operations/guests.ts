@@ -19,6 +19,7 @@ type NewGuest = {
   readonly joinedAt: string;
 };
 type Kept = Parameters<Workshops["keep"]>[0];
+type Keeping = Awaited<ReturnType<Workshops["keep"]>>;
 
 const AS_GUEST = {
   personId: guests.personId,
@@ -83,36 +84,16 @@ export const guestsOn = (db: Connection) => ({
         db.update(guests).set({ state: next }).where(eq(guests.personId, personId)).run();
         moved.push(personId);
       }
-      if (move === "admit") for (const personId of moved) giveGuestRole(db, workshop, personId);
-      else {
-        takeRoles(db, workshop, moved);
-        signOut(db, moved);
+      if (move === "admit") {
+        for (const personId of moved) giveGuestRole(db, workshop, personId);
+        return moved;
       }
+      takeRoles(db, workshop, moved);
+      signOut(db, moved);
       return moved;
     }),
 
-  keep: ({
-    person,
-    charterId,
-    grant,
-    confirmed,
-    ...invitation
-  }: Kept): Awaited<ReturnType<Workshops["keep"]>> =>
-    db.transaction(() => {
-      const workshop = db
-        .select({ id: workshops.id })
-        .from(workshops)
-        .where(eq(workshops.charterId, charterId));
-      const own = and(eq(guests.personId, person.id), inArray(guests.workshopId, workshop));
-      if (db.select().from(guests).where(own).get() === undefined) return "notGuest";
-      if (isAddressTaken(db, person)) return "emailTaken";
-      db.delete(guests).where(own).run();
-      writePerson(db, person, { confirmed });
-      takeRoles(db, { charterId }, [person.id]);
-      giveRole(db, charterId, grant);
-      writeInvitation(db, { ...invitation, charterId, personId: person.id, sectionId: null }, false);
-      return "stored";
-    }),
+  keep: (kept: Kept): Keeping => db.transaction(() => keep(db, kept)),
 
   ofGuest: (personId: PersonId): GuestStanding | null => {
     const found = db
@@ -131,3 +112,17 @@ export const guestsOn = (db: Connection) => ({
     return { ...rest, isOpen: closedAt === null };
   },
 });
+
+/** Person, role and invitation, in the caller's transaction: all of it or nothing. */
+const keep = (db: Connection, { person, charterId, grant, confirmed, ...invitation }: Kept): Keeping => {
+  const workshop = db.select({ id: workshops.id }).from(workshops).where(eq(workshops.charterId, charterId));
+  const own = and(eq(guests.personId, person.id), inArray(guests.workshopId, workshop));
+  if (db.select().from(guests).where(own).get() === undefined) return "notGuest";
+  if (isAddressTaken(db, person)) return "emailTaken";
+  db.delete(guests).where(own).run();
+  writePerson(db, person, { confirmed });
+  takeRoles(db, { charterId }, [person.id]);
+  giveRole(db, charterId, grant);
+  writeInvitation(db, { ...invitation, charterId, personId: person.id, sectionId: null }, false);
+  return "stored";
+};
