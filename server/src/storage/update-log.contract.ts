@@ -1,6 +1,7 @@
 /** The contract of `UpdateLog`, run over every implementation (SPEC: Storage). */
 import { brotliDecompressSync } from "node:zlib";
 import { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
+// biome-ignore lint/correctness/noUndeclaredDependencies: the root declares vitest, and only tests import this suite.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { MOST_TAIL_UPDATES } from "./outweighs.ts";
