@@ -18,8 +18,7 @@ const VISION = "Vision and principles";
 const charterId = CHARTER.id;
 const signOff = `/charters/${charterId}/sign-off`;
 
-/** The answer is this refusal: its status, its words and its next step. */
-/** `named`: the next step, where it names who can help. */
+/** The answer is this refusal: its status, its words and its next step; `named` where that names who can help. */
 const expectRefusal = async (response: APIResponse, code: RefusalCode, named?: RegExp): Promise<void> => {
   const { status, message, next } = REFUSALS[code];
   expect(response.status(), code).toBe(status);
