@@ -74,6 +74,7 @@ export default defineConfig({
         plugins: [programsBesideSource(TEST_PROGRAMS)],
         test: {
           name: "server",
+          isolate: false,
           globalSetup: `${import.meta.dirname}/server/build/before-tests.ts`,
           root: `${import.meta.dirname}/server`,
           include: ["src/**/*.test.ts"],
