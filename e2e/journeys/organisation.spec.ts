@@ -61,7 +61,7 @@ test("B19 by the keyboard alone a mandate is given and taken away, and a merger 
   const { id } = await ask(keeper, "addOrganisation", {}, mistake);
   await keeper.page.goto(`/organisations/${id}`);
   await keeper.page.getByRole("button", { name: "Remove the organisation" }).press("Enter");
-  await keeper.page.getByRole("dialog", { name: "Remove Atlantis Council" }).waitFor();
+  await keeper.page.getByRole("dialog", { name: "Remove Atlantis Council?" }).waitFor();
   await expectItLooksRight(keeper.page, "organisation-removing");
   await keeper.page.getByRole("button", { name: "Remove it" }).press("Enter");
   await expect(keeper.page.getByRole("heading", { name: "Organisations and people" })).toBeVisible();

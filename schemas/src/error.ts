@@ -130,7 +130,7 @@ export const REFUSALS = {
   CHARTER_PUT_AWAY: refusal(
     409,
     "This charter has been put away, so it is only read.",
-    "Ask a governance lead of this charter to bring it back; they find that under People.",
+    "Ask a governance lead of this charter to bring it back; they find that under People and partners.",
   ),
   NOT_FOUND: refusal(
     404,

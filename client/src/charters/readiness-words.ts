@@ -36,7 +36,7 @@ export const obstaclesTo = (
     {
       what: "No signatory",
       who: named.filter(({ canDecide }) => canDecide === "noSignatory").map(({ name }) => name),
-      next: "Give somebody of theirs the role under People.",
+      next: "Make somebody of that organisation its signatory, under People and partners.",
     },
     {
       what: "No mandate to decide",

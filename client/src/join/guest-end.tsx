@@ -1,5 +1,6 @@
 /** What a guest is told who is out: why, and what becomes of their words (SPEC: JOIN-1). */
 import type { GuestEnd } from "@acb/schemas/api/workshop-routes";
+import { Loaded } from "../api/loaded.tsx";
 import { OFTEN_MS, useApi } from "../api/use-api.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Stack } from "../ui/layout.tsx";
@@ -35,15 +36,16 @@ const TOLD: Readonly<Record<End, Told>> = {
 };
 
 /** Of this browser's guest; the host may let them in again while they read. */
-const useEnd = (): { readonly isLoaded: boolean; readonly end: End | null } => {
-  const { data, error } = useApi("getGuestEnd", {}, { everyMs: OFTEN_MS });
-  return { isLoaded: data !== undefined || error !== null, end: data?.end ?? null };
-};
+const useEnd = () => useApi("getGuestEnd", {}, { everyMs: OFTEN_MS });
 
 /** In the place of the workshop. */
-export const GuestEndScreen = () => {
-  const { isLoaded, end } = useEnd();
-  if (!isLoaded) return null;
+export const GuestEndScreen = () => (
+  <Loaded query={useEnd()} what="what became of the workshop">
+    {({ end }) => <GuestEndTold end={end} />}
+  </Loaded>
+);
+
+const GuestEndTold = ({ end }: { readonly end: End | null }) => {
   const { title, words } = TOLD[end ?? "closed"];
   return (
     <Stack>
@@ -56,7 +58,7 @@ export const GuestEndScreen = () => {
 
 /** Above a page that is still there; nothing for whoever was no guest. */
 export const GuestEndNotice = () => {
-  const { end } = useEnd();
+  const end = useEnd().data?.end ?? null;
   if (end === null) return null;
   const { title, words } = TOLD[end];
   return (

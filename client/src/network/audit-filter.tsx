@@ -19,10 +19,11 @@ export const filterOf = ({ deed, ...chosen }: Chosen): AuditFilter => ({
   ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== "")),
 });
 
-/** What is wrong with the days; `null` when they can be asked for. */
-export const wrongDays = (chosen: Chosen): string | null => {
+/** What is wrong with the days, by the field; empty when they can be asked for. */
+export const problemsOf = (chosen: Chosen): Partial<Record<keyof Chosen, string>> => {
   const checked = AuditQuery.safeParse(filterOf(chosen));
-  return checked.success ? null : (checked.error.issues[0]?.message ?? null);
+  const issues = checked.success ? [] : checked.error.issues;
+  return Object.fromEntries(issues.toReversed().map(({ path, message }) => [path[0] ?? "to", message]));
 };
 
 type AuditFilterProps = {
@@ -38,6 +39,7 @@ export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterPro
     value: chosen[key],
     onChange: (value: string) => onChoose({ ...chosen, [key]: value }),
   });
+  const problems = problemsOf(chosen);
   return (
     <div className={styles.filter}>
       <SelectField
@@ -61,8 +63,8 @@ export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterPro
         width="full"
         options={optionsOf(overview?.charters)}
       />
-      <DateField {...place("from")} label="From" />
-      <DateField {...place("to")} label="To" error={wrongDays(chosen) ?? undefined} />
+      <DateField {...place("from")} label="From" error={problems.from} />
+      <DateField {...place("to")} label="To" error={problems.to} />
     </div>
   );
 };

@@ -1,7 +1,7 @@
 /** Entries of the account as they are read and saved (SPEC: NET-7). */
 import { AuditPage } from "@acb/schemas/audit";
 import { expect, it } from "vitest";
-import { filterOf, wrongDays } from "./audit-filter.tsx";
+import { filterOf, problemsOf } from "./audit-filter.tsx";
 import { csvOf, linesOf } from "./audit-lines.ts";
 
 const PAGE = AuditPage.parse({
@@ -61,7 +61,9 @@ it("NET-7 what was not chosen is not asked for; days in the wrong order are told
     deed: "gaveRole",
     from: "2026-11-01",
   });
-  expect(wrongDays({ ...nothing, from: "2026-11-02", to: "2026-11-01" })).toBe(
-    "The last day is before the first",
-  );
+  expect(problemsOf({ ...nothing, from: "2026-11-02", to: "2026-11-01" })).toEqual({
+    to: "The last day is before the first",
+  });
+  expect(Object.keys(problemsOf({ ...nothing, from: "12026-11-02" }))).toEqual(["from"]);
+  expect(problemsOf(nothing)).toEqual({});
 });

@@ -2,7 +2,7 @@
 import type { AuditPage } from "@acb/schemas/audit";
 import { printMoment } from "@acb/shared/values/print-value";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { call } from "../api/call.ts";
 import { FailureNotice } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
@@ -15,22 +15,26 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { Table } from "../ui/table.tsx";
-import { AuditFilterFields, type Chosen, EVERYTHING, filterOf, wrongDays } from "./audit-filter.tsx";
+import { AuditFilterFields, type Chosen, EVERYTHING, filterOf, problemsOf } from "./audit-filter.tsx";
 import { csvOf, gatherLines, type Line, linesOf, placeOf } from "./audit-lines.ts";
 
 export const AuditScreen = () => {
   const [chosen, setChosen] = useState(EVERYTHING);
   const overview = useApi("getAuditOverview", {});
+  const said = useRef<Said | null>(null);
   return (
     <Stack>
       <PageHeader
         title="What happened"
         lead="Who was given which right, who signed in and what was exported."
       />
+      {overview.error === null ? null : (
+        <FailureNotice error={overview.error} onRetry={() => void overview.refetch()} />
+      )}
       <Broken at={overview.data?.firstBroken ?? null} />
       <AuditFilterFields chosen={chosen} onChoose={setChosen} overview={overview.data} />
-      {wrongDays(chosen) === null ? (
-        <Entries chosen={chosen} onEverything={() => setChosen(EVERYTHING)} />
+      {Object.keys(problemsOf(chosen)).length === 0 ? (
+        <Entries chosen={chosen} said={said} onEverything={() => setChosen(EVERYTHING)} />
       ) : null}
     </Stack>
   );
@@ -56,13 +60,17 @@ const usePages = (chosen: Chosen) =>
       call("listAudit", { params: { ...filterOf(chosen), ...placeOf(pageParam) }, body: null, signal }),
   });
 
-type EntriesProps = { readonly chosen: Chosen; readonly onEverything: () => void };
+type EntriesProps = {
+  readonly chosen: Chosen;
+  readonly said: RefObject<Said | null>;
+  readonly onEverything: () => void;
+};
 
-const Entries = ({ chosen, onEverything }: EntriesProps) => {
+const Entries = ({ chosen, said, onEverything }: EntriesProps) => {
   const pages = usePages(chosen);
   const lines = pages.data?.pages.flatMap(linesOf) ?? [];
   const words = pages.data === undefined ? null : countWords(lines.length, pages.data.pages[0]?.total ?? 0);
-  useSaid(words, chosen);
+  useSaid(said, words, chosen);
   if (pages.error !== null) return <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   if (words === null) return <Progress>Loading what happened…</Progress>;
   if (lines.length === 0)
@@ -126,15 +134,17 @@ const SaveAsCsv = ({ chosen }: { readonly chosen: Chosen }) => {
   );
 };
 
+/** What was said last; it outlives the entries, which are not there while the days are wrong. */
+type Said = { readonly words: string; readonly chosen: Chosen };
+
 /** Says how many there are once they have come, for whoever does not see them; not on coming to the page. */
-const useSaid = (words: string | null, chosen: Chosen): void => {
+const useSaid = (said: RefObject<Said | null>, words: string | null, chosen: Chosen): void => {
   const announce = useAnnounce();
-  const said = useRef<{ readonly words: string; readonly chosen: Chosen } | null>(null);
   useEffect(() => {
     if (words === null || (said.current?.words === words && said.current.chosen === chosen)) return;
     if (said.current !== null) announce(words);
     said.current = { words, chosen };
-  }, [announce, words, chosen]);
+  }, [announce, said, words, chosen]);
 };
 
 const countWords = (shown: number, total: number): string => {

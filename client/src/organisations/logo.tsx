@@ -5,10 +5,10 @@ import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
+import { AskFirst, useAsking } from "../ui/ask-first.tsx";
 import { Button, ButtonRow } from "../ui/button.tsx";
 import { FileField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
-import { passFocusOn } from "../ui/form-focus.ts";
 import { FormPanel } from "../ui/form-panel.tsx";
 import { Form } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
@@ -31,10 +31,12 @@ export const LogoOf = ({ record }: LogoProps) => {
 
 const LogoShown = ({ record, onChange }: LogoProps & { readonly onChange: () => void }) => {
   const announce = useAnnounce();
+  const asking = useAsking();
   const { id, name } = record.organisation;
-  const remove = useFormCall("removeLogo", { organisationId: id }, () =>
-    announce(`The logo of ${name} has been removed.`),
-  );
+  const remove = useFormCall("removeLogo", { organisationId: id }, () => {
+    asking.close();
+    announce(`The logo of ${name} has been removed.`);
+  });
   return (
     <>
       {record.logo === null ? null : (
@@ -50,13 +52,22 @@ const LogoShown = ({ record, onChange }: LogoProps & { readonly onChange: () => 
         <ButtonRow>
           <Button onClick={onChange}>{record.logo === null ? "Add a logo" : "Change the logo"}</Button>
           {record.logo === null ? null : (
-            <Button ref={passFocusOn} variant="quiet" onClick={() => remove.send({})}>
-              Remove the logo
-            </Button>
+            <AskFirst
+              asking={asking}
+              look={{ variant: "quiet" }}
+              button="Remove the logo"
+              title={`Remove the logo of ${name}?`}
+              words="Remove it"
+              busyWords="Removing…"
+              busy={remove.busy}
+              failure={<CallFailure failure={remove.failure} />}
+              onConfirm={() => remove.send({})}
+            >
+              <p>The picture and its description are deleted. You can add one again.</p>
+            </AskFirst>
           )}
         </ButtonRow>
       ) : null}
-      <CallFailure failure={remove.failure} />
     </>
   );
 };

@@ -102,7 +102,10 @@ const Revoke = ({ record, people, mandate }: PartProps & { readonly mandate: Man
       button={
         <>
           Take away
-          <span className="visually-hidden"> the mandate of {name}</span>
+          <span className="visually-hidden">
+            {" "}
+            the mandate of {name} from {printDate(mandate.from)}
+          </span>
         </>
       }
       title={`Take the mandate from ${name}?`}

@@ -90,10 +90,14 @@ const Remove = ({ id, meeting }: { readonly id: string; readonly meeting: Meetin
       look={{ size: "compact" }}
       button={
         <>
-          Remove<span className="visually-hidden"> the meeting of {day}</span>
+          Remove
+          <span className="visually-hidden">
+            {" "}
+            the meeting of {meeting.body} on {day}
+          </span>
         </>
       }
-      title={`Remove the meeting of ${day}?`}
+      title={`Remove the meeting of ${meeting.body} on ${day}?`}
       words="Remove it"
       busyWords="Removing it…"
       busy={busy}

@@ -78,7 +78,10 @@ const buttonsIn = (page: HTMLElement): readonly string[] =>
   [...page.querySelectorAll("button")].map(({ textContent }) => textContent ?? "");
 
 it.each<[OrganisationRight, readonly string[]]>([
-  ["keep", ["Add a logo", "Change the entry", "Add a meeting", "Remove the meeting of 28 January 2027"]],
+  [
+    "keep",
+    ["Add a logo", "Change the entry", "Add a meeting", "Remove the meeting of Board on 28 January 2027"],
+  ],
   [
     "appoint",
     [
@@ -90,7 +93,7 @@ it.each<[OrganisationRight, readonly string[]]>([
       "Record that it left",
     ],
   ],
-  ["mandate", ["Give a mandate", "Take away the mandate of Sunita"]],
+  ["mandate", ["Give a mandate", "Take away the mandate of Sunita from 1 April 2026"]],
 ])("ORG-1 who may %s is offered that, and nothing else", (right, offered) => {
   expect(buttonsIn(show(record([right]))).toSorted()).toEqual([...offered].toSorted());
 });
@@ -129,7 +132,7 @@ it("ORG-3 it is offered to remove it only while it can be, and asked before", ()
   if (button === undefined) throw new Error("It is not offered");
   click(button);
   expect(find(page, "dialog").textContent).toContain("Remove Riverside Homes");
-  expect(buttonsIn(page).slice(-3)).toEqual(["Close", "Remove it", "Keep it"]);
+  expect(buttonsIn(page).slice(-3)).toEqual(["Close", "Remove it", "Cancel"]);
 });
 
 it("ORG-3 leaving is recorded only after the tick that it cannot be undone", () => {

@@ -1,38 +1,15 @@
 /** Removing an organisation that was entered by mistake: offered while nothing refers to it (SPEC: client, ORG-3). */
-import { useState } from "react";
 import { useLocation } from "wouter";
 import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
-import { Button, ButtonRow } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Form, Part } from "../ui/layout.tsx";
+import { AskFirst, useAsking } from "../ui/ask-first.tsx";
+import { Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import type { PartProps } from "./part-props.ts";
 
-export const RemovePart = ({ record }: Pick<PartProps, "record">) => {
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  if (!record.removable) return null;
-  return (
-    <Part title="Entered by mistake">
-      <p>
-        No charter, person or record refers to it, so it can be removed. One that was really there is not
-        removed: record that it left.
-      </p>
-      <div>
-        <Button onClick={() => setOpen(true)}>Remove the organisation</Button>
-      </div>
-      <Dialog open={open} title={`Remove ${record.organisation.name}`} onClose={close}>
-        <RemoveForm record={record} onClose={close} />
-      </Dialog>
-    </Part>
-  );
-};
-
-type RemoveFormProps = Pick<PartProps, "record"> & { readonly onClose: () => void };
-
-const RemoveForm = ({ record: { organisation }, onClose }: RemoveFormProps) => {
+export const RemovePart = ({ record: { organisation, removable } }: Pick<PartProps, "record">) => {
   const announce = useAnnounce();
+  const asking = useAsking();
   const [, navigate] = useLocation();
   const { send, failure, busy } = useFormCall(
     "removeOrganisation",
@@ -42,18 +19,27 @@ const RemoveForm = ({ record: { organisation }, onClose }: RemoveFormProps) => {
       announce(`${organisation.name} has been removed.`);
     },
   );
+  if (!removable) return null;
   return (
-    <Form onSubmit={() => send({})}>
-      <CallFailure failure={failure} />
-      <p>Its entry, logo and meetings go with it. This cannot be undone; you can add it again.</p>
-      <ButtonRow>
-        <Button type="submit" variant="danger">
-          {busy ? "Removing…" : "Remove it"}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          Keep it
-        </Button>
-      </ButtonRow>
-    </Form>
+    <Part title="Entered by mistake">
+      <p>
+        No charter, person or record refers to it, so it can be removed. One that was really there is not
+        removed: record that it left.
+      </p>
+      <div>
+        <AskFirst
+          asking={asking}
+          button="Remove the organisation"
+          title={`Remove ${organisation.name}?`}
+          words="Remove it"
+          busyWords="Removing…"
+          busy={busy}
+          failure={<CallFailure failure={failure} />}
+          onConfirm={() => send({})}
+        >
+          <p>Its entry, logo and meetings are deleted. You can add it again without them.</p>
+        </AskFirst>
+      </div>
+    </Part>
   );
 };

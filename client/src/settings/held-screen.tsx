@@ -52,7 +52,7 @@ const Held = ({ of, retention }: HeldProps) => {
       <Part title="As a file">
         <p>Everything on this page and every detail of it, in a format that programs read (JSON).</p>
         <div>
-          <Button onClick={() => saveFile(fileOf(of))}>Save it as a file</Button>
+          <Button onClick={() => saveFile(fileOf(of))}>Save what is held about you</Button>
         </div>
       </Part>
       <Part title="Kind by kind">

@@ -33,7 +33,7 @@ export const SECOND_STEP_ROUTES = routes({
     body: z.strictObject({ ticket: z.string().min(1).max(1_000), code: SixDigits }),
     answer: RecoveryCodes,
   },
-  /** The codes so far are dead. Refusals: as `completeSecondStep`, SECOND_STEP_OFF. */
+  /** The codes so far do not work any more. Refusals: as `completeSecondStep`, SECOND_STEP_OFF. */
   renewRecoveryCodes: {
     method: "POST",
     path: "/api/second-step/recovery-codes",

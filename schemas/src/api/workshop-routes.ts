@@ -17,7 +17,7 @@ export const WORKSHOP_ROUTES = routes({
     body: WorkshopSettings,
     answer: Now,
   },
-  /** The code is dead and every guest is out, at once. Refusals: NOT_ALLOWED. */
+  /** The code stops working and every guest is out, at once. Refusals: NOT_ALLOWED. */
   closeWorkshop: {
     method: "POST",
     path: "/api/charters/:charterId/workshop/closed",

@@ -30,7 +30,7 @@ export const lostSignatoryMail = ({
   const then =
     others.length > 0
       ? `For ${organisationName}, these can decide still: ${others.join(", ")}.`
-      : `Nobody else can decide for ${organisationName} now. Make somebody else signatory under People, and ask its executive sponsor or anchor lead for a mandate.`;
+      : `Nobody else can decide for ${organisationName} now. Make somebody else signatory under People and partners, and ask its executive sponsor or anchor lead for a mandate.`;
   return {
     to: to.email,
     subject: oneLine(`${name} decides for ${organisationName} no longer, in “${record.title}”`),

@@ -1,4 +1,4 @@
-/** The screens of one charter, by their addresses; three of them stand in the charter's frame. */
+/** The screens of one charter, by their addresses; its tabs stand in the charter's frame. */
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Route, Switch } from "wouter";
 import { failureOf } from "../../api/api-error.ts";

@@ -1,3 +1,4 @@
+/** The tabs of a charter, and who sees which. */
 import type { Action } from "@acb/schemas/role";
 
 type Tab = {

@@ -1,4 +1,4 @@
-/** On every page of the charter, for whoever hosts: the code for late comers, and who waits at the door (SPEC: WORK-3). */
+/** On every tab of the charter, for whoever hosts: the code for late comers, and who waits at the door (SPEC: WORK-3). */
 import { Link } from "wouter";
 import { OFTEN_MS, useApi } from "../../api/use-api.ts";
 import { codeInHalves } from "../workshop/code-in-halves.ts";

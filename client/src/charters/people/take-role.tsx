@@ -20,11 +20,11 @@ export const TakeRole = ({ charter, person, grant, called }: TakeRoleProps) => {
   const announce = useAnnounce();
   const asking = useAsking();
   const me = useMe();
+  const isMine = person.id === me.person.id;
   const take = useFormCall("takeRole", { charterId: charter.record.id }, () => {
     asking.close();
-    announce(`${called} has been taken from ${person.name}.`);
+    announce(isMine ? `You have given up ${called}.` : `${called} has been taken from ${person.name}.`);
   });
-  const isMine = person.id === me.person.id;
   const isOnly = charter.roles.filter(({ personId }) => personId === person.id).length === 1;
   return (
     <AskFirst
@@ -32,11 +32,8 @@ export const TakeRole = ({ charter, person, grant, called }: TakeRoleProps) => {
       look={{ size: "compact", variant: "quiet" }}
       button={
         <>
-          Take away
-          <span className="visually-hidden">
-            {" "}
-            {called} from {person.name}
-          </span>
+          {isMine ? "Give up" : "Take away"}
+          <span className="visually-hidden"> {isMine ? called : `${called} from ${person.name}`}</span>
         </>
       }
       title={isMine ? `Give up your role “${called}”?` : `Take “${called}” from ${person.name}?`}
@@ -53,7 +50,7 @@ export const TakeRole = ({ charter, person, grant, called }: TakeRoleProps) => {
         </p>
       ) : (
         <p>
-          {isMine ? "You" : person.name} can at once do no more what this role allows. What was written and
+          From now on {isMine ? "you" : person.name} cannot do what this role allows. What was written and
           decided stays.
         </p>
       )}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
+import { useMe } from "../../session/session-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { passFocusOn } from "../../ui/form-focus.ts";
 import { useAnnounce } from "../../ui/live-region.tsx";
@@ -12,18 +13,24 @@ type AskForMandateProps = {
   readonly power: "decide" | "prepare";
 };
 
+const ASKED = {
+  mailed: "They have a mail from you.",
+  kept: "Mail is not set up here: your request is in the outbox, which administrators read.",
+} as const;
+
 /** Asking again within a day sends no second mail. */
 export const AskForMandate = ({ power, ...params }: AskForMandateProps) => {
   const announce = useAnnounce();
+  const asked = ASKED[useMe().mailIsOn ? "mailed" : "kept"];
   const [hasAsked, setHasAsked] = useState(false);
   const ask = useFormCall("askForMandate", params, () => {
     setHasAsked(true);
-    announce("They have a mail from you.");
+    announce(asked);
   });
   return (
     <>
       {hasAsked ? (
-        <p>They have a mail from you. Come back to this page when they have answered.</p>
+        <p>{asked} Come back to this page when they have answered.</p>
       ) : (
         <p>
           <Button ref={passFocusOn} onClick={() => ask.send({ power })}>

@@ -43,7 +43,7 @@ export const findCharter = async (
   if (!can(roles, action, stateOf(record)))
     return refuseNaming(context, "CHARTER_PUT_AWAY", {
       personIds: leads,
-      what: "to bring it back; they find that under People",
+      what: "to bring it back; they find that under People and partners",
     });
   return done({ record, grants, roles });
 };
