@@ -1,7 +1,8 @@
 /** Which entries of the account are shown: by kind of deed, person, charter and days (SPEC: NET-7). */
-import { type AuditOverview, AuditQuery, DEEDS, type Deed } from "@acb/schemas/audit";
+import { type AuditOverview, AuditQuery, type Deed } from "@acb/schemas/audit";
+import { DEED_NAMES } from "@acb/schemas/deed-names";
 import { DateField, SelectField } from "../ui/fields.tsx";
-import { type AuditFilter, DEED_NAMES } from "./audit-lines.ts";
+import type { AuditFilter } from "./audit-lines.ts";
 import styles from "./network.module.css";
 
 /** As the fields hold it: empty for everything. */
@@ -47,7 +48,7 @@ export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterPro
         label="What was done"
         emptyLabel="Anything"
         width="full"
-        options={DEED_NAMES.map((deed) => ({ value: deed, label: capital(DEEDS[deed]) }))}
+        options={DEEDS_BY_NAME}
       />
       <SelectField
         {...place("personId")}
@@ -72,4 +73,6 @@ export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterPro
 const optionsOf = (named: readonly { readonly id: string; readonly name: string }[] = []) =>
   named.map(({ id, name }) => ({ value: id, label: name }));
 
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+const DEEDS_BY_NAME = Object.entries(DEED_NAMES)
+  .map(([value, label]) => ({ value, label }))
+  .toSorted((one, other) => one.label.localeCompare(other.label, "en-GB"));

@@ -1,5 +1,5 @@
 /** Entries of the account as they are read and saved: names beside the ids that they stand for. */
-import { type AuditEntry, type AuditPage, type AuditQuery, DEEDS, type Deed } from "@acb/schemas/audit";
+import { type AuditEntry, type AuditPage, type AuditQuery, DEEDS } from "@acb/schemas/audit";
 import { toCsv } from "@acb/shared/csv/to-csv";
 import { call, type Params } from "../api/call.ts";
 
@@ -15,8 +15,6 @@ export type Line = {
   readonly organisation: string;
   readonly charter: string;
 };
-
-export const DEED_NAMES = Object.keys(DEEDS) as readonly Deed[];
 
 /** Without the place of a page, so that every page of the same filter is asked for alike. */
 export const placeOf = (before: number | null): Pick<Params<"listAudit">, "before"> =>
