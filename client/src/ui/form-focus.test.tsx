@@ -89,6 +89,49 @@ it.each<[string, ReactNode]>([
   },
 );
 
+/** A button of a row, and beside it the form, above all rows; the row may go with what the form does. */
+const Beside = () => {
+  const [state, setState] = useState<"shown" | "open" | "kept">("shown");
+  return (
+    <Part title="Guests">
+      {first}
+      {state === "open" ? (
+        <FormPanel title="Keep Jo">
+          <button type="button" id="cancel" onClick={() => setState("shown")}>
+            Cancel
+          </button>
+          <button type="button" id="send" onClick={() => setState("kept")}>
+            Keep
+          </button>
+        </FormPanel>
+      ) : null}
+      {state === "kept" ? null : (
+        <button type="button" id="change" onClick={() => setState("open")}>
+          Keep Jo
+        </button>
+      )}
+    </Part>
+  );
+};
+
+it.each([
+  ["the button that opened it", "#cancel", "Keep Jo"],
+  ["the heading of the section when that button is gone", "#send", "Guests"],
+])(
+  "FORM-5 from a form beside its button the focus goes to %s, never to the first of all",
+  async (_, by, to) => {
+    const container = page(<Beside />);
+    const opener = find(container, "#change");
+    opener.focus();
+    click(opener);
+    expect(document.activeElement?.tagName).toBe("H3");
+    const end = find(container, by);
+    end.focus();
+    click(end);
+    expect(await focused()).toBe(to);
+  },
+);
+
 it("FORM-5 a form after which there is no button any more leaves the focus in the heading of its section", async () => {
   const container = page(
     <Part title="History">

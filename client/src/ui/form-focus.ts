@@ -6,16 +6,23 @@ const HOMES = "li, dl > div, [data-form-home], section, main";
 
 /**
  * Give the ref to the form's heading (`tabIndex={-1}`); it takes the focus. When the form closes, the focus goes to the
- * first button of the place that held it, and where there is none any more, to the heading of the section or the page.
+ * button that opened it; where that was drawn anew, to the first button of the place that held it; and where there is none
+ * any more, to the heading of the section or the page.
  */
 export const useFormFocus = (): RefObject<HTMLHeadingElement | null> => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const home = heading.current?.closest(HOMES) ?? null;
     const section = sectionOf(heading.current);
+    const opener = focusedElement();
     heading.current?.focus();
-    // The button that opened it is drawn again in the same step in which the form goes.
-    return () => takeLostFocus(() => buttonIn(home) ?? headingOf(section));
+    return () =>
+      takeLostFocus(() => {
+        // It stood beside the form: another button of the place does something else, such as to all of its rows.
+        if (opener !== null) return opener.isConnected ? opener : headingOf(section);
+        // It made room for the form, and is drawn again in the same step in which the form goes.
+        return buttonIn(home) ?? headingOf(section);
+      });
   }, []);
   return heading;
 };
@@ -30,6 +37,12 @@ export const passFocusOn = (button: HTMLElement | null): (() => void) => {
     if (document.activeElement === button) takeLostFocus(() => headingOf(section));
   };
 };
+
+/** What has the focus, when anything has. */
+const focusedElement = (): HTMLElement | null =>
+  document.activeElement instanceof HTMLElement && document.activeElement !== document.body
+    ? document.activeElement
+    : null;
 
 /** Once the page is drawn anew, unless what took its place has the focus. */
 const takeLostFocus = (find: () => HTMLElement | null): void =>
