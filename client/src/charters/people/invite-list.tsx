@@ -10,7 +10,7 @@ import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { FileField, TextArea } from "../../ui/fields.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
-import { useFormFocus } from "../../ui/form-focus.ts";
+import { FormPanel } from "../../ui/form-panel.tsx";
 import { Form } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { saveFile } from "../../ui/save-file.ts";
@@ -23,7 +23,6 @@ import { StartField } from "./start-field.tsx";
 const FORM = "invite-list";
 
 export const InviteList = ({ charter, organisations, onDone, onCancel }: InviteFormProps) => {
-  const heading = useFormFocus();
   const [text, setText] = useState("");
   const [fileProblem, setFileProblem] = useState<string>();
   const [sectionId, setSectionId] = useState("");
@@ -45,10 +44,7 @@ export const InviteList = ({ charter, organisations, onDone, onCancel }: InviteF
     if (wrong.length === 0) form.send({ invitations, sectionId: sectionIdOf(sectionId) });
   };
   return (
-    <>
-      <h3 ref={heading} tabIndex={-1}>
-        Invite a list
-      </h3>
+    <FormPanel title="Invite a list">
       <Form onSubmit={send}>
         <FormErrors
           form={FORM}
@@ -99,7 +95,7 @@ export const InviteList = ({ charter, organisations, onDone, onCancel }: InviteF
           onCancel={onCancel}
         />
       </Form>
-    </>
+    </FormPanel>
   );
 };
 

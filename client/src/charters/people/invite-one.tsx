@@ -8,7 +8,7 @@ import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { SelectField, TextField } from "../../ui/fields.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
-import { useFormFocus } from "../../ui/form-focus.ts";
+import { FormPanel } from "../../ui/form-panel.tsx";
 import { Form } from "../../ui/layout.tsx";
 import { sectionIdOf } from "./section-id-of.ts";
 import { StartField } from "./start-field.tsx";
@@ -27,7 +27,6 @@ export type InviteFormProps = {
 };
 
 export const InviteOne = ({ charter, organisations, onDone, onCancel }: InviteFormProps) => {
-  const heading = useFormFocus();
   const [values, setValues] = useState({ name: "", email: "", organisationId: "", role: "writer" as Role });
   const [sectionId, setSectionId] = useState("");
   const set = (some: Partial<typeof values>) => setValues((before) => ({ ...before, ...some }));
@@ -40,10 +39,7 @@ export const InviteOne = ({ charter, organisations, onDone, onCancel }: InviteFo
   });
   const send = () => form.send({ invitations: [values], sectionId: sectionIdOf(sectionId) });
   return (
-    <>
-      <h3 ref={heading} tabIndex={-1}>
-        Invite a person
-      </h3>
+    <FormPanel title="Invite a person">
       <Form onSubmit={send}>
         <FormErrors form={FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
         <TextField {...place("name")} label="Name" value={values.name} onChange={(name) => set({ name })} />
@@ -78,6 +74,6 @@ export const InviteOne = ({ charter, organisations, onDone, onCancel }: InviteFo
         />
         <FormButtons words="Send the invitation" busyWords="Inviting…" busy={form.busy} onCancel={onCancel} />
       </Form>
-    </>
+    </FormPanel>
   );
 };

@@ -10,6 +10,7 @@ import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
+import { FormPanel } from "../../ui/form-panel.tsx";
 import { Form, Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -117,20 +118,22 @@ const PartnersForm = ({
     onClose();
   });
   return (
-    <Form onSubmit={() => form.send({ partnerIds })}>
-      <FormErrors form={FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
-      <Loaded query={organisations} what="organisations">
-        {(all) => (
-          <PartnerPicker
-            id={fieldId(FORM, "partnerIds")}
-            organisations={all}
-            value={partnerIds}
-            onChange={(next) => setPartnerIds([...next])}
-            error={form.errors.partnerIds}
-          />
-        )}
-      </Loaded>
-      <FormButtons words="Save the partners" busyWords="Saving…" busy={form.busy} onCancel={onClose} />
-    </Form>
+    <FormPanel title="Change the partners">
+      <Form onSubmit={() => form.send({ partnerIds })}>
+        <FormErrors form={FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
+        <Loaded query={organisations} what="organisations">
+          {(all) => (
+            <PartnerPicker
+              id={fieldId(FORM, "partnerIds")}
+              organisations={all}
+              value={partnerIds}
+              onChange={(next) => setPartnerIds([...next])}
+              error={form.errors.partnerIds}
+            />
+          )}
+        </Loaded>
+        <FormButtons words="Save the partners" busyWords="Saving…" busy={form.busy} onCancel={onClose} />
+      </Form>
+    </FormPanel>
   );
 };
