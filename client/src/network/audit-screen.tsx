@@ -8,6 +8,7 @@ import { FailureNotice } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { Button, ButtonRow } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { passFocusOn } from "../ui/form-focus.ts";
 import { Stack } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -75,7 +76,14 @@ const Entries = ({ chosen, said, onEverything }: EntriesProps) => {
   if (words === null) return <Progress>Loading what happened…</Progress>;
   if (lines.length === 0)
     return (
-      <EmptyState title="Nothing to show" action={<Button onClick={onEverything}>Show everything</Button>}>
+      <EmptyState
+        title="Nothing to show"
+        action={
+          <Button ref={passFocusOn} onClick={onEverything}>
+            Show everything
+          </Button>
+        }
+      >
         <p>Nothing that happened fits all of what you have chosen.</p>
       </EmptyState>
     );
@@ -85,7 +93,7 @@ const Entries = ({ chosen, said, onEverything }: EntriesProps) => {
       <EntryTable caption={words} lines={lines} />
       {pages.hasNextPage ? (
         <div>
-          <Button onClick={() => void pages.fetchNextPage()}>
+          <Button ref={passFocusOn} onClick={() => void pages.fetchNextPage()}>
             {pages.isFetchingNextPage ? "Loading older entries…" : "Show older entries"}
           </Button>
         </div>

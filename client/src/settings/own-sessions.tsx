@@ -5,6 +5,7 @@ import { CallFailure, Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { useFormCall } from "../api/use-form-call.ts";
 import { Button } from "../ui/button.tsx";
+import { passFocusOn } from "../ui/form-focus.ts";
 import { Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { Table } from "../ui/table.tsx";
@@ -42,7 +43,7 @@ const Sessions = ({ sessions }: { readonly sessions: readonly OwnSession[] }) =>
             heading: "Sign out there",
             cell: ({ id, device, isThis }) =>
               isThis ? null : (
-                <Button size="compact" onClick={() => form.send({ ids: [id] })}>
+                <Button ref={passFocusOn} size="compact" onClick={() => form.send({ ids: [id] })}>
                   Sign out
                   <span className="visually-hidden"> at {device}</span>
                 </Button>
@@ -52,7 +53,7 @@ const Sessions = ({ sessions }: { readonly sessions: readonly OwnSession[] }) =>
       />
       {others.length < 2 ? null : (
         <div>
-          <Button onClick={() => form.send({ ids: others.map(({ id }) => id) })}>
+          <Button ref={passFocusOn} onClick={() => form.send({ ids: others.map(({ id }) => id) })}>
             Sign out everywhere else
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { AskFirst, useAsking } from "../../ui/ask-first.tsx";
 import { Button } from "../../ui/button.tsx";
+import { passFocusOn } from "../../ui/form-focus.ts";
 import { Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
@@ -24,7 +25,9 @@ export const PutAwayPart = ({ charter }: { readonly charter: CharterView }) => {
       </p>
       <div>
         {isAway ? (
-          <Button onClick={() => send({ away: false })}>{busy ? "A moment…" : "Bring it back"}</Button>
+          <Button ref={passFocusOn} onClick={() => send({ away: false })}>
+            {busy ? "A moment…" : "Bring it back"}
+          </Button>
         ) : (
           <AskFirst
             asking={asking}

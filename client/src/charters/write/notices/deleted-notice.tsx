@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { useEditing } from "../../../editor/editing.ts";
 import { Button } from "../../../ui/button.tsx";
+import { passFocusOn } from "../../../ui/form-focus.ts";
 import { Notice } from "../../../ui/notice.tsx";
 
 export const DeletedNotice = () => {
@@ -18,7 +19,7 @@ export const DeletedNotice = () => {
   return (
     <Notice tone="care" role="alert" title={`${deleted.by} deleted a large part of the text`}>
       <p>The text as it was before is kept in version {deleted.version}.</p>
-      <Button size="compact" onClick={() => setDeleted(null)}>
+      <Button ref={passFocusOn} size="compact" onClick={() => setDeleted(null)}>
         Close this notice
       </Button>
     </Notice>

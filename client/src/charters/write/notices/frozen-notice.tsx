@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { useEditing } from "../../../editor/editing.ts";
 import { Button, ButtonLink, ButtonRow } from "../../../ui/button.tsx";
+import { passFocusOn } from "../../../ui/form-focus.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { useWriting } from "../writing/writing.ts";
 
@@ -24,7 +25,7 @@ export const FrozenNotice = () => {
         <ButtonLink variant="primary" size="compact" href={`/charters/${charter.record.id}/sign-off`}>
           Go to sign-off
         </ButtonLink>
-        <Button size="compact" onClick={() => setFrozen(null)}>
+        <Button ref={passFocusOn} size="compact" onClick={() => setFrozen(null)}>
           Go on writing
         </Button>
       </ButtonRow>

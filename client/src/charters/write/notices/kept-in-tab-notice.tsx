@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useStore } from "../../../store/use-store.ts";
 import { Button, ButtonRow } from "../../../ui/button.tsx";
+import { passFocusOn } from "../../../ui/form-focus.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { useWriting } from "../writing/writing.ts";
 
@@ -18,7 +19,7 @@ export const KeptInTabNotice = () => {
         lost. Storage for this site is blocked or full.
       </p>
       <ButtonRow>
-        <Button size="compact" onClick={() => setHidden(true)}>
+        <Button ref={passFocusOn} size="compact" onClick={() => setHidden(true)}>
           Close this notice
         </Button>
       </ButtonRow>

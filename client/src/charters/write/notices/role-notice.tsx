@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useStore } from "../../../store/use-store.ts";
 import { Button, ButtonRow } from "../../../ui/button.tsx";
+import { passFocusOn } from "../../../ui/form-focus.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { useWriting } from "../writing/writing.ts";
 
@@ -25,7 +26,7 @@ export const RoleNotice = () => {
     >
       <p>Your role was changed by somebody who runs the charter.</p>
       <ButtonRow>
-        <Button size="compact" onClick={() => setHidden(true)}>
+        <Button ref={passFocusOn} size="compact" onClick={() => setHidden(true)}>
           Close this notice
         </Button>
       </ButtonRow>
