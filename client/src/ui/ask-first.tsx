@@ -5,7 +5,7 @@ import { Dialog } from "./dialog.tsx";
 import { passFocusOn } from "./form-focus.ts";
 import { Stack } from "./layout.tsx";
 
-type Asking = { readonly open: boolean; readonly ask: () => void; readonly close: () => void };
+export type Asking = { readonly open: boolean; readonly ask: () => void; readonly close: () => void };
 
 /** Close it when what was asked about is done; after a refusal it stays open, with the reason. */
 export const useAsking = (): Asking => {
@@ -13,11 +13,8 @@ export const useAsking = (): Asking => {
   return { open, ask: () => setOpen(true), close: () => setOpen(false) };
 };
 
-type AskFirstProps = {
+type QuestionProps = {
   readonly asking: Asking;
-  /** What stands in the button on the page, with what it is done to for those who hear it. */
-  readonly button: ReactNode;
-  readonly look?: { readonly size?: "normal" | "compact"; readonly variant?: "secondary" | "quiet" };
   /** The question. */
   readonly title: string;
   /** What follows from it. */
@@ -31,25 +28,36 @@ type AskFirstProps = {
   readonly onConfirm: () => void;
 };
 
+type AskFirstProps = QuestionProps & {
+  /** What stands in the button on the page, with what it is done to for those who hear it. */
+  readonly button: ReactNode;
+  readonly look?: { readonly size?: "normal" | "compact"; readonly variant?: "secondary" | "quiet" };
+};
+
 /** Nothing is done before the question is answered. The button may go away with its row: the focus is passed on. */
-export const AskFirst = ({ asking, button, look, title, children, failure, ...answer }: AskFirstProps) => (
+export const AskFirst = ({ button, look, ...question }: AskFirstProps) => (
   <>
-    <Button {...look} ref={passFocusOn} onClick={asking.ask}>
+    <Button {...look} ref={passFocusOn} onClick={question.asking.ask}>
       {button}
     </Button>
-    <Dialog open={asking.open} title={title} onClose={asking.close}>
-      <Stack>
-        {children}
-        {failure}
-        <ButtonRow>
-          <Button variant="danger" onClick={answer.onConfirm}>
-            {answer.busy ? answer.busyWords : answer.words}
-          </Button>
-          <Button variant="quiet" onClick={asking.close}>
-            Cancel
-          </Button>
-        </ButtonRow>
-      </Stack>
-    </Dialog>
+    <Question {...question} />
   </>
+);
+
+/** The question alone, where its button may go while it is asked: it stays over the page. */
+export const Question = ({ asking, title, children, failure, ...answer }: QuestionProps) => (
+  <Dialog open={asking.open} title={title} onClose={asking.close}>
+    <Stack>
+      {children}
+      {failure}
+      <ButtonRow>
+        <Button variant="danger" onClick={answer.onConfirm}>
+          {answer.busy ? answer.busyWords : answer.words}
+        </Button>
+        <Button variant="quiet" onClick={asking.close}>
+          Cancel
+        </Button>
+      </ButtonRow>
+    </Stack>
+  </Dialog>
 );

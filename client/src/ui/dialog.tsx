@@ -1,7 +1,8 @@
-/** A question or a short form over the page, on the browser's own modal dialog: Escape closes, focus goes back. */
+/** A question or a short form over the page, on the browser's own modal dialog: Escape closes, focus goes back (SPEC: client, FORM-5). */
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "./button.tsx";
 import styles from "./dialog.module.css";
+import { keepFocusAt } from "./form-focus.ts";
 
 type DialogProps = {
   readonly open: boolean;
@@ -21,7 +22,15 @@ export const Dialog = ({ open, title, onClose, children }: DialogProps) => {
     else element.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      onClose={({ currentTarget }) => {
+        onClose();
+        keepFocusAt(currentTarget);
+      }}
+    >
       {open ? (
         <div className={styles.content}>
           <div className={styles.head}>

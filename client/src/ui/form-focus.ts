@@ -38,6 +38,9 @@ export const passFocusOn = (button: HTMLElement | null): (() => void) => {
   };
 };
 
+/** For what closes over the page: where the focus did not go back to what opened it, as that is gone, it goes to the heading. */
+export const keepFocusAt = (place: HTMLElement): void => takeLostFocus(() => headingOf(sectionOf(place)));
+
 /** What has the focus, when anything has. */
 const focusedElement = (): HTMLElement | null =>
   document.activeElement instanceof HTMLElement && document.activeElement !== document.body
