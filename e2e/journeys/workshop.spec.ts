@@ -85,7 +85,7 @@ test("W1 W2 (WORK-1, WORK-2, WORK-3) guests come in by a code, wait, are let in,
   // Hal is sent away by a slip, and let in again: the same guest, at once.
   await host.page.getByRole("button", { name: "Send away Hal Guest" }).press("Enter");
   await host.page.getByRole("dialog").getByRole("button", { name: "Send away" }).press("Enter");
-  await expect(hal.page.getByRole("status").getByText("You were sent out of the workshop")).toBeVisible();
+  await expect(hal.page.getByRole("status").getByText("You were sent away from the workshop")).toBeVisible();
   await expectItLooksRight(hal.page, "sent-away");
   await host.page.getByRole("button", { name: "Let in again Hal Guest" }).press("Enter");
   await expect(host.page.getByRole("button", { name: "Send away Hal Guest" })).toBeVisible();
@@ -93,13 +93,13 @@ test("W1 W2 (WORK-1, WORK-2, WORK-3) guests come in by a code, wait, are let in,
   await writePage(hal.page).says("Saved");
 
   // Gina becomes a person of the network, with what she wrote; Hal does after the workshop, from which he is out.
-  const keep = host.page.getByRole("button", { name: "Make a person of the network of Gina Guest" });
+  const keep = host.page.getByRole("button", { name: "Add Gina Guest to the network" });
   await keep.click();
   await host.page.getByLabel("E-mail address").fill("gina@college.test");
   await host.page.getByLabel("Organisation", { exact: true }).selectOption({ label: COLLEGE.name });
   await expect(host.page.getByLabel("Role in this charter")).toHaveValue("writer");
   await expectItLooksRight(host.page, "keep-a-guest");
-  await host.page.getByRole("button", { name: "Make them a person" }).click();
+  await host.page.getByRole("button", { name: "Add to the network" }).click();
   await expect(host.page.getByRole("rowheader", { name: "Gina Guest" })).toHaveCount(0);
   await host.page.getByRole("button", { name: "Close the workshop" }).press("Enter");
   await host.page.getByRole("button", { name: "Cancel" }).press("Enter");
@@ -114,10 +114,10 @@ test("W1 W2 (WORK-1, WORK-2, WORK-3) guests come in by a code, wait, are let in,
   await joinAs(hal, code, "Hal Guest");
   await expect(hal.page.getByRole("alert")).toContainText("This workshop has been closed. Ask who runs it.");
   await expectItLooksRight(host.page, "earlier-guests");
-  await host.page.getByRole("button", { name: "Make a person of the network of Hal Guest" }).press("Enter");
+  await host.page.getByRole("button", { name: "Add Hal Guest to the network" }).press("Enter");
   await host.page.getByLabel("E-mail address").fill("hal@college.test");
   await host.page.getByLabel("Organisation", { exact: true }).selectOption({ label: COLLEGE.name });
-  await host.page.getByRole("button", { name: "Make them a person" }).press("Enter");
+  await host.page.getByRole("button", { name: "Add to the network" }).press("Enter");
   await expect(host.page.getByRole("heading", { name: "Guests of earlier workshops" })).toHaveCount(0);
   await Promise.all([host, gina, hal, writer].map(({ context }) => context.close()));
 });

@@ -33,9 +33,9 @@ const showFor = (end: GuestEnd["end"]) => {
 const ENDS = [
   ["closed", "The workshop has ended", "stays in the charter"],
   ["refused", "You were not let in", "let you in after all"],
-  ["sentAway", "You were sent out of the workshop", "let you in again"],
+  ["sentAway", "You were sent away from the workshop", "let you in again"],
   ["left", "You have left the workshop", "stays in the charter"],
-  ["kept", "You are a person of the network now", "sign in with it"],
+  ["kept", "You have been added to the network", "sign in with it"],
   ["mayReturn", "You may come in again", "with the same name"],
 ] as const;
 

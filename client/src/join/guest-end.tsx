@@ -20,12 +20,12 @@ const TOLD: Readonly<Record<End, Told>> = {
       "Whoever runs the workshop did not let you in. If that was a mistake, speak to them: they can let you in after all.",
   },
   sentAway: {
-    title: "You were sent out of the workshop",
+    title: "You were sent away from the workshop",
     words: `${WORDS_STAY} If that was a mistake, speak to whoever runs the workshop: they can let you in again.`,
   },
   left: { title: "You have left the workshop", words: `Thank you for taking part. ${WORDS_STAY}` },
   kept: {
-    title: "You are a person of the network now",
+    title: "You have been added to the network",
     words:
       "What you wrote is yours as before. A mail with a link is on its way to your address: sign in with it.",
   },

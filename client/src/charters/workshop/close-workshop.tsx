@@ -10,9 +10,9 @@ import { useAnnounce } from "../../ui/live-region.tsx";
 
 type CloseWorkshopProps = { readonly charter: CharterView; readonly workshop: Workshop };
 
-const outWords = (inside: number): string => {
+const endWords = (inside: number): string => {
   if (inside === 0) return "No guest is in.";
-  return inside === 1 ? "One guest is out at once." : `${inside} guests are out at once.`;
+  return inside === 1 ? "One guest is sent away at once." : `${inside} guests are sent away at once.`;
 };
 
 export const CloseWorkshop = ({ charter, workshop: { guests } }: CloseWorkshopProps) => {
@@ -20,11 +20,11 @@ export const CloseWorkshop = ({ charter, workshop: { guests } }: CloseWorkshopPr
   const asking = useAsking();
   const close = useFormCall("closeWorkshop", { charterId: charter.record.id }, () => {
     asking.close();
-    announce("The workshop is closed. Its guests are out.");
+    announce("The workshop is closed. Its guests have been sent away.");
   });
   return (
     <Part title="Close the workshop">
-      <p>The code stops working and every guest is out. What they wrote stays, under their names.</p>
+      <p>The code stops working and every guest is sent away. What they wrote stays, under their names.</p>
       <ButtonRow>
         <AskFirst
           asking={asking}
@@ -37,7 +37,7 @@ export const CloseWorkshop = ({ charter, workshop: { guests } }: CloseWorkshopPr
           onConfirm={() => close.send({})}
         >
           <p>
-            {outWords(guests.filter(({ state }) => state === "admitted").length)} The code cannot be used
+            {endWords(guests.filter(({ state }) => state === "admitted").length)} The code cannot be used
             again: another workshop has another code.
           </p>
         </AskFirst>

@@ -4,17 +4,27 @@ import type { EarlierGuest } from "@acb/schemas/workshop";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { printDate } from "@acb/shared/values/print-value";
 import { useState } from "react";
+import { Loaded } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
-import { Button } from "../../ui/button.tsx";
 import { Part } from "../../ui/layout.tsx";
 import { Table } from "../../ui/table.tsx";
+import { KeepGuestButton } from "./keep-guest-button.tsx";
 import { KeepGuestForm } from "./keep-guest-form.tsx";
 
-/** Nothing while there is nobody. */
+/** Nothing when there is nobody. */
 export const EarlierGuests = ({ charter }: { readonly charter: CharterView }) => {
-  const { data: guests = [] } = useApi("listEarlierGuests", { charterId: charter.record.id });
+  const earlier = useApi("listEarlierGuests", { charterId: charter.record.id });
+  return (
+    <Loaded query={earlier} what="the guests of earlier workshops">
+      {(guests) => (guests.length === 0 ? null : <EarlierPart charter={charter} guests={guests} />)}
+    </Loaded>
+  );
+};
+
+type EarlierPartProps = { readonly charter: CharterView; readonly guests: readonly EarlierGuest[] };
+
+const EarlierPart = ({ charter, guests }: EarlierPartProps) => {
   const [keeping, setKeeping] = useState<EarlierGuest | null>(null);
-  if (guests.length === 0) return null;
   return (
     <Part title="Guests of earlier workshops">
       {keeping === null ? null : (
@@ -37,17 +47,13 @@ export const EarlierGuests = ({ charter }: { readonly charter: CharterView }) =>
           { key: "organisation", heading: "Organisation", cell: ({ organisation }) => organisation },
           {
             key: "closed",
-            heading: "Workshop of",
-            cell: ({ joinedAt }) => printDate(londonDate(new Date(joinedAt))),
+            heading: "Workshop closed on",
+            cell: ({ closedAt }) => printDate(londonDate(new Date(closedAt))),
           },
           {
             key: "acts",
             heading: "What to do",
-            cell: (guest) => (
-              <Button size="compact" variant="quiet" onClick={() => setKeeping(guest)}>
-                Make a person of the network<span className="visually-hidden"> of {guest.name}</span>
-              </Button>
-            ),
+            cell: (guest) => <KeepGuestButton name={guest.name} onPress={() => setKeeping(guest)} />,
           },
         ]}
       />

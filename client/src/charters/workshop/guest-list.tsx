@@ -2,17 +2,20 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Guest, GuestState, Workshop } from "@acb/schemas/workshop";
 import { GUEST_MOVES, WAS_IN } from "@acb/shared/access/guest";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
+import { useAsking } from "../../ui/ask-first.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { passFocusOn } from "../../ui/form-focus.ts";
 import { Part } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { Table } from "../../ui/table.tsx";
+import { KeepGuestButton } from "./keep-guest-button.tsx";
 import { KeepGuestForm } from "./keep-guest-form.tsx";
-import { SendAway } from "./send-away.tsx";
+import { awayWords, SendAway } from "./send-away.tsx";
+import { useDoorNews } from "./use-door-news.ts";
 import styles from "./workshop.module.css";
 
 const STATES: Readonly<Record<GuestState, string>> = {
@@ -26,49 +29,52 @@ const STATES: Readonly<Record<GuestState, string>> = {
 // Object.keys widens the names; the table has no others.
 const ORDER = Object.keys(STATES) as readonly GuestState[];
 
+/** Lets these guests in, or with null all who wait, and says so. */
+const useLettingIn = (charterId: string, waiting: readonly Guest[]) => {
+  const announce = useAnnounce();
+  const words = useRef("");
+  const admit = useFormCall("admitGuests", { charterId }, () => announce(words.current));
+  const letIn = (one: Guest | null): void => {
+    if (admit.busy) return;
+    const [only] = one === null ? waiting : [one];
+    words.current =
+      one === null && waiting.length > 1
+        ? `All ${waiting.length} are in.`
+        : `${only?.name ?? "The guest"} is in.`;
+    admit.send({ personIds: one === null ? [] : [one.personId] });
+  };
+  return { letIn, failure: admit.failure };
+};
+
 type GuestListProps = { readonly charter: CharterView; readonly workshop: Workshop };
 
 export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestListProps) => {
-  const announce = useAnnounce();
   const [keeping, setKeeping] = useState<Guest | null>(null);
-  const params = { charterId: charter.record.id };
-  const admit = useFormCall("admitGuests", params, () => announce("They are in."));
+  const [asked, setAsked] = useState<Guest | null>(null);
+  const asking = useAsking();
   const waiting = guests.filter(({ state }) => state === "waiting");
-  const acts = (guest: Guest) => (
-    <div className={styles.acts}>
-      {GUEST_MOVES.admit[guest.state] === null ? null : (
-        <Button
-          ref={passFocusOn}
-          size="compact"
-          variant={guest.state === "waiting" ? "primary" : "secondary"}
-          onClick={() => admit.send({ personIds: [guest.personId] })}
-        >
-          {guest.state === "waiting" ? "Let in" : "Let in again"}
-          <span className="visually-hidden"> {guest.name}</span>
-        </Button>
-      )}
-      {GUEST_MOVES.sendAway[guest.state] === null ? null : (
-        <SendAway charterId={charter.record.id} guest={guest} />
-      )}
-      {charter.may.includes("manage") && WAS_IN.includes(guest.state) ? (
-        <Button size="compact" variant="quiet" onClick={() => setKeeping(guest)}>
-          Make a person of the network<span className="visually-hidden"> of {guest.name}</span>
-        </Button>
-      ) : null}
-    </div>
-  );
+  useDoorNews(waiting.length);
+  const { letIn, failure } = useLettingIn(charter.record.id, waiting);
+  const sendAway = (guest: Guest): void => {
+    setAsked(guest);
+    asking.ask();
+  };
   return (
     <Part
       title={waiting.length === 0 ? "Guests" : `Guests (${waiting.length} at the door)`}
       actions={
         waiting.length === 0 ? undefined : (
-          <Button variant="primary" onClick={() => admit.send({ personIds: [] })}>
+          <Button ref={passFocusOn} variant="primary" onClick={() => letIn(null)}>
             {waiting.length === 1 ? "Let the guest in" : `Let all ${waiting.length} in`}
           </Button>
         )
       }
     >
-      <CallFailure failure={admit.failure} />
+      <CallFailure failure={failure} />
+      {/* Not in the guest's row, which moves and loses its button when the guest goes by themselves. */}
+      {asked === null ? null : (
+        <SendAway key={asked.personId} charterId={charter.record.id} guest={asked} asking={asking} />
+      )}
       {keeping === null ? null : (
         <KeepGuestForm
           key={keeping.personId}
@@ -78,25 +84,72 @@ export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestLis
           onClose={() => setKeeping(null)}
         />
       )}
-      {guests.length === 0 ? (
-        <EmptyState title="Nobody has come yet">
-          <p>Show the code on the wall, or send the address and the code into the call.</p>
-        </EmptyState>
-      ) : (
-        <Table
-          caption="Guests of this workshop"
-          captionHidden
-          rows={[...guests].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))}
-          rowKey={({ personId }) => personId}
-          onPhone="entries"
-          columns={[
-            { key: "name", heading: "Guest", namesRow: true, cell: ({ name }) => name },
-            { key: "organisation", heading: "Organisation", cell: ({ organisation }) => organisation },
-            { key: "state", heading: "State", cell: ({ state }) => STATES[state] },
-            { key: "acts", heading: "What to do", cell: acts },
-          ]}
-        />
-      )}
+      <GuestTable
+        guests={guests}
+        mayKeep={charter.may.includes("manage")}
+        onLetIn={letIn}
+        onSendAway={sendAway}
+        onKeep={setKeeping}
+      />
     </Part>
   );
 };
+
+type GuestActsProps = {
+  readonly mayKeep: boolean;
+  readonly onLetIn: (guest: Guest) => void;
+  readonly onSendAway: (guest: Guest) => void;
+  readonly onKeep: (guest: Guest) => void;
+};
+
+const GuestTable = ({ guests, ...acts }: GuestActsProps & { readonly guests: readonly Guest[] }) =>
+  guests.length === 0 ? (
+    <EmptyState title="Nobody has come yet">
+      <p>Show the code on the wall, or send the address and the code into the call.</p>
+    </EmptyState>
+  ) : (
+    <Table
+      caption="Guests of this workshop"
+      captionHidden
+      rows={[...guests].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))}
+      rowKey={({ personId }) => personId}
+      onPhone="entries"
+      columns={[
+        { key: "name", heading: "Guest", namesRow: true, cell: ({ name }) => name },
+        { key: "organisation", heading: "Organisation", cell: ({ organisation }) => organisation },
+        { key: "state", heading: "State", cell: ({ state }) => STATES[state] },
+        { key: "acts", heading: "What to do", cell: (guest) => <GuestActs guest={guest} {...acts} /> },
+      ]}
+    />
+  );
+
+const GuestActs = ({
+  guest,
+  mayKeep,
+  onLetIn,
+  onSendAway,
+  onKeep,
+}: GuestActsProps & { readonly guest: Guest }) => (
+  <div className={styles.acts}>
+    {GUEST_MOVES.admit[guest.state] === null ? null : (
+      <Button
+        ref={passFocusOn}
+        size="compact"
+        variant={guest.state === "waiting" ? "primary" : "secondary"}
+        onClick={() => onLetIn(guest)}
+      >
+        {guest.state === "waiting" ? "Let in" : "Let in again"}
+        <span className="visually-hidden"> {guest.name}</span>
+      </Button>
+    )}
+    {GUEST_MOVES.sendAway[guest.state] === null ? null : (
+      <Button ref={passFocusOn} size="compact" onClick={() => onSendAway(guest)}>
+        {awayWords(guest).button}
+        <span className="visually-hidden"> {guest.name}</span>
+      </Button>
+    )}
+    {mayKeep && WAS_IN.includes(guest.state) ? (
+      <KeepGuestButton name={guest.name} onPress={() => onKeep(guest)} />
+    ) : null}
+  </div>
+);

@@ -11,7 +11,7 @@ import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { SelectField, TextField } from "../../ui/fields.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
-import { useFormFocus } from "../../ui/form-focus.ts";
+import { FormPanel } from "../../ui/form-panel.tsx";
 import { Form } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
@@ -28,7 +28,6 @@ type KeepGuestFormProps = {
 };
 
 export const KeepGuestForm = ({ charter, guest, guestRole, onClose }: KeepGuestFormProps) => {
-  const heading = useFormFocus();
   const announce = useAnnounce();
   const organisations = useApi("listOrganisations", {});
   const [email, setEmail] = useState("");
@@ -36,14 +35,11 @@ export const KeepGuestForm = ({ charter, guest, guestRole, onClose }: KeepGuestF
   const [role, setRole] = useState<KeptRole>(guestRole);
   const params = { charterId: charter.record.id, personId: guest.personId };
   const form = useFormCall("keepGuest", params, () => {
-    announce(`${guest.name} is a person of the network now, and is mailed an invitation.`);
+    announce(`${guest.name} has been added to the network, and is mailed an invitation.`);
     onClose();
   });
   return (
-    <>
-      <h3 ref={heading} tabIndex={-1}>
-        Make {guest.name} a person of the network
-      </h3>
+    <FormPanel title={`Add ${guest.name} to the network`}>
       <Form onSubmit={() => form.send({ email, organisationId, role })}>
         <FormErrors form={FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
         <TextField
@@ -77,8 +73,8 @@ export const KeepGuestForm = ({ charter, guest, guestRole, onClose }: KeepGuestF
           onChange={(value) => setRole(CHARTER_ROLES.find((one) => one === value) ?? role)}
           error={form.errors.role}
         />
-        <FormButtons words="Make them a person" busyWords="Saving…" busy={form.busy} onCancel={onClose} />
+        <FormButtons words="Add to the network" busyWords="Adding…" busy={form.busy} onCancel={onClose} />
       </Form>
-    </>
+    </FormPanel>
   );
 };

@@ -2,40 +2,60 @@
 import type { Guest } from "@acb/schemas/workshop";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
-import { AskFirst, useAsking } from "../../ui/ask-first.tsx";
+import { type Asking, Question } from "../../ui/ask-first.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
-type SendAwayProps = { readonly charterId: string; readonly guest: Guest };
+type AwayWords = {
+  readonly button: string;
+  readonly busy: string;
+  readonly title: (name: string) => string;
+  readonly follows: string;
+  readonly done: (name: string) => string;
+};
 
-export const SendAway = ({ charterId, guest: { personId, name, state } }: SendAwayProps) => {
+const AT_THE_DOOR: AwayWords = {
+  button: "Do not let in",
+  busy: "A moment…",
+  title: (name) => `Do not let ${name} in?`,
+  follows: "They are told that they were not let in.",
+  done: (name) => `${name} is not let in.`,
+};
+const INSIDE: AwayWords = {
+  button: "Send away",
+  busy: "Sending away…",
+  title: (name) => `Send ${name} away?`,
+  follows: "They are sent away at once. What they wrote stays, under their name.",
+  done: (name) => `${name} is sent away.`,
+};
+
+/** What it is called for a guest who waits, and for one who is in. */
+export const awayWords = ({ state }: Guest): AwayWords => (state === "waiting" ? AT_THE_DOOR : INSIDE);
+
+type SendAwayProps = {
+  readonly charterId: string;
+  /** As they were when it was asked: the guest may go while the host reads. */
+  readonly guest: Guest;
+  readonly asking: Asking;
+};
+
+export const SendAway = ({ charterId, guest, asking }: SendAwayProps) => {
   const announce = useAnnounce();
-  const asking = useAsking();
+  const words = awayWords(guest);
   const away = useFormCall("sendGuestAway", { charterId }, () => {
     asking.close();
-    announce(`${name} is out.`);
+    announce(words.done(guest.name));
   });
   return (
-    <AskFirst
+    <Question
       asking={asking}
-      button={
-        <>
-          Send away<span className="visually-hidden"> {name}</span>
-        </>
-      }
-      look={{ size: "compact" }}
-      title={`Send ${name} away?`}
-      words="Send away"
-      busyWords="Sending away…"
+      title={words.title(guest.name)}
+      words={words.button}
+      busyWords={words.busy}
       busy={away.busy}
       failure={<CallFailure failure={away.failure} />}
-      onConfirm={() => away.send({ personId })}
+      onConfirm={() => away.send({ personId: guest.personId })}
     >
-      <p>
-        {state === "admitted"
-          ? "They are out at once. What they wrote stays, under their name."
-          : "They are told that they were not let in."}{" "}
-        You can let them in again while the workshop is open.
-      </p>
-    </AskFirst>
+      <p>{words.follows} You can let them in again while the workshop is open.</p>
+    </Question>
   );
 };

@@ -8,6 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonRow } from "../../ui/button.tsx";
 import { Checkbox, RadioGroup } from "../../ui/choice-group.tsx";
+import { passFocusOn } from "../../ui/form-focus.ts";
 import { Form, Part, Stack } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { CloseWorkshop } from "./close-workshop.tsx";
@@ -38,7 +39,7 @@ export const WorkshopScreen = ({ charter }: { readonly charter: CharterView }) =
               <Settings
                 charter={charter}
                 settings={{ guestRole: "writer", admitsAll: false }}
-                words="Open the workshop"
+                words={TO_OPEN}
               />
             </Part>
           ) : (
@@ -58,25 +59,36 @@ const OpenWorkshop = ({ charter, workshop }: OpenWorkshopProps) => (
     <JoinCard workshop={workshop} />
     <GuestList charter={charter} workshop={workshop} />
     <Part title="What guests may do">
-      <Settings charter={charter} settings={workshop} words="Save" />
+      <Settings charter={charter} settings={workshop} words={TO_SAVE} />
     </Part>
     <CloseWorkshop charter={charter} workshop={workshop} />
   </>
 );
 
+type SettingsWords = { readonly button: string; readonly busy: string; readonly done: string };
+
+const TO_OPEN: SettingsWords = {
+  button: "Open the workshop",
+  busy: "Opening…",
+  done: "The workshop is open.",
+};
+const TO_SAVE: SettingsWords = {
+  button: "Save what guests may do",
+  busy: "Saving…",
+  done: "What guests may do is saved.",
+};
+
 type SettingsProps = {
   readonly charter: CharterView;
   readonly settings: WorkshopSettings;
-  readonly words: string;
+  readonly words: SettingsWords;
 };
 
 const Settings = ({ charter, settings, words }: SettingsProps) => {
   const announce = useAnnounce();
   const [guestRole, setGuestRole] = useState(settings.guestRole);
   const [admitsAll, setAdmitsAll] = useState(settings.admitsAll);
-  const form = useFormCall("openWorkshop", { charterId: charter.record.id }, () =>
-    announce(words === "Save" ? "Saved." : "The workshop is open."),
-  );
+  const form = useFormCall("openWorkshop", { charterId: charter.record.id }, () => announce(words.done));
   return (
     <Form onSubmit={() => form.send({ guestRole, admitsAll })}>
       <FormErrors form={FORM} errors={form.errors} failure={form.failure} attempt={form.attempt} />
@@ -95,8 +107,8 @@ const Settings = ({ charter, settings, words }: SettingsProps) => {
         onChange={setAdmitsAll}
       />
       <ButtonRow>
-        <Button type="submit" variant="primary">
-          {form.busy ? "Saving…" : words}
+        <Button ref={passFocusOn} type="submit" variant="primary">
+          {form.busy ? words.busy : words.button}
         </Button>
       </ButtonRow>
     </Form>
