@@ -216,6 +216,18 @@ it("[RT2] who comes in while what is past its date is removed is not erased", as
   expect(await isThere(invited)).toBe(true);
 });
 
+it("[RT2] who came in and was given another address since is not erased, and their invitation is kept", async () => {
+  const invited = await invite();
+  const [mail] = (await admin.call("listMail")).filter(({ to }) => to === invited.email);
+  await installation.visitor().call("useLink", { body: { token: tokenIn(mail?.text ?? "") } });
+  const { id, ...rest } = invited;
+  const body = { ...rest, email: "moved@charter.test" };
+  await admin.call("changePerson", { params: { personId: id }, body });
+  await removeAfter(1_000 * DAY_MS);
+  expect(await isThere(invited)).toBe(true);
+  expect(count("SELECT count(*) FROM invitations WHERE person_id = ?", id)).toBe(1);
+});
+
 it("[RT2] a link of an invitation works for its fourteen days, whatever is removed meanwhile", async () => {
   const invited = await invite();
   const [mail] = (await admin.call("listMail")).filter(({ to }) => to === invited.email);

@@ -6,7 +6,7 @@ import type { Connection } from "../connection.ts";
 import { audit, charterRoles, invitations, mandates, people, posts } from "../tables/schema.ts";
 import { isErasedRow } from "./people.ts";
 
-/** The ids of who has never signed in: no administrators, guests, or erased. */
+/** The ids of who has never signed in, nor done anything: no administrators, guests, or erased. */
 export const neverCameOn = (db: Connection) =>
   db
     .select({ id: people.id })
@@ -17,6 +17,8 @@ export const neverCameOn = (db: Connection) =>
         eq(people.administrator, false),
         not(isErasedRow),
         not(like(people.email, `%${NO_MAILBOX}`)),
+        // Whoever was given another address counts as not having come with it; what they did before stands in the account.
+        notExists(db.select({ seq: audit.seq }).from(audit).where(eq(audit.actor, people.id))),
       ),
     );
 
@@ -46,8 +48,6 @@ export const holdsNothing = (db: Connection, personId: PersonId): boolean => {
         notExists(ofPerson(charterRoles)),
         notExists(ofPerson(invitations)),
         speaksForNobody(db),
-        // Whoever was given another address counts as not having come with it; what they did before stands in the account.
-        notExists(db.select({ seq: audit.seq }).from(audit).where(eq(audit.actor, people.id))),
       ),
     )
     .get();
