@@ -36,7 +36,7 @@ export const mailInvitations = async (context: Context, mailing: Mailing): Promi
 
 type Addressee = { readonly personId: PersonId; readonly role: RoleGrant["role"] };
 
-/** `null` for somebody who is written to by no mail: suspended, or a mailbox that has had its share. */
+/** `null` for somebody who is written to by no mail: suspended, invited no more, or a mailbox that has had its share. */
 const mailTo = async (
   context: Context,
   { record, invitedBy, sectionId, again }: Mailing,
@@ -45,7 +45,8 @@ const mailTo = async (
   const { charters, directory } = context.storage;
   // As they are now: the address may have changed since they were invited.
   const person = await directory.activePerson(personId);
-  if (person === null || !context.mayMailLink(person.email)) return null;
+  if (person === null || (await charters.invitation(record.id, personId)) === null) return null;
+  if (!context.mayMailLink(person.email)) return null;
   const path = `/charters/${record.id}${sectionId === null ? "" : `#${sectionId}`}`;
   const isAwaited = (await charters.awaited(record.id)).some((one) => one.personId === personId);
   const provider = providerOf(context.providers, person.email);

@@ -241,6 +241,7 @@ it("[ER3] a link that was being made in the moment of an erasure opens nothing, 
   const at = { params: { personId: person.id }, body: { reason: "asked", understood: true } };
   await admin.call("erasePerson", at);
   const token = tokenIn(await installation.services.signIn.makeLink(person, MINUTE_MS));
+  expect(count("SELECT count(*) FROM sign_in_links WHERE email = ?", person.email)).toBe(0);
   await installation.visitor().refused("useLink", { body: { token } });
   await removeAfter(2 * DAY_MS);
   expect(count(`SELECT count(*) FROM "user" WHERE email = ?`, person.email)).toBe(0);

@@ -67,6 +67,7 @@ export type Identity = {
   readonly signedIn: (token: string, nowMs: number) => Promise<Person | null>;
   /** Whose second step this session waits for: for half an hour after it began. `null` for every other session. */
   readonly awaitsCode: (token: string, nowMs: number) => Promise<Person | null>;
+  /** Where the person has this address no more, or is erased, the link is kept as withdrawn, without whose it was. */
   readonly putLink: (link: NewLink) => Promise<void>;
   readonly link: (tokenHash: string) => Promise<StoredLink | null>;
   /** Has every link of this address work no more that nobody has used; `replaced`: but those that wait with a code. */

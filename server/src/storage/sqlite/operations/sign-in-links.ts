@@ -12,14 +12,18 @@ const MOST_WRONG_CODES = 5;
 const MOST_WRONG_CODES_A_DAY = 20;
 /** No token has this hash. */
 const NOBODYS = "nobody's";
+/** A link that was made while its person was erased, or given another address: it says that it was withdrawn, and keeps no address. */
+const NOBODYS_NOW = { personId: null, email: "", revoked: "withdrawn" } as const;
 const DAY_MS = 24 * 60 * 60_000;
 
 export const signInLinksOn = (db: Connection) => ({
-  putLink: ({ code, ...link }: NewLink): void => {
-    db.insert(signInLinks)
-      .values({ ...link, ...code })
-      .run();
-  },
+  putLink: ({ code, ...link }: NewLink): void =>
+    db.transaction(() => {
+      const row = isTheirs(db, link) ? link : { ...link, ...NOBODYS_NOW };
+      db.insert(signInLinks)
+        .values({ ...row, ...code })
+        .run();
+    }),
 
   link: (tokenHash: string): StoredLink | null =>
     db
@@ -74,6 +78,13 @@ export const signInLinksOn = (db: Connection) => ({
     return holder;
   },
 });
+
+const isTheirs = (db: Connection, { personId, email }: LinkHolder): boolean =>
+  db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, personId), eq(people.email, email)))
+    .get() !== undefined;
 
 /** Links are removed a while after their use; that somebody has come in is not forgotten with them. */
 const noteSignIn = (db: Connection, { personId, email }: LinkHolder): void => {
