@@ -2,6 +2,7 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Organisation } from "@acb/schemas/people";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdNext } from "../../testing/hold-next.ts";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";
 import {
   type Member,
@@ -98,6 +99,60 @@ describe("withdrawing", () => {
     await lead.call("giveRole", { params: { charterId: (await newCharter()).record.id }, body: given });
     await lead.call("withdrawInvitation", other.at);
     expect(await isThere(other.person.id)).toBe(true);
+  });
+
+  it("[INV8] erases nobody who was given something, or came in, after it was found that they hold nothing", async () => {
+    const elsewhere = { charterId: (await newCharter()).record.id };
+    const { person, at } = await invite();
+    const held = holdNext(installation.context.storage.erasure, "erase");
+    const withdrawing = lead.call("withdrawInvitation", at);
+    await held.whenAsked;
+    await lead.call("giveRole", { params: elsewhere, body: { personId: person.id, role: "reader" } });
+    held.letGo();
+    await withdrawing;
+    expect(await isThere(person.id)).toBe(true);
+    const deeds = (await entries()).filter(({ personId }) => personId === person.id);
+    expect(deeds.map(({ deed }) => deed)).not.toContain("erasedPerson");
+  });
+
+  it("[INV8] is noted once where no role is left to take", async () => {
+    const { person, at } = await invite();
+    await lead.call("takeRole", { params: at.params, body: { personId: person.id, role: "writer" } });
+    await lead.call("withdrawInvitation", at);
+    const noted = (await entries()).filter(({ personId }) => personId === person.id).slice(0, 2);
+    expect(noted.map(({ deed, detail }) => [deed, detail])).toEqual([
+      ["erasedPerson", "The invitation was withdrawn"],
+      ["withdrewInvitation", ""],
+    ]);
+  });
+
+  it("[INV8] is not followed by its mail, where that had not had its turn", async () => {
+    const rows = ["first", "second"].map((name) => ({
+      name,
+      email: `${name}-in-line@charter.test`,
+      organisationId: council.id,
+      role: "writer",
+    }));
+    // Of the network without the invitation, so that they stay somebody who could be written to.
+    const known = { name: "second", jobTitle: "", organisationIds: [council.id], administrator: false };
+    await admin.call("addPerson", { body: { ...known, email: "second-in-line@charter.test" } });
+    await installation.settled();
+    const sent = async () =>
+      (await installation.context.storage.outbox.list())
+        .filter(
+          ({ subject, to }) => to.endsWith("in-line@charter.test") && subject.includes(charter.record.title),
+        )
+        .map(({ to }) => to);
+    const held = holdNext(installation.context.storage.identity, "putLink");
+    const params = { charterId: charter.record.id };
+    const { people } = await lead.call("invite", { params, body: { invitations: rows, sectionId: null } });
+    await held.whenAsked;
+    const [first, second] = rows.map(({ email }) => people.find((one) => one.email === email));
+    if (first === undefined || second === undefined) throw new Error("Nobody was invited");
+    await lead.call("withdrawInvitation", { params: { ...params, personId: second.id }, body: {} });
+    held.letGo();
+    await installation.settled();
+    expect(await sent()).toEqual([first.email]);
   });
 
   it("[INV8] is refused once they have come in, and to whoever does not manage the charter", async () => {

@@ -29,9 +29,11 @@ export const withdrawInvitation = async (
   );
   if (withdrawn.outcome !== "stored") return refuse(NOT_WITHDRAWN[withdrawn.outcome]);
   const noted = { actor: caller.id, personId: personId.data };
-  for (const grant of withdrawn.grants)
-    await note(context, { ...noted, ...granted(grant), deed: "withdrewInvitation", charterId: record.id });
-  if (withdrawn.isBare && (await erase(context, personId.data)) === "stored")
+  // Of somebody whose roles were all taken before, the withdrawal itself.
+  const deeds = withdrawn.grants.length === 0 ? [{}] : withdrawn.grants.map(granted);
+  for (const deed of deeds)
+    await note(context, { ...noted, ...deed, deed: "withdrewInvitation", charterId: record.id });
+  if (withdrawn.isBare && (await erase(context, personId.data, { isBare: true })) === "stored")
     await note(context, { ...noted, deed: "erasedPerson", detail: "The invitation was withdrawn" });
   context.rooms.tell(record.id, { type: "charter.changed" });
   return done(await viewOf(context, caller, record));

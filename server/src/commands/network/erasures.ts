@@ -3,8 +3,7 @@ import { ERASURE_REASONS, type NewErasure } from "@acb/schemas/erasure";
 import { type CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { labelOf } from "@acb/shared/values/print-value";
-import type { Erase } from "../../storage/ports/erasure.ts";
-import type { Cutoffs } from "../../storage/ports/retention.ts";
+import type { Erase, OnlyIf } from "../../storage/ports/erasure.ts";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
 import { done, type Refusal, type Result, refuse } from "../result.ts";
@@ -29,11 +28,11 @@ export const erasePerson = async (
   return done({});
 };
 
-/** With cutoffs, only if they are past their date still. Ends what they have open, and has everybody else read who wrote what anew; the file is not rewritten yet. */
-export const erase = async (context: Context, personId: PersonId, cutoffs?: Cutoffs): Promise<Erase> => {
+/** With a condition, only if it holds still. Ends what they have open, and has everybody else read who wrote what anew; the file is not rewritten yet. */
+export const erase = async (context: Context, personId: PersonId, onlyIf?: OnlyIf): Promise<Erase> => {
   const { storage, rooms, now } = context;
   const charterIds = new Set((await storage.charters.rolesOf(personId)).map(({ charterId }) => charterId));
-  const outcome = await storage.erasure.erase({ personId, erasedAt: now().toISOString() }, cutoffs);
+  const outcome = await storage.erasure.erase({ personId, erasedAt: now().toISOString() }, onlyIf);
   if (outcome !== "stored") return outcome;
   rooms.shutOut(personId);
   tellAll(context, charterIds);
@@ -55,7 +54,7 @@ const tellAll = ({ rooms }: Context, charterIds: Iterable<CharterId>): void => {
 
 const NOT_ERASED: Readonly<Record<Exclude<Erase, "stored">, Refusal>> = {
   unknown: refuse("NOT_FOUND"),
-  notPast: refuse("NOT_FOUND"),
+  spared: refuse("NOT_FOUND"),
   lastAdministrator: refuse("LAST_ADMINISTRATOR"),
   lastLead: refuse("LAST_GOVERNANCE_LEAD"),
 };

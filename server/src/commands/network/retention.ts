@@ -33,7 +33,7 @@ export const removePastDate = async (context: Context): Promise<void> => {
   const past = await context.storage.retention.pastPeople(cutoffs);
   let erasedPeople = 0;
   for (const personId of [...past.guests, ...past.invited])
-    if ((await erase(context, personId, cutoffs)) === "stored") erasedPeople += 1;
+    if ((await erase(context, personId, { pastDate: cutoffs })) === "stored") erasedPeople += 1;
   const removed = await context.storage.retention.removeRows(cutoffs);
   const counts = [
     ...PERIOD_KINDS.flatMap((kind) => (kind === "guests" ? [] : [[PERIODS[kind].label, removed[kind]]])),

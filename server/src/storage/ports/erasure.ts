@@ -4,16 +4,19 @@ import type { Cutoffs } from "./retention.ts";
 
 export type ErasedPerson = { readonly personId: PersonId; readonly erasedAt: string };
 
-export type Erase = "stored" | "unknown" | "notPast" | "lastAdministrator" | "lastLead";
+/** Asked in the transaction that erases: past these dates (`RetentionPeriods.pastPeople`), or with nothing given to them and never come (`Withdrawal`). */
+export type OnlyIf = { readonly pastDate: Cutoffs } | { readonly isBare: true };
+
+export type Erase = "stored" | "unknown" | "spared" | "lastAdministrator" | "lastLead";
 
 /** Commands call it, and the job that removes what is past its date. */
 export type Erasure = {
   /**
    * Removes whatever names the person, in one transaction, or changes nothing and says why; `unknown` also for who was
-   * erased before. Their id stays, with the organisations that they wrote and decided for. With cutoffs, `notPast` for whoever
-   * is not, or not any more, past their date (`RetentionPeriods.pastPeople`).
+   * erased before. Their id stays, with the organisations that they wrote and decided for. `spared` for whom
+   * the condition does not, or not any more, hold.
    */
-  readonly erase: (erased: ErasedPerson, cutoffs?: Cutoffs) => Promise<Erase>;
+  readonly erase: (erased: ErasedPerson, onlyIf?: OnlyIf) => Promise<Erase>;
   /**
    * Has the erased ids stand outside the database too, and rewrites its file: no free page and no log holds anything of
    * them any more. False while somebody reads the file, such as a backup: to be asked again then. Without an erasure that

@@ -5,7 +5,7 @@ import type { Person } from "@acb/schemas/people";
 import { erasedAddress, isErased } from "@acb/shared/access/erased";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import type { Erase, ErasedPerson } from "../../ports/erasure.ts";
+import type { Erase, ErasedPerson, OnlyIf } from "../../ports/erasure.ts";
 import type { Cutoffs } from "../../ports/retention.ts";
 import type { Connection } from "../connection.ts";
 import { charterRoles, erasures, eventNames, mandates, people, signInLinks } from "../tables/schema.ts";
@@ -13,15 +13,16 @@ import { isLastLead } from "./charters.ts";
 import { isLastAdministrator } from "./directory.ts";
 import { eraseMail } from "./erase-mail.ts";
 import { PERSONAL_COLUMNS } from "./held-about.ts";
+import { holdsNothing } from "./never-came.ts";
 import { retentionOn } from "./retention.ts";
 import { revokeLinks } from "./revoke-links.ts";
 
 /** In the caller's transaction: all of it or nothing. */
-export const erase = (db: Connection, erased: ErasedPerson, cutoffs?: Cutoffs): Erase => {
+export const erase = (db: Connection, erased: ErasedPerson, onlyIf?: OnlyIf): Erase => {
   const { personId } = erased;
   const person = db.select().from(people).where(eq(people.id, personId)).get();
   if (person === undefined || isErased(person)) return "unknown";
-  if (cutoffs !== undefined && !isPast(db, personId, cutoffs)) return "notPast";
+  if (onlyIf !== undefined && !holds(db, personId, onlyIf)) return "spared";
   if (isLastAdministrator(db, personId)) return "lastAdministrator";
   if (leadsAlone(db, personId)) return "lastLead";
   eraseAgain(db, erased);
@@ -118,7 +119,10 @@ export const leaveNoTraceOn = (db: Connection, { run, keepErased }: Keeping): ((
   };
 };
 
-/** Since the list was made they may have come in, or have been kept. */
+/** Since it was found so they may have come in, have been kept, or have been given something. */
+const holds = (db: Connection, personId: PersonId, onlyIf: OnlyIf): boolean =>
+  "isBare" in onlyIf ? holdsNothing(db, personId) : isPast(db, personId, onlyIf.pastDate);
+
 const isPast = (db: Connection, personId: PersonId, cutoffs: Cutoffs): boolean =>
   Object.values(retentionOn(db).pastPeople(cutoffs, personId)).some((found) => found.length > 0);
 

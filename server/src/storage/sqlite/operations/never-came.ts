@@ -1,7 +1,7 @@
 /** People who were put into the network and have never signed in: what is known of them, and what they hold (SPEC: RT2, INV8). */
 import type { PersonId } from "@acb/schemas/ids";
 import { NO_MAILBOX } from "@acb/schemas/people";
-import { and, eq, inArray, isNull, like, not, notExists, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, like, not, notExists, notInArray, type SQL } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
 import { audit, charterRoles, invitations, mandates, people, posts } from "../tables/schema.ts";
 import { isErasedRow } from "./people.ts";
@@ -18,7 +18,7 @@ export const neverCameOn = (db: Connection) =>
         not(isErasedRow),
         not(like(people.email, `%${NO_MAILBOX}`)),
         // Whoever was given another address counts as not having come with it; what they did before stands in the account.
-        notExists(db.select({ seq: audit.seq }).from(audit).where(eq(audit.actor, people.id))),
+        notInArray(people.id, db.select({ id: audit.actor }).from(audit).where(isNotNull(audit.actor))),
       ),
     );
 

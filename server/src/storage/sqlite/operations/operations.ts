@@ -78,7 +78,7 @@ export const operationsOn = (
     secondSteps: counted(run, secondStepsOn(db)),
     retention: counted(run, retentionOn(db)),
     erasure: {
-      erase: (erased, cutoffs) => run(() => erase(db, erased, cutoffs)),
+      erase: (erased, onlyIf) => run(() => erase(db, erased, onlyIf)),
       eraseAgain: (erased) => run(() => eraseAgain(db, erased)),
       leaveNoTrace: leaveNoTraceOn(db, { run, keepErased }),
     },
