@@ -45,9 +45,6 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     "changeOrganisation",
     "removeOrganisation",
     "addPerson",
-    "changePerson",
-    "suspendPerson",
-    "liftSuspension",
     "createCharter",
     "confirmMember",
     "setPost",
@@ -57,7 +54,6 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     "setRetention",
   ],
   "changes a few rows, and sends no mail": [
-    "setPartners",
     "setPen",
     "openWorkshop",
     "closeWorkshop",

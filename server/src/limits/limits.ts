@@ -38,6 +38,12 @@ export const LIMITS = {
   /** Whom it is given to or taken from is mailed; a lead may go through everybody of a large charter. */
   giveRole: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
   takeRole: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
+  /** Whom it concerns is mailed; an administrator may go through everybody of a large organisation. */
+  changePerson: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
+  suspendPerson: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
+  liftSuspension: { per: "person", most: 200, windowMs: 10 * MINUTE_MS },
+  /** Each mails everybody whose role goes with a partner. */
+  setPartners: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
   grantMandate: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
   revokeMandate: { per: "person", most: 60, windowMs: 10 * MINUTE_MS },
   /** Each mails who speaks for an organisation. */

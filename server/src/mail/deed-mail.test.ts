@@ -171,6 +171,25 @@ it("[TD3] who is suspended is told that and no more; what somebody does to thems
   expect(mails).toEqual([]);
 });
 
+it("[SA7] suspending twice, or lifting what is not, is answered as before, and nothing is mailed or noted of it", async () => {
+  const member = await cast.member("Eira", trust);
+  const suspend = (reason: string) =>
+    admin.call("suspendPerson", { params: personParams(member), body: { reason } });
+  const lift = () => admin.call("liftSuspension", { params: personParams(member), body: {} });
+  const { audit } = cast.installation.context.storage;
+  const noted = async () => (await audit.page({}, 1)).entries[0]?.seq;
+  const idly = async (act: () => Promise<unknown>) => {
+    const before = await noted();
+    expect(await mailed(act)).toEqual([]);
+    expect(await noted()).toBe(before);
+  };
+  await idly(lift);
+  const first = await suspend("Left");
+  await idly(async () => expect(await suspend("Another reason")).toEqual(first));
+  expect(told(await mailed(lift))).toEqual([[member.person.email, "You can sign in again"]]);
+  await idly(lift);
+});
+
 it("[TD4] several roles given at once in a charter make one mail; later ones make another", async () => {
   const member = await cast.member("Dev", trust);
   const give = (role: string) => admin.call("giveRole", grant(member, role));

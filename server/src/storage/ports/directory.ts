@@ -19,20 +19,20 @@ export type Directory = {
   readonly putPerson: (person: Person) => Promise<PutPerson>;
   readonly suspensions: () => Promise<readonly Suspension[]>;
   /**
-   * Suspends the person and ends all their sessions, in one transaction, or changes nothing and says why. The network
-   * keeps an administrator who is not suspended.
+   * Suspends the person and ends all their sessions, in one transaction, or changes nothing and says why; `already`: since when
+   * and why stay as they were. The network keeps an administrator who is not suspended.
    */
   readonly suspend: (suspension: Suspension) => Promise<Suspend>;
   /** Has an administrator said that this person is of the organisation? Who was only invited for it is not. */
   readonly isConfirmed: (personId: PersonId, organisationId: OrganisationId) => Promise<boolean>;
   /** Everything that is kept of a person, by table: its columns as they are called, without hashes, tokens and bytes. */
   readonly heldAbout: (id: PersonId, email: string) => Promise<Readonly<Record<string, readonly HeldRow[]>>>;
-  /** Their sessions do not come back: they sign in anew. */
-  readonly liftSuspension: (id: PersonId) => Promise<void>;
+  /** Their sessions do not come back: they sign in anew. Answers false where nothing was to lift. */
+  readonly liftSuspension: (id: PersonId) => Promise<boolean>;
 };
 
 export type HeldRow = Readonly<Record<string, unknown>>;
 
-export type Suspend = "stored" | "unknown" | "lastAdministrator";
+export type Suspend = "stored" | "already" | "unknown" | "lastAdministrator";
 
 export type PutPerson = "stored" | "erased" | "emailTaken" | "lastAdministrator";

@@ -2,7 +2,7 @@
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import { londonDate } from "@acb/shared/sign-off/london-date";
-import { and, asc, eq, isNull, ne, not, notInArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne, not, notInArray, type SQL } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../../ports/directory.ts";
 import type { Connection } from "../connection.ts";
 import { mandates, memberships, network, organisations, people, posts, user } from "../tables/schema.ts";
@@ -59,6 +59,7 @@ export const directoryOn = (db: Connection, now: () => Date) => {
     suspend: ({ personId, suspendedAt, reason }: Suspension): Suspend =>
       db.transaction(() => {
         if (!isThere(db, and(eq(people.id, personId), not(isErasedRow)))) return "unknown";
+        if (isThere(db, and(eq(people.id, personId), isNotNull(people.suspendedAt)))) return "already";
         if (isLastAdministrator(db, personId)) return "lastAdministrator";
         db.update(people).set({ suspendedAt, suspensionReason: reason }).where(eq(people.id, personId)).run();
         // The sign-in library's own record of the person; its sessions go with it, and links find nobody.
@@ -75,12 +76,12 @@ export const directoryOn = (db: Connection, now: () => Date) => {
 
     heldAbout: heldAboutOn(db),
 
-    liftSuspension: (id: PersonId): void => {
-      db.update(people)
+    liftSuspension: (id: PersonId): boolean =>
+      db
+        .update(people)
         .set({ suspendedAt: null, suspensionReason: null })
-        .where(and(eq(people.id, id), not(isErasedRow)))
-        .run();
-    },
+        .where(and(eq(people.id, id), isNotNull(people.suspendedAt), not(isErasedRow)))
+        .run().changes > 0,
   };
 };
 
