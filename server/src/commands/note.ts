@@ -28,7 +28,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Claims a deed that counts once a day: answers false, and notes nothing, when the actor did the same about the same charter
- * and organisation within a day, also before a new start. Rejects when it cannot be noted: what is not claimed is not done.
+ * and organisation, with the same detail, within a day, also before a new start. Rejects when it cannot be noted: what is not claimed is not done.
  */
 export const noteOnceADay = (
   { storage, now }: Pick<Context, "storage" | "now">,

@@ -66,6 +66,28 @@ it("[ORG13] nobody asks for an organisation that they do not sign for; where nob
   expect(await requests()).toEqual(before);
 });
 
+it("[ORG13] nobody is mailed for a mandate that is there; to prepare and to decide are asked for apart; who only prepares asks for nothing more", async () => {
+  const { trust, secretary, sponsor, at } = await signing();
+  const clerk = await cast.member("Clerk", trust);
+  const role = { personId: clerk.person.id, role: "preparer", organisationId: trust.id };
+  const { params } = at(trust.id);
+  await cast.admin.call("giveRole", { params, body: role });
+  const to = (power: string) => ({ params, body: { power } });
+  expect((await clerk.refused("askForMandate", to("decide"))).code).toBe("NOT_YOUR_ORGANISATION");
+  const mailed = async (asker: typeof clerk, power: string) => {
+    const before = (await requests()).length;
+    await asker.call("askForMandate", to(power));
+    return (await requests()).length - before;
+  };
+  expect(await mailed(clerk, "prepare")).toBe(1);
+  for (const count of [1, 0])
+    for (const power of ["decide", "prepare"]) expect(await mailed(secretary, power)).toBe(count);
+  await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(secretary) });
+  cast.installation.later(24 * 60 * 60_000 + 1);
+  expect(await mailed(secretary, "decide")).toBe(0);
+  expect(await mailed(secretary, "prepare")).toBe(1);
+});
+
 it("[HT14] who needs an administrator is told which: three at most, nobody who is suspended, never themselves", async () => {
   const { installation, admin } = cast;
   const { trust, sponsor, at } = await signing();

@@ -2,7 +2,8 @@
 import { OrganisationId } from "@acb/schemas/ids";
 import type { Power } from "@acb/schemas/organisation";
 import type { Person } from "@acb/schemas/people";
-import { leaderIds } from "@acb/shared/access/mandate";
+import { leaderIds, mandateFor } from "@acb/shared/access/mandate";
+import { londonDate } from "@acb/shared/sign-off/london-date";
 import { mandateRequestMail } from "../../mail/mandate-request-mail.ts";
 import { findCharter } from "../charter/find-charter.ts";
 import type { Context } from "../context.ts";
@@ -10,11 +11,14 @@ import { noteOnceADay } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { noMandate } from "./no-mandate.ts";
 import { notYourOrganisation } from "./not-your-organisation.ts";
-import { preparerOf } from "./signatory-of.ts";
+import { preparerOf, signatoryOf } from "./signatory-of.ts";
 
 type Place = { readonly charterId: string; readonly organisationId: string };
 
-/** Refuses NOT_YOUR_ORGANISATION, and NO_MANDATE where the organisation has nobody who could give one. */
+/** Whose role it is that the mandate goes with. */
+const ACTS = { prepare: preparerOf, decide: signatoryOf } as const;
+
+/** Does nothing for whoever has that mandate today. Refuses NOT_YOUR_ORGANISATION, and NO_MANDATE where the organisation has nobody who could give one. */
 export const askForMandate = async (
   context: Context,
   caller: Person,
@@ -25,8 +29,11 @@ export const askForMandate = async (
   if (!found.ok) return found;
   const organisationId = OrganisationId.safeParse(place.organisationId).data;
   if (organisationId === undefined) return refuse("NOT_FOUND");
-  if (!preparerOf(caller, found.value).includes(organisationId))
+  if (!ACTS[power](caller, found.value).includes(organisationId))
     return notYourOrganisation(context, found.value);
+  const mandates = await context.storage.organisations.mandatesOf(caller.id);
+  const today = londonDate(context.now());
+  if (mandateFor(mandates, { organisationId, power, days: [today] }) !== null) return done({});
   const stored = await context.storage.organisations.record(organisationId);
   if (stored === null) return refuse("NOT_FOUND");
   const leads = await Promise.all(

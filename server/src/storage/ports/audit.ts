@@ -18,7 +18,7 @@ type Named = {
 export type Audit = {
   /** Answers its number. */
   readonly note: (entry: Omit<AuditEntry, "seq">) => Promise<number>;
-  /** Notes nothing, and answers false, when the same actor did the same about the same charter and organisation after `since`. */
+  /** Notes nothing, and answers false, when the same actor did the same about the same charter and organisation, with the same detail, after `since`. */
   readonly noteOnce: (entry: Omit<AuditEntry, "seq">, since: string) => Promise<boolean>;
   /** Those of a month (YYYY-MM), newest first. */
   readonly ofMonth: (month: string) => Promise<readonly AuditEntry[]>;

@@ -24,7 +24,7 @@ export const auditOn = (db: Connection) => {
     return numbered.seq;
   };
   const isThere = (
-    { deed, actor, charterId, organisationId }: Omit<AuditEntry, "seq">,
+    { deed, actor, charterId, organisationId, detail }: Omit<AuditEntry, "seq">,
     since: string,
   ): boolean =>
     db
@@ -34,6 +34,7 @@ export const auditOn = (db: Connection) => {
         and(
           gt(audit.at, since),
           eq(audit.deed, deed),
+          eq(audit.detail, detail),
           sql`${audit.actor} is ${actor}`,
           sql`${audit.charterId} is ${charterId}`,
           sql`${audit.organisationId} is ${organisationId}`,
