@@ -16,8 +16,11 @@ type Telling = Pick<Context, "storage" | "sendMail" | "background" | "publicUrl"
 /** `seq` is `null` for what could not be noted. */
 type Entry = Omit<AuditEntry, "seq"> & { readonly seq: number | null };
 
-/** Of several roles given or taken at once in one charter, the first is told; the mail leads to where all of them stand. */
+/** Of several roles given at once in one charter, the first is told; the mail leads to where all of them stand. */
 const AT_ONCE_MS = 5 * 60_000;
+/** From here on it is worked out which of those that follow one upon the other were told. */
+const LOOKED_BACK_MS = 60 * 60_000;
+const LOOKED_BACK_COUNT = 200;
 
 /** In the background, after the deed: whatever becomes of the mail, it is done. */
 export const tellOfDeed = (context: Telling, entry: Entry, beyond: Beyond): void => {
@@ -40,24 +43,31 @@ export const tellOfDeed = (context: Telling, entry: Entry, beyond: Beyond): void
 const addressesOf = (row: DeedMail, to: Person, { oldAddress }: Beyond): readonly string[] =>
   row.to === "bothAddresses" && oldAddress !== undefined ? [oldAddress, to.email] : [to.email];
 
-/** Has the person been told of a deed of this kind in this charter a moment ago? The account knows. */
-const wasToldLately = async ({ storage }: Telling, entry: Entry): Promise<boolean> => {
-  const { seq } = entry;
-  if (seq === null) return false;
-  const since = new Date(Date.parse(entry.at) - AT_ONCE_MS).toISOString();
-  const months = new Set([since.slice(0, 7), entry.at.slice(0, 7)]);
-  const entries = await Promise.all([...months].map((month) => storage.audit.ofMonth(month)));
-  return entries
-    .flat()
-    .some(
-      (one) =>
-        one.deed === entry.deed &&
-        one.personId === entry.personId &&
-        one.charterId === entry.charterId &&
-        one.seq < seq &&
-        one.at > since,
-    );
+/**
+ * Has the person been told a moment ago that they were given a role in this charter? Then what that mail leads to says this one
+ * too; but not when one was taken since. The account knows.
+ */
+const wasToldLately = async (
+  { storage }: Telling,
+  { seq, at, personId, charterId }: Entry,
+): Promise<boolean> => {
+  if (seq === null || personId === null || charterId === null) return false;
+  const since = new Date(Date.parse(at) - LOOKED_BACK_MS).toISOString();
+  const about = { personId, charterId, since, before: seq };
+  const { entries } = await storage.audit.page(about, LOOKED_BACK_COUNT);
+  let toldMs: number | null = null;
+  // The oldest first; what they did to others is not of them.
+  for (const one of entries.toReversed()) {
+    if (one.personId !== personId) continue;
+    const oneMs = Date.parse(one.at);
+    if (one.deed === "tookRole") toldMs = null;
+    else if (one.deed === "gaveRole" && !isAtOnce(toldMs, oneMs)) toldMs = oneMs;
+  }
+  return isAtOnce(toldMs, Date.parse(at));
 };
+
+const isAtOnce = (toldMs: number | null, nowMs: number): boolean =>
+  toldMs !== null && nowMs - toldMs < AT_ONCE_MS;
 
 type Told = { readonly to: Person; readonly beyond: Beyond };
 

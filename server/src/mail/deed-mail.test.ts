@@ -202,6 +202,29 @@ it("[TD4] several roles given at once in a charter make one mail; later ones mak
   expect(told(await mailed(() => give("commenter")))).toEqual([[member.person.email, subject]]);
 });
 
+it("[TD4] every role taken is told, and what is given after; the five minutes run from the mail, however many follow", async () => {
+  const member = await cast.member("Edda", trust);
+  const give = (role: string) => admin.call("giveRole", grant(member, role));
+  const take = (role: string) => admin.call("takeRole", grant(member, role));
+  const given = [member.person.email, `You have a role in ${AS_PARTNER()}`];
+  const taken = [member.person.email, `A role in ${AS_PARTNER()} was taken from you`];
+  const mails = await mailed(async () => {
+    for (const role of ["reader", "writer"]) await give(role);
+    for (const role of ["reader", "writer"]) await take(role);
+    await give("reader");
+  });
+  const order = (one: readonly string[]) => String(one);
+  expect(told(mails).map(order).sort()).toEqual([given, given, taken, taken].map(order).sort());
+  cast.installation.later(6 * 60_000);
+  const spread = await mailed(async () => {
+    for (const role of ["writer", "analyst", "commenter"]) {
+      await give(role);
+      cast.installation.later(3 * 60_000);
+    }
+  });
+  expect(told(spread)).toEqual([given, given]);
+});
+
 it("[TD1] no name adds a line to a mail, or a header", () => {
   const row = DEED_MAILS.tookRole;
   if (row === undefined) throw new Error("There is no such mail");

@@ -185,7 +185,6 @@ export const DEED_MAILS: Partial<Readonly<Record<Deed, DeedMail>>> = {
   },
   tookRole: {
     to: "person",
-    onceAtATime: true,
     subject: (happened) => `A role in ${charterOf(happened)} was taken from you`,
     paragraphs: (happened) => [
       `${happened.by} has taken the role “${roleOf(happened)}” in the charter ${charterOf(happened)} from you. What you wrote and decided stays.`,

@@ -72,8 +72,8 @@ const added = async (email: string): Promise<Person> => {
 };
 
 const lastNoted = async () => {
-  const noted = await installation.context.storage.audit.ofMonth(new Date().toISOString().slice(0, 7));
-  return noted[0];
+  const { entries } = await installation.context.storage.audit.page({}, 1);
+  return entries[0];
 };
 
 const refusalOf = async (login: string, browser = installation.visitor()) =>

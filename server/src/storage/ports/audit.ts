@@ -20,8 +20,6 @@ export type Audit = {
   readonly note: (entry: Omit<AuditEntry, "seq">) => Promise<number>;
   /** Notes nothing, and answers false, when the same actor did the same about the same charter and organisation, with the same detail, after `since`. */
   readonly noteOnce: (entry: Omit<AuditEntry, "seq">, since: string) => Promise<boolean>;
-  /** Those of a month (YYYY-MM), newest first. */
-  readonly ofMonth: (month: string) => Promise<readonly AuditEntry[]>;
   /** The newest of those that fit, `count` at most, with the names of whom they name that is kept still. */
   readonly page: (
     filter: AuditFilter,

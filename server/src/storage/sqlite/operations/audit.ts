@@ -1,7 +1,7 @@
 /** The account of what happened in SQLite: rows are only added, and each is chained to the one before it. */
 import { createHash } from "node:crypto";
 import type { AuditEntry } from "@acb/schemas/audit";
-import { and, asc, desc, eq, gt, like, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
 import { audit } from "../tables/schema.ts";
 import { auditReadingOn, withoutHash } from "./read-audit.ts";
@@ -53,15 +53,6 @@ export const auditOn = (db: Connection) => {
         note(entry);
         return true;
       }),
-
-    ofMonth: (month: string): readonly AuditEntry[] =>
-      db
-        .select()
-        .from(audit)
-        .where(like(audit.at, `${month}%`))
-        .orderBy(desc(audit.seq))
-        .all()
-        .map(withoutHash),
 
     firstBroken: (): number | null => {
       let before = BEFORE_ALL;
