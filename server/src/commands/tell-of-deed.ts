@@ -61,7 +61,7 @@ const wasToldLately = async (
     if (one.personId !== personId) continue;
     const oneMs = Date.parse(one.at);
     if (one.deed === "tookRole") toldMs = null;
-    else if (one.deed === "gaveRole" && !isAtOnce(toldMs, oneMs)) toldMs = oneMs;
+    else if (one.deed === "gaveRole" && one.actor !== personId && !isAtOnce(toldMs, oneMs)) toldMs = oneMs;
   }
   return isAtOnce(toldMs, Date.parse(at));
 };
