@@ -13,7 +13,7 @@ export type Happened = {
   /** Who did it, by name. */
   readonly by: string;
   readonly detail: string;
-  readonly organisation: Pick<Organisation, "id" | "name"> | null;
+  readonly organisation: Pick<Organisation, "id" | "name" | "endedOn"> | null;
   readonly charter: Pick<CharterRecord, "id" | "title"> | null;
   /** What they are in the charter now. */
   readonly roles: readonly string[];
@@ -154,7 +154,7 @@ export const DEED_MAILS: Partial<Readonly<Record<Deed, DeedMail>>> = {
     subject: (happened) =>
       `You are no longer ${happened.detail.toLowerCase()} of ${organisationOf(happened)}`,
     paragraphs: (happened) => [
-      `${happened.by} has recorded that you are no longer ${happened.detail.toLowerCase()} of ${organisationOf(happened)}. The mandates that you gave stay.`,
+      `${happened.by} has recorded that you are no longer ${happened.detail.toLowerCase()} of ${organisationOf(happened)}. The mandates that you gave ${happened.organisation?.endedOn === undefined ? "stay" : "ended with it"}.`,
       pageOf(happened),
     ],
   },

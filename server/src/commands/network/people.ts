@@ -1,7 +1,5 @@
 /** The people of the network; administrators keep them. */
-import type { AuditEntry } from "@acb/schemas/audit";
 import { type OrganisationId, PersonId } from "@acb/schemas/ids";
-import { POSTS } from "@acb/schemas/organisation";
 import type { NewPerson, Person } from "@acb/schemas/people";
 import { grantedFor } from "@acb/schemas/role";
 import { isErased } from "@acb/shared/access/erased";
@@ -10,6 +8,7 @@ import type { PutPerson } from "../../storage/ports/directory.ts";
 import { granted } from "../charter/roles.ts";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
+import { type Acting, actingOf } from "../organisation/acting-of.ts";
 import { done, type Refusal, type Result, refuse } from "../result.ts";
 import { tellOfLostSignatory } from "../sign-off/tell-of-lost-signatory.ts";
 import { renewLogins } from "./renew-logins.ts";
@@ -72,8 +71,6 @@ const noteChange = async (
     });
 };
 
-type Acting = Pick<AuditEntry, "deed" | "organisationId" | "personId" | "detail">;
-
 /** What ends, in the account's words, when this person is of those organisations only. */
 const actingThatEnds = async (
   { storage }: Context,
@@ -82,18 +79,7 @@ const actingThatEnds = async (
 ): Promise<readonly Acting[]> => {
   const lost = before.organisationIds.filter((id) => !organisationIds.includes(id));
   const records = await Promise.all(lost.map((id) => storage.organisations.record(id)));
-  return records.flatMap((record) => {
-    if (record === null) return [];
-    const whose = { organisationId: record.organisation.id, personId: before.id };
-    const posts = record.posts.filter(({ personId }) => personId === before.id);
-    const mandates = record.mandates.filter(
-      ({ personId, revokedOn }) => personId === before.id && revokedOn === null,
-    );
-    return [
-      ...posts.map(({ post }) => ({ ...whose, deed: "dismissed" as const, detail: POSTS[post].name })),
-      ...mandates.map(() => ({ ...whose, deed: "revokedMandate" as const, detail: "" })),
-    ];
-  });
+  return records.flatMap(actingOf).filter(({ personId }) => personId === before.id);
 };
 
 /** What of the entry is another now; not what it was, since that is personal. */

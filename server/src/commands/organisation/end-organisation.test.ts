@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { RouteName } from "@acb/schemas/api";
 import { CharterId, DecisionId } from "@acb/schemas/ids";
+import { POSTS } from "@acb/schemas/organisation";
 import type { Organisation } from "@acb/schemas/people";
 import { londonDate } from "@acb/shared/sign-off/london-date";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -128,6 +129,48 @@ describe("deciding and what becomes of organisations", () => {
     const partners = { partnerIds: [trust.id] };
     expect(await admin.refused("setPartners", { params, body: partners })).toMatchObject({ code: "INVALID" });
   });
+
+  it.each(["recordLeaving", "recordSuccession"] as const)(
+    "[ORG14] posts and mandates that end by %s are noted, and whose they were is told",
+    async (route) => {
+      await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(secretary) });
+      const on = { on: TODAY, understood: true };
+      if (route === "recordLeaving")
+        await admin.call(route, { params: paramsOf(trust), body: { ...on, reason: "It was dissolved" } });
+      else
+        await admin.call(route, {
+          params: paramsOf(council),
+          body: {
+            ...on,
+            together: [trust.id],
+            to: [(await cast.addOrganisation("Merged")).id],
+            basis: "Order 2026/12",
+          },
+        });
+      const { entries } = await admin.call("listAudit");
+      const noted = entries.filter(({ organisationId }) => organisationId === trust.id);
+      const by = { actor: admin.person.id };
+      expect(noted).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            ...by,
+            deed: "dismissed",
+            personId: sponsor.person.id,
+            detail: POSTS.sponsor.name,
+          }),
+          expect.objectContaining({ ...by, deed: "revokedMandate", personId: secretary.person.id }),
+        ]),
+      );
+      await cast.installation.settled();
+      const mails = await cast.installation.context.storage.outbox.list();
+      const textTo = ({ person }: Member) => mails.find(({ to }) => to === person.email)?.text;
+      expect(textTo(sponsor)).toContain(
+        `no longer executive sponsor of ${trust.name}. The mandates that you`,
+      );
+      expect(textTo(sponsor)).toContain("gave ended with it");
+      expect(textTo(secretary)).toContain(`taken a mandate of ${trust.name} from you`);
+    },
+  );
 
   it("[ORG8] of a merger the successor is partner instead, stands unconfirmed, counts nowhere and decides for itself", async () => {
     const { params, at, decision } = await inRound();

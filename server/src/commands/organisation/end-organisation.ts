@@ -11,6 +11,7 @@ import type { Context } from "../context.ts";
 import { renewLogins } from "../network/renew-logins.ts";
 import { note } from "../note.ts";
 import { type Refusal, type Result, refuse } from "../result.ts";
+import { actingOf } from "./acting-of.ts";
 import { findOrganisation, readOrganisation } from "./find-organisation.ts";
 import { type Ended, tellCharters } from "./tell-charters.ts";
 
@@ -85,8 +86,12 @@ const notYet = (context: Context, on: string): Refusal | null =>
 
 /** The record first, so that of two at once one is refused; what is cut off after it is done at the next start. */
 const end = async (context: Context, caller: Person, change: Ended): Promise<Result<null>> => {
-  if (!(await context.storage.organisations.end(change))) return refuse("ORGANISATION_ENDED");
-  for (const person of await context.storage.directory.people())
+  const { organisations, directory } = context.storage;
+  const endingIds = change.kind === "left" ? [change.organisationId] : change.from;
+  const records = await Promise.all(endingIds.map((id) => organisations.record(id)));
+  if (!(await organisations.end(change))) return refuse("ORGANISATION_ENDED");
+  for (const deed of records.flatMap(actingOf)) await note(context, { ...deed, actor: caller.id });
+  for (const person of await directory.people())
     if (person.organisationIds.some((id) => concerns(change, id))) await renewLogins(context, person);
   return tellCharters(context, caller, change);
 };
