@@ -1,6 +1,7 @@
 /** Mail through a real server, kept or failed, and what names cannot do to it (SPEC: Sign-in). */
 import type { Mail } from "@acb/schemas/api/network-routes";
 import { NewPerson } from "@acb/schemas/people";
+import { erasedAddress } from "@acb/shared/access/erased";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "../testing/mail-server.ts";
 import { type TestInstallation, testInstallation, tokenIn } from "../testing/test-installation.ts";
@@ -9,8 +10,18 @@ import { isOneAddress, oneLine } from "./one-line.ts";
 let server: MailServer;
 let installation: TestInstallation;
 
+/** The mail server has been told of `slow@…`, and answers when it may. */
+const asked = Promise.withResolvers<void>();
+const gate = Promise.withResolvers<void>();
+
 beforeAll(async () => {
-  server = await startMailServer((recipient) => recipient.startsWith("gone@"));
+  server = await startMailServer(async (recipient) => {
+    if (recipient.startsWith("slow@")) {
+      asked.resolve();
+      await gate.promise;
+    }
+    return recipient.startsWith("gone@");
+  });
   installation = await testInstallation({ smtpUrl: server.url });
   await installation.context.storage.directory.nameNetwork("Wendle Vale ICS");
 });
@@ -46,6 +57,24 @@ describe("mail", () => {
       },
     );
     expect(await outbox("gone@charter.test")).toEqual(["failed"]);
+  });
+
+  it("[ER7] that is under way when its person is erased leaves neither address nor name behind", async () => {
+    const admin = await installation.signedIn({ email: "admin@charter.test", administrator: true });
+    const slow = await installation.signedIn({ email: "slow@charter.test", name: "Quenby Zaxx" });
+    const { email: to, id: personId } = slow.person;
+    const sending = installation.context.sendMail({ to, subject: "Hello Quenby Zaxx", text: "Quenby Zaxx" });
+    await asked.promise;
+    const body = { reason: "asked", understood: true };
+    await admin.call("erasePerson", { params: { personId }, body });
+    gate.resolve();
+    expect(await sending).toBe("sent");
+    const mails = await installation.context.storage.outbox.list();
+    expect(mails.find((mail) => mail.to === erasedAddress(personId))).toMatchObject({
+      text: "",
+      state: "sent",
+    });
+    expect(JSON.stringify(mails)).not.toMatch(/slow@|Quenby/);
   });
 
   it("[SI7] to the example's people is kept: their addresses cannot exist", async () => {

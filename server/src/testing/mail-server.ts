@@ -9,13 +9,16 @@ export type MailServer = {
   readonly close: () => Promise<void>;
 };
 
-export const startMailServer = async (refuses: (recipient: string) => boolean): Promise<MailServer> => {
+/** `refuses` may take its time: the sender waits. */
+export const startMailServer = async (
+  refuses: (recipient: string) => boolean | Promise<boolean>,
+): Promise<MailServer> => {
   const received: { recipients: readonly string[]; mail: Email }[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo: (address, _session, callback) =>
-      callback(refuses(address.address) ? new Error("No such mailbox") : null),
+    onRcptTo: async (address, _session, callback) =>
+      callback((await refuses(address.address)) ? new Error("No such mailbox") : null),
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

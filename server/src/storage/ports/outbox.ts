@@ -4,6 +4,8 @@ import type { Mail } from "@acb/schemas/api/network-routes";
 /** Mail that was sent, or kept for administrators to read. */
 export type Outbox = {
   readonly put: (mail: Mail) => Promise<void>;
+  /** What became of it, and nothing else: what was erased of it meanwhile stays erased. */
+  readonly settle: (id: Mail["id"], state: Mail["state"]) => Promise<void>;
   /** The newest 200. */
   readonly list: () => Promise<readonly Mail[]>;
 };

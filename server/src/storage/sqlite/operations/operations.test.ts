@@ -217,7 +217,7 @@ describe("sqlite operations", () => {
     } as const;
     storage.outbox.put({ ...mail, id: "mail_1" });
     storage.outbox.put({ ...mail, id: "mail_2" });
-    storage.outbox.put({ ...mail, id: "mail_1", state: "sent" });
+    storage.outbox.settle("mail_1", "sent");
     expect(storage.outbox.list().map(({ id, state }) => [id, state])).toEqual([
       ["mail_2", "kept"],
       ["mail_1", "sent"],

@@ -1,6 +1,6 @@
 /** Mail that was sent or kept, in SQLite. */
 import type { Mail } from "@acb/schemas/api/network-routes";
-import { desc } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
 import { mail } from "../tables/schema.ts";
 
@@ -8,7 +8,11 @@ const LISTED_COUNT = 200;
 
 export const outboxOn = (db: Connection) => ({
   put: (one: Mail): void => {
-    db.insert(mail).values(one).onConflictDoUpdate({ target: mail.id, set: one }).run();
+    db.insert(mail).values(one).run();
+  },
+
+  settle: (id: Mail["id"], state: Mail["state"]): void => {
+    db.update(mail).set({ state }).where(eq(mail.id, id)).run();
   },
 
   list: (): readonly Mail[] =>
