@@ -123,7 +123,7 @@ it("[WS11] a guest without a session is told why", async () => {
   expect(await Promise.all(all.map(endOf))).toEqual(["refused", "sentAway", "left", "kept", "closed", null]);
 });
 
-it("[WS12] only the same browser with the same name is the same guest; a person who was made of one is nobody's guest", async () => {
+it("[WS8, WS12] only the same browser with the same name is the same guest; of one who was in a person is made, who is nobody's guest then", async () => {
   const code = await open({ admitsAll: false });
   const [gina, other] = [installation.visitor(), installation.visitor()];
   const ginaId = await comesIn(gina, code);
@@ -138,6 +138,8 @@ it("[WS12] only the same browser with the same name is the same guest; a person 
   expect(await comesIn(gina, code, "Hal Guest")).not.toBe(ginaId);
   const made = installation.visitor();
   const madeId = await comesIn(made, code, "Mia Made");
+  expect((await lead.refused("keepGuest", keeping(madeId, "mia@charter.test"))).code).toBe("NOT_FOUND");
+  await lead.call("admitGuests", { params: params(), body: { personIds: [madeId] } });
   await lead.call("keepGuest", keeping(madeId, "mia@charter.test"));
   expect(await comesIn(made, code, "Mia Made")).not.toBe(madeId);
 });

@@ -116,7 +116,11 @@ export const guestsOn = (db: Connection) => ({
 /** Person, role and invitation, in the caller's transaction: all of it or nothing. */
 const keep = (db: Connection, { person, charterId, grant, confirmed, ...invitation }: Kept): Keeping => {
   const workshop = db.select({ id: workshops.id }).from(workshops).where(eq(workshops.charterId, charterId));
-  const own = and(eq(guests.personId, person.id), inArray(guests.workshopId, workshop));
+  const own = and(
+    eq(guests.personId, person.id),
+    inArray(guests.workshopId, workshop),
+    inArray(guests.state, [...WAS_IN]),
+  );
   if (db.select().from(guests).where(own).get() === undefined) return "notGuest";
   if (isAddressTaken(db, person)) return "emailTaken";
   db.delete(guests).where(own).run();
