@@ -3,12 +3,12 @@ import { and, eq, or } from "drizzle-orm";
 import type { BoundAccount } from "../../ports/identity.ts";
 import type { Connection } from "../connection.ts";
 import { account } from "../tables/schema.ts";
-import { libraryStatementsOn } from "./library-statements.ts";
+import { statementsOfLibraryOn } from "./library-statements.ts";
 import { sessionsOn } from "./sessions.ts";
 import { signInLinksOn } from "./sign-in-links.ts";
 
 export const identityOn = (db: Connection) => ({
-  ...libraryStatementsOn(db),
+  ...statementsOfLibraryOn(db),
   ...sessionsOn(db),
   ...signInLinksOn(db),
 

@@ -6,7 +6,7 @@ import type { Connection } from "../connection.ts";
 /** Between two statements of one caller, other work runs on this connection: it cannot hold a transaction open. */
 const HOLDS_A_TRANSACTION = /^\s*(begin|commit|end|rollback|savepoint|release)\b/i;
 
-export const libraryStatementsOn = (db: Connection) => {
+export const statementsOfLibraryOn = (db: Connection) => {
   const prepared = prepareOnce(db);
   return {
     query: ({ sql: text, params, method }: IdentityQuery): IdentityAnswer => {
