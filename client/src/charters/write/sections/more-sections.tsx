@@ -19,6 +19,7 @@ import { sectionAnchor } from "../writing/anchors.ts";
 import { newSectionId } from "../writing/new-id.ts";
 import { useWriting } from "../writing/writing.ts";
 import styles from "./section.module.css";
+import { useSectionTitle } from "./use-section-title.ts";
 
 export const MoreSections = () => {
   const [adding, setAdding] = useState(false);
@@ -41,36 +42,24 @@ const AddForm = ({ onDone }: { readonly onDone: () => void }) => {
   const { history } = useEditing().connection;
   const id = useId();
   const sections = listSections(ydoc);
-  const [title, setTitle] = useState("");
+  const { take, field } = useSectionTitle();
   const [after, setAfter] = useState<string>(
     sections.findLast(({ generated }) => generated === null)?.id ?? "",
   );
-  const [error, setError] = useState<string | undefined>(undefined);
   const add = () => {
-    const trimmed = title.trim();
-    if (trimmed.length < 2) {
-      setError("Enter a title of two letters or more");
-      return;
-    }
+    const title = take();
+    if (title === null) return;
     const newId = newSectionId();
     const place = sections.find((section) => section.id === after)?.id ?? null;
-    const section = { id: newId, title: trimmed, after: place };
+    const section = { id: newId, title, after: place };
     addSectionUndoably(ydoc, history, section, new Date().toISOString());
     onDone();
-    announce(`Section ${trimmed} added.`);
+    announce(`Section ${title} added.`);
     focusWhenDrawn(() => document.getElementById(`${sectionAnchor(newId)}-title`));
   };
   return (
     <Form onSubmit={add}>
-      <TextField
-        id={`${id}-title`}
-        label="Title"
-        width="full"
-        value={title}
-        error={error}
-        maxLength={120}
-        onChange={setTitle}
-      />
+      <TextField id={`${id}-title`} {...field} />
       <SelectField
         id={`${id}-after`}
         label="Where it stands"

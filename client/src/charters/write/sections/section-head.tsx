@@ -15,6 +15,7 @@ import { PenForm } from "../pen/pen-form.tsx";
 import { sectionAnchor } from "../writing/anchors.ts";
 import { useWriting } from "../writing/writing.ts";
 import styles from "./section.module.css";
+import { useSectionTitle } from "./use-section-title.ts";
 
 type SectionHeadProps = { readonly section: SectionView; readonly number: number; readonly titleId: string };
 type Question = "rename" | "move" | "pen" | null;
@@ -98,28 +99,16 @@ type FormProps = { readonly section: SectionView; readonly onDone: () => void };
 const RenameForm = ({ section, onDone }: FormProps) => {
   const { ydoc } = useWriting();
   const id = useId();
-  const [title, setTitle] = useState(section.title);
-  const [error, setError] = useState<string | undefined>(undefined);
+  const { take, field } = useSectionTitle(section.title);
   const rename = () => {
-    const trimmed = title.trim();
-    if (trimmed.length < 2) {
-      setError("Enter a title of two letters or more");
-      return;
-    }
-    renameSection(ydoc, section.id, trimmed, OWN_EDIT);
+    const title = take();
+    if (title === null) return;
+    renameSection(ydoc, section.id, title, OWN_EDIT);
     onDone();
   };
   return (
     <Form onSubmit={rename}>
-      <TextField
-        id={id}
-        label="Title"
-        width="full"
-        value={title}
-        error={error}
-        maxLength={120}
-        onChange={setTitle}
-      />
+      <TextField id={id} {...field} />
       <ButtonRow>
         <Button variant="primary" type="submit">
           Rename
