@@ -1,5 +1,4 @@
 /** What only a server that listens meets: headers without measure, and what it writes into its log (SPEC: HT6, HT12). */
-
 import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";

@@ -1,5 +1,4 @@
 /** Removes what is past its date, again and again while the server runs (SPEC: RT3). */
-
 import type { Context } from "./commands/context.ts";
 import { removePastDate } from "./commands/network/retention.ts";
 import type { Clock } from "./sync/session/clock.ts";

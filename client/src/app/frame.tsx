@@ -1,5 +1,4 @@
 /** What surrounds every screen: skip link, masthead with the navigation, the main part, the foot. */
-
 import { isGuest } from "@acb/shared/access/guest";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";

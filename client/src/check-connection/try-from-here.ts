@@ -1,5 +1,4 @@
 /** Tries from this browser what a workshop needs; each answer is a finding, never an error (SPEC: CHECK-1). */
-
 import { call } from "../api/call.ts";
 import { browserRandom, randomHex } from "../random/random-id.ts";
 import { createBrowserHttpSocket, socketAddress } from "../sync/browser.ts";

@@ -1,5 +1,4 @@
 /** Computes the contrast of every pair that tokens.css promises (SPEC: client, Look). */
-
 import { describe, expect, it } from "vitest";
 import tokens from "./tokens.css?raw";
 

@@ -1,5 +1,4 @@
 /** Who somebody is: sign-in links, sessions, and the person behind a request (SPEC: Sign-in). */
-
 import type { OwnSession } from "@acb/schemas/api/own-routes";
 import { type PersonId, PersonId as PersonIdSchema } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";

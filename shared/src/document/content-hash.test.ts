@@ -1,5 +1,4 @@
 /** The hashes of content, and values that another program computed (SPEC: Content). */
-
 import type { Content } from "@acb/schemas/content";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";

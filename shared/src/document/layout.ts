@@ -1,5 +1,4 @@
 /** The live document (SPEC: Document): where everything lives in the Y.Doc and how it is read. Reading never throws or writes. */
-
 import { ItemId, SectionId } from "@acb/schemas/ids";
 import { ITEM_TYPES, type ItemTypeKey, isItemTypeKey } from "@acb/schemas/item-types";
 import type { CharterDetail } from "@acb/schemas/template";

@@ -1,5 +1,4 @@
 /** A charter that is not there, or not shared with this person: nobody is told which, and both have a way on. */
-
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonLink, ButtonRow } from "../../ui/button.tsx";

@@ -1,5 +1,4 @@
 /** Inviting a list: pasted or from a file, checked row by row, and sent when every row can be. */
-
 import { ROLE_NAMES } from "@acb/schemas/role";
 import { living } from "@acb/shared/access/living";
 import { type ListedPerson, ROLE_OF_LIST, readInvitationList } from "@acb/shared/invitations/read-list";

@@ -1,5 +1,4 @@
 /** The account of what happened (SPEC: Account). */
-
 import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

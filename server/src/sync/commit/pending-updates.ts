@@ -1,5 +1,4 @@
 /** The accepted updates of one room that are not on disk yet, and who waits for them (SPEC: Sync). */
-
 import type { Accepted } from "../room/trial-document.ts";
 
 type Entry<Session> = {

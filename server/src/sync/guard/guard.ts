@@ -1,5 +1,4 @@
 /** The guard: asks the rules about everything that a client sends, before it touches the live document (SPEC: Sync). */
-
 import type { PersonId } from "@acb/schemas/ids";
 import { CHARTER_ROOTS, type Roots } from "@acb/shared/document/charter-shape";
 import type { CloseReason } from "@acb/shared/protocol/close-code";

@@ -1,5 +1,4 @@
 /** Hostile updates, rule by rule: each rule keeps its own out, and without it they would come in (SPEC: SY21 … SY27). */
-
 import { PersonId } from "@acb/schemas/ids";
 import type { SectionPen } from "@acb/schemas/pen";
 import { CLOSE } from "@acb/shared/protocol/close-code";

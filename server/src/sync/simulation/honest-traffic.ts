@@ -1,5 +1,4 @@
 /** A busy working day without faults of the disk: what people's editors send, counted, and what of it was refused. */
-
 import { CharterId } from "@acb/schemas/ids";
 import { createMemoryUpdateLog } from "../../storage/memory/memory-update-log.ts";
 import { loginOf } from "../testing/room-world.ts";

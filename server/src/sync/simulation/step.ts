@@ -1,5 +1,4 @@
 /** What may happen in a run, and how often: what people do, what the network does, what befalls the server. */
-
 import type { Random } from "@acb/shared/document/testing/random-prose-edits";
 import { editProse } from "@acb/shared/document/testing/random-prose-edits";
 import { editCharter, textsOf } from "./charter-edits.ts";

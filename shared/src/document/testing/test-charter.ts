@@ -1,5 +1,4 @@
 /** A small charter and replicas of it, for tests of the document. */
-
 import { CharterRecord } from "@acb/schemas/charter";
 import { ItemId, SectionId } from "@acb/schemas/ids";
 import { Organisation } from "@acb/schemas/people";

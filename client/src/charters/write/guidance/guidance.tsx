@@ -1,5 +1,4 @@
 /** Beside the text: what the current section is for, how long it usually is, an example, and what is missing. */
-
 import { listSections } from "@acb/shared/document/layout";
 import { usePart } from "../../../editor/editing.ts";
 import { useStore } from "../../../store/use-store.ts";

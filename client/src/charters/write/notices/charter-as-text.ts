@@ -1,5 +1,4 @@
 /** The charter as this page has it, as plain text: the copy that is offered when the server takes no more words. */
-
 import type { Block, Inline } from "@acb/schemas/content";
 import { itemTypeOf } from "@acb/schemas/item-types";
 import { fragmentToBlocks } from "@acb/shared/document/fragment-to-blocks";
