@@ -5,6 +5,7 @@ import { useStore } from "../../../store/use-store.ts";
 import { useWriting } from "../writing/writing.ts";
 import styles from "./connection-line.module.css";
 import { type StateLine, stateLineWords, transportWords } from "./connection-words.ts";
+import lines from "./line-mark.module.css";
 
 const MARKS: Readonly<Record<StateLine["tone"], string>> = {
   good: "M2.5 8.5l3.5 3.5 7.5-8",
@@ -37,7 +38,7 @@ export const StateNote = () => {
   const { tone, words } = stateLineWords(state, mayWrite, isSlow);
   return (
     <p className={styles.state} data-tone={tone} data-testid="state-line">
-      <svg className={styles.mark} viewBox="0 0 16 16" aria-hidden="true">
+      <svg className={lines.mark} viewBox="0 0 16 16" aria-hidden="true">
         <path d={MARKS[tone]} />
       </svg>
       <span>{words}</span>

@@ -2,6 +2,8 @@
 import { useSyncExternalStore } from "react";
 import { useEditing } from "../../../editor/editing.ts";
 import { Button } from "../../../ui/button.tsx";
+import { classNames } from "../../../ui/class-names.ts";
+import lines from "./line-mark.module.css";
 import styles from "./undo-buttons.module.css";
 import wide from "./wide-words.module.css";
 
@@ -41,7 +43,7 @@ export const UndoButtons = () => {
 
 /** On a phone the arrow stands for the word, which is still its name. */
 const TurnMark = ({ isBack = false }: { readonly isBack?: boolean }) => (
-  <svg className={styles.turn} viewBox="0 0 16 16" aria-hidden="true">
+  <svg className={classNames(lines.mark, styles.turn)} viewBox="0 0 16 16" aria-hidden="true">
     <path
       d="M10 2.5l3.5 3.5-3.5 3.5M13.5 6H6.5a4 4 0 0 0 0 8H9"
       transform={isBack ? "matrix(-1 0 0 1 16 0)" : undefined}

@@ -1,7 +1,6 @@
 /** The outline: every section with its number, its state in a word and a shape, and how many items it holds. */
 import { type MouseEvent, memo, useEffect, useRef } from "react";
 import { useStore } from "../../../store/use-store.ts";
-import { StateMark } from "../bar/state-mark.tsx";
 import { penWords } from "../pen/pens.ts";
 import { usePen } from "../pen/use-pens.ts";
 import { sectionAnchor } from "../writing/anchors.ts";
@@ -9,6 +8,7 @@ import { useWriting } from "../writing/writing.ts";
 import styles from "./outline.module.css";
 import type { SectionStatus } from "./section-status.ts";
 import { countWord, stateWords, tallyOf, tallyWords } from "./section-words.ts";
+import { StateMark } from "./state-mark.tsx";
 
 type OutlineProps = { readonly onChoose?: () => void };
 

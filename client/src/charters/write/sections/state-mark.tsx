@@ -1,6 +1,6 @@
 /** A shape for the state of a section; the word always stands beside it. */
-import styles from "../sections/outline.module.css";
-import type { SectionState } from "../sections/section-status.ts";
+import styles from "./outline.module.css";
+import type { SectionState } from "./section-status.ts";
 
 const SHAPES: Readonly<Record<SectionState, { readonly path: string; readonly filled: boolean }>> = {
   empty: { path: "M6 1.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9", filled: false },
