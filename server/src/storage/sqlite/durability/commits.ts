@@ -45,7 +45,8 @@ export const commitsOn = (
   return {
     run: <Answer>(operation: () => Answer): Answer => {
       noted = new Map();
-      const { answer, commit } = counted(operation);
+      // As a writer from its start: had it read before another process wrote, its first write would be refused at once.
+      const { answer, commit } = counted.immediate(operation);
       if (commit !== null) onCommit(commit, noted);
       // The transaction hands through what the operation answered.
       return answer as Answer;

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { open, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { threadId } from "node:worker_threads";
 
 /** `empty`: somebody emptied it, by intent. */
 type ReadFile =
@@ -19,10 +20,10 @@ export const readHashedFile = async (path: string): Promise<ReadFile> => {
   return hash === hashOf(json) ? { kind: "kept", value: JSON.parse(json) } : { kind: "damaged" };
 };
 
-/** Resolves when it is on disk, whole and under its name. Two processes do not write into the same file. */
+/** Resolves when it is on disk, whole and under its name. Two threads or processes do not write into the same file. */
 export const writeHashedFile = async (path: string, value: unknown): Promise<void> => {
   const json = JSON.stringify(value);
-  const fresh = `${path}-${process.pid}`;
+  const fresh = `${path}-${process.pid}-${threadId}`;
   await writeFile(fresh, `${hashOf(json)}\n${json}\n`, { flush: true });
   await rename(fresh, path);
   const folder = await open(dirname(path), "r");
