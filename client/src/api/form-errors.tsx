@@ -1,6 +1,7 @@
 /** The error summary of a form that sends one call, and the ids by which it finds the fields. */
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import type { Failure } from "./api-error.ts";
+import { Reference } from "./reference.tsx";
 import { WayOn } from "./way-on.tsx";
 
 /** The id of the control for one place of the body. */
@@ -24,10 +25,12 @@ export const FormErrors = ({ form, errors, failure, attempt }: FormErrorsProps) 
   return (
     <ErrorSummary problems={problems} attempt={attempt}>
       {failure === null ? null : (
-        <p>
-          {failure.message} {failure.next} <WayOn code={failure.code} />
-          {failure.requestId === undefined ? null : ` Code: ${failure.requestId}.`}
-        </p>
+        <>
+          <p>
+            {failure.message} {failure.next} <WayOn code={failure.code} />
+          </p>
+          <Reference {...failure} />
+        </>
       )}
     </ErrorSummary>
   );

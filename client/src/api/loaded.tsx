@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { ApiError, type Failure, failureOf } from "./api-error.ts";
+import { Reference } from "./reference.tsx";
 import { WayOn } from "./way-on.tsx";
 
 type LoadedProps<Answer> = {
@@ -31,7 +32,7 @@ export const FailureNotice = ({ error, onRetry }: FailureNoticeProps) => {
       <p>
         {failure.next} <WayOn code={failure.code} />
       </p>
-      {failure.requestId === undefined ? null : <p>Code: {failure.requestId}</p>}
+      <Reference {...failure} />
       {onRetry === undefined ? null : <Button onClick={onRetry}>Try again</Button>}
     </Notice>
   );

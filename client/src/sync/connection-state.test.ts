@@ -11,6 +11,7 @@ const here: ConnectionFacts = {
   sentCount: 3,
   storedCount: 3,
   closed: null,
+  edited: false,
   cannotStore: false,
 };
 
@@ -44,7 +45,23 @@ test.each<[string, Partial<ConnectionFacts>, ReturnType<typeof connectionState>]
   [
     "closed for good",
     { connected: false, closed: "notAllowed" },
-    { kind: "refused", reason: "notAllowed", words: CLOSE.notAllowed.words, kept: "device" },
+    {
+      kind: "refused",
+      reason: "notAllowed",
+      words: CLOSE.notAllowed.words,
+      kept: "device",
+      holdsWords: true,
+    },
+  ],
+  [
+    "closed for good with everything stored",
+    { connected: false, closed: "notFound" },
+    { kind: "refused", reason: "notFound", words: CLOSE.notFound.words, kept: "device", holdsWords: false },
+  ],
+  [
+    "closed for good with an edit that is not stored",
+    { connected: false, closed: "notFound", edited: true },
+    { kind: "refused", reason: "notFound", words: CLOSE.notFound.words, kept: "device", holdsWords: true },
   ],
 ])("SY-2 %s", (_name, facts, expected) => {
   expect(connectionState({ ...here, ...facts })).toEqual(expected);

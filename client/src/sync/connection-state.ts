@@ -11,7 +11,14 @@ export type ConnectionState =
   | { readonly kind: "offline"; readonly kept: Kept; readonly words: string | null }
   /** The server cannot store: from its word for it until all of this page is stored, also while the page tries again. */
   | { readonly kind: "paused"; readonly kept: Kept }
-  | { readonly kind: "refused"; readonly reason: CloseReason; readonly words: string; readonly kept: Kept };
+  | {
+      readonly kind: "refused";
+      readonly reason: CloseReason;
+      readonly words: string;
+      readonly kept: Kept;
+      /** Are there words here that the server has not stored? */
+      readonly holdsWords: boolean;
+    };
 
 /** The facts, each set by one listener. `sentCount` and `storedCount` count from 0 for each socket. */
 export type ConnectionFacts = {
@@ -26,6 +33,8 @@ export type ConnectionFacts = {
   readonly storedCount: number;
   /** The reason of the last close, when the server gave one. */
   readonly closed: CloseReason | null;
+  /** Was anything edited here since all was stored? */
+  readonly edited: boolean;
   /** Has the server said that it cannot store, and stored nothing since? */
   readonly cannotStore: boolean;
 };
@@ -39,14 +48,30 @@ export const FIRST_FACTS: ConnectionFacts = {
   sentCount: 0,
   storedCount: 0,
   closed: null,
+  edited: false,
   cannotStore: false,
 };
+
+/** Reasons that the server gives to words that it has read and does not take: they stay unsent on this device. */
+export const WORDS_REFUSED: ReadonlySet<CloseReason> = new Set([
+  "notAllowed",
+  "badFrame",
+  "badUpdate",
+  "notYours",
+  "wrongForm",
+  "penElsewhere",
+  "tooDeep",
+  "tooManyPages",
+  "tooLarge",
+]);
 
 /** *Saved* only when the text is here, connected, synced, and every frame that was sent is stored. */
 export const connectionState = (facts: ConnectionFacts): ConnectionState => {
   const { closed, kept } = facts;
-  if (closed !== null && !CLOSE[closed].retry)
-    return { kind: "refused", reason: closed, words: CLOSE[closed].words, kept };
+  if (closed !== null && !CLOSE[closed].retry) {
+    const holdsWords = facts.edited || WORDS_REFUSED.has(closed);
+    return { kind: "refused", reason: closed, words: CLOSE[closed].words, kept, holdsWords };
+  }
   if (isAllStored(facts)) return { kind: "saved", kept };
   if (facts.cannotStore && facts.hasContent) return { kind: "paused", kept };
   if (!facts.connected) {

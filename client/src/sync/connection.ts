@@ -101,7 +101,7 @@ export const openCharter = (options: OpenCharter): Connection => {
   );
   keepReceipts(ydoc, localCopy, { ask: options.askReceipts, facts });
   ydoc.on("update", (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (transaction.local) facts.markEdited();
+    if (transaction.local) facts.markEdited(true);
     if (!facts.now().hasContent && ydoc.getMap("sections").size > 0)
       facts.change(() => ({ hasContent: true }));
   });
@@ -125,7 +125,7 @@ export const openCharter = (options: OpenCharter): Connection => {
     onEvent: events.subscribe,
     retry: () => void reconnecting.now(),
     forget: () => {
-      facts.dropEdits();
+      facts.markEdited(false);
       return localCopy.forget();
     },
     destroy: () => {
@@ -181,26 +181,20 @@ const applyPageState = (ydoc: Y.Doc, state: Uint8Array): void => {
 const createFacts = () => {
   let facts = FIRST_FACTS;
   let state = connectionState(facts);
-  let edited = false;
   const changes = createSignal<ConnectionState>();
   return {
     now: () => facts,
     state: () => state,
-    isUnsaved: () => edited,
+    isUnsaved: () => facts.edited,
     subscribe: changes.subscribe,
-    markEdited: () => {
-      edited = true;
-    },
-    dropEdits: () => {
-      edited = false;
+    /** No state says it at once, but the one that a refusal makes. */
+    markEdited: (edited: boolean) => {
+      facts = { ...facts, edited };
     },
     change: (update: (now: ConnectionFacts) => Partial<ConnectionFacts>) => {
       facts = { ...facts, ...update(facts) };
       const next = connectionState(facts);
-      if (next.kind === "saved") {
-        edited = false;
-        facts = { ...facts, cannotStore: false };
-      }
+      if (next.kind === "saved") facts = { ...facts, edited: false, cannotStore: false };
       if (sameState(state, next)) return;
       state = next;
       changes.emit(next);

@@ -6,6 +6,8 @@ type KeepGuestButtonProps = { readonly name: string; readonly onPress: () => voi
 
 export const KeepGuestButton = ({ name, onPress }: KeepGuestButtonProps) => (
   <Button ref={passFocusOn} size="compact" variant="quiet" onClick={onPress}>
-    Add<span className="visually-hidden"> {name}</span> to the network
+    <span>
+      Add <span className="visually-hidden">{name} </span>to the network
+    </span>
   </Button>
 );

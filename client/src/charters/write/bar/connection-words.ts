@@ -26,7 +26,7 @@ export const stateLineWords = (state: ConnectionState, mayWrite: boolean, isSlow
     case "paused":
       return { tone: "bad", words: "The server cannot store just now" };
     case "refused":
-      return { tone: "bad", words: `Not saved: ${KEPT[state.kept]}` };
+      return { tone: "bad", words: state.holdsWords ? `Not saved: ${KEPT[state.kept]}` : "Not connected" };
     default:
       return state satisfies never;
   }

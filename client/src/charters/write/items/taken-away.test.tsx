@@ -70,6 +70,7 @@ test("WR-9 words that the server refused can be copied, downloaded, and let go o
     reason: "notAllowed",
     words: "Your role does not allow it.",
     kept: "device",
+    holdsWords: true,
   });
   const refused = { ...opened, parts: { ...opened.parts, connectionState } };
   const { host, unmount } = renderForTests(charter, refused, <RefusedNotice />);

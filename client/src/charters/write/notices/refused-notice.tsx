@@ -1,33 +1,19 @@
 /** The server takes nothing more from this page: what became of the last words, and the way on (SPEC: WR-9). */
-import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { useEditing } from "../../../editor/editing.ts";
 import { useStore } from "../../../store/use-store.ts";
-import { isSentAfterReload } from "../../../sync/connection-state.ts";
+import { isSentAfterReload, WORDS_REFUSED } from "../../../sync/connection-state.ts";
 import { Button, ButtonRow } from "../../../ui/button.tsx";
 import { Details } from "../../../ui/details.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useWriting } from "../writing/writing.ts";
 import { CopyOfText } from "./copy-of-text.tsx";
 
-/** Reasons that the server gives to words that it has read and does not take: they stay unsent on this device. */
-const WORDS_REFUSED: ReadonlySet<CloseReason> = new Set([
-  "notAllowed",
-  "badFrame",
-  "badUpdate",
-  "notYours",
-  "wrongForm",
-  "penElsewhere",
-  "tooDeep",
-  "tooManyPages",
-  "tooLarge",
-]);
-
 export const RefusedNotice = () => {
   const { connectionState } = useWriting();
   const { connection } = useEditing();
   const state = useStore(connectionState);
   if (state.kind !== "refused") return null;
-  const holdsWords = connection.isUnsaved() || WORDS_REFUSED.has(state.reason);
+  const { holdsWords } = state;
   const goesOut = isSentAfterReload(state);
   const reload = () => window.location.reload();
   const letGo = () => void connection.forget().then(reload);
