@@ -49,6 +49,29 @@ test("A2 words for the ear alone scroll with the table they are in, also before 
   await context.close();
 });
 
+/** The lines on which what is inside of these begins and ends. */
+const edgesOf = (parts: Locator): Promise<readonly (readonly number[])[]> =>
+  parts.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const { paddingLeft, paddingRight } = getComputedStyle(element);
+      return [left + Number.parseFloat(paddingLeft), right - Number.parseFloat(paddingRight)].map(Math.round);
+    }),
+  );
+
+test("LOOK-8 masthead, page and foot begin and end on the same two lines", async ({ browser, server }) => {
+  const { page, context } = await seatAt(browser, server.url);
+  await page.goto("/accessibility");
+  for (const width of [PHONE.width, 768, WIDE.width]) {
+    await page.setViewportSize({ width, height: PHONE.height });
+    const [main, ...others] = await edgesOf(page.locator("header:not(main *) > div, main, footer"));
+    expect(others).toEqual([main, main]);
+    // The line above it is as long as the foot itself.
+    expect(await page.locator("footer").evaluate((foot) => getComputedStyle(foot).paddingLeft)).toBe("0px");
+  }
+  await context.close();
+});
+
 const FIRST_ANSWERS = { network: "Hartwell Anchor Network", ...MANAGER };
 const EMPTY_SCREENS = [
   ["home-empty", "/", "No charter yet"],

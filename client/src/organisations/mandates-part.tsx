@@ -5,9 +5,10 @@ import { printDate } from "@acb/shared/values/print-value";
 import { useState } from "react";
 import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
-import { AskFirst, useAsking } from "../ui/ask-first.tsx";
+import { type AskingAbout, Question, useAskingAbout } from "../ui/ask-first.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { passFocusOn } from "../ui/form-focus.ts";
 import { Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
 import { Table } from "../ui/table.tsx";
@@ -17,6 +18,7 @@ import { nameOf, type PartProps } from "./part-props.ts";
 export const MandatesPart = (props: PartProps) => {
   const { record, people } = props;
   const [granting, setGranting] = useState(false);
+  const revoking = useAskingAbout<Mandate>();
   const mayGrant = record.may.includes("mandate");
   return (
     <Part
@@ -30,6 +32,9 @@ export const MandatesPart = (props: PartProps) => {
         {mayGrant ? null : "The executive sponsor and the anchor lead give mandates, nobody else."}
       </p>
       {granting ? <MandateForm {...props} onClose={() => setGranting(false)} /> : null}
+      {revoking.about === null ? null : (
+        <Revoke key={revoking.key} {...props} mandate={revoking.about} asking={revoking} />
+      )}
       {record.mandates.length === 0 && !granting ? (
         <EmptyState title="No mandates yet">
           <p>Until there is one, nobody can record a decision of this organisation.</p>
@@ -58,7 +63,14 @@ export const MandatesPart = (props: PartProps) => {
                   {
                     key: "revoke",
                     heading: "Take away",
-                    cell: (mandate: Mandate) => <Revoke {...props} mandate={mandate} />,
+                    cell: (mandate: Mandate) =>
+                      isOver(mandate) ? null : (
+                        <RevokeButton
+                          name={nameOf(people, mandate.personId)}
+                          mandate={mandate}
+                          asking={revoking}
+                        />
+                      ),
                   },
                 ]
               : []),
@@ -82,9 +94,23 @@ const daysOf = ({ from, to, revokedOn }: Mandate): string => {
   return revokedOn === null ? days : `${days}; taken away on ${printDate(revokedOn)}`;
 };
 
-const Revoke = ({ record, people, mandate }: PartProps & { readonly mandate: Mandate }) => {
+const isOver = ({ revokedOn, to }: Mandate): boolean =>
+  revokedOn !== null || (to !== null && to < londonDate(new Date()));
+
+type RevokeProps = { readonly mandate: Mandate; readonly asking: AskingAbout<Mandate> };
+
+const RevokeButton = ({ name, mandate, asking }: RevokeProps & { readonly name: string }) => (
+  <Button ref={passFocusOn} size="compact" onClick={() => asking.ask(mandate)}>
+    Take away
+    <span className="visually-hidden">
+      {" "}
+      the mandate of {name} from {printDate(mandate.from)}
+    </span>
+  </Button>
+);
+
+const Revoke = ({ record, people, mandate, asking }: PartProps & RevokeProps) => {
   const announce = useAnnounce();
-  const asking = useAsking();
   const name = nameOf(people, mandate.personId);
   const { send, failure, busy } = useFormCall(
     "revokeMandate",
@@ -94,20 +120,9 @@ const Revoke = ({ record, people, mandate }: PartProps & { readonly mandate: Man
       announce(`The mandate of ${name} has been taken away.`);
     },
   );
-  if (mandate.revokedOn !== null || (mandate.to !== null && mandate.to < londonDate(new Date()))) return null;
   return (
-    <AskFirst
+    <Question
       asking={asking}
-      look={{ size: "compact" }}
-      button={
-        <>
-          Take away
-          <span className="visually-hidden">
-            {" "}
-            the mandate of {name} from {printDate(mandate.from)}
-          </span>
-        </>
-      }
       title={`Take the mandate from ${name}?`}
       words="Take it away"
       busyWords="Taking it away…"
@@ -119,6 +134,6 @@ const Revoke = ({ record, people, mandate }: PartProps & { readonly mandate: Man
         From today on {name} cannot act for {record.organisation.name} under it. What they did under it stays.
         It stays in this list as taken away; to let them act again, give another mandate.
       </p>
-    </AskFirst>
+    </Question>
   );
 };

@@ -6,11 +6,12 @@ import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
-import { AskFirst, useAsking } from "../ui/ask-first.tsx";
+import { type AskingAbout, Question, useAskingAbout } from "../ui/ask-first.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { DateField, TextField } from "../ui/fields.tsx";
 import { FormButtons } from "../ui/form-buttons.tsx";
+import { passFocusOn } from "../ui/form-focus.ts";
 import { FormPanel } from "../ui/form-panel.tsx";
 import { Form, Part } from "../ui/layout.tsx";
 import { useAnnounce } from "../ui/live-region.tsx";
@@ -20,6 +21,7 @@ import type { PartProps } from "./part-props.ts";
 
 export const MeetingsPart = ({ record }: PartProps) => {
   const [adding, setAdding] = useState(false);
+  const removing = useAskingAbout<Meeting>();
   const mayKeep = record.may.includes("keep");
   const { id } = record.organisation;
   return (
@@ -30,6 +32,9 @@ export const MeetingsPart = ({ record }: PartProps) => {
       }
     >
       {adding ? <MeetingForm id={id} onClose={() => setAdding(false)} /> : null}
+      {removing.about === null ? null : (
+        <Remove key={removing.key} id={id} meeting={removing.about} asking={removing} />
+      )}
       {record.meetings.length === 0 && !adding ? (
         <EmptyState title="No meetings yet">
           <p>The dates of the board or committee tell when this organisation can decide at the earliest.</p>
@@ -55,7 +60,7 @@ export const MeetingsPart = ({ record }: PartProps) => {
                   {
                     key: "remove",
                     heading: "Remove",
-                    cell: (meeting: Meeting) => <Remove id={id} meeting={meeting} />,
+                    cell: (meeting: Meeting) => <RemoveButton meeting={meeting} asking={removing} />,
                   },
                 ]
               : []),
@@ -72,9 +77,20 @@ const MeetingDay = ({ meetsOn }: Meeting) => (
   </>
 );
 
-const Remove = ({ id, meeting }: { readonly id: string; readonly meeting: Meeting }) => {
+type RemoveProps = { readonly meeting: Meeting; readonly asking: AskingAbout<Meeting> };
+
+const RemoveButton = ({ meeting, asking }: RemoveProps) => (
+  <Button ref={passFocusOn} size="compact" onClick={() => asking.ask(meeting)}>
+    Remove
+    <span className="visually-hidden">
+      {" "}
+      the meeting of {meeting.body} on {printDate(meeting.meetsOn)}
+    </span>
+  </Button>
+);
+
+const Remove = ({ id, meeting, asking }: RemoveProps & { readonly id: string }) => {
   const announce = useAnnounce();
-  const asking = useAsking();
   const day = printDate(meeting.meetsOn);
   const { send, failure, busy } = useFormCall(
     "removeMeeting",
@@ -85,18 +101,8 @@ const Remove = ({ id, meeting }: { readonly id: string; readonly meeting: Meetin
     },
   );
   return (
-    <AskFirst
+    <Question
       asking={asking}
-      look={{ size: "compact" }}
-      button={
-        <>
-          Remove
-          <span className="visually-hidden">
-            {" "}
-            the meeting of {meeting.body} on {day}
-          </span>
-        </>
-      }
       title={`Remove the meeting of ${meeting.body} on ${day}?`}
       words="Remove it"
       busyWords="Removing it…"
@@ -108,7 +114,7 @@ const Remove = ({ id, meeting }: { readonly id: string; readonly meeting: Meetin
         {meeting.body} on {day} then no longer counts for when this organisation can decide. You can add it
         again.
       </p>
-    </AskFirst>
+    </Question>
   );
 };
 

@@ -3,10 +3,12 @@ import { OrganisationRecord, type OrganisationRight } from "@acb/schemas/api/org
 import { MeetingId } from "@acb/schemas/ids";
 import { Person } from "@acb/schemas/people";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { afterEach, expect, it } from "vitest";
+import { act } from "react";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { answerKey } from "../api/use-api.ts";
 import { bodyErrors } from "../api/use-form-call.ts";
 import { click, find, type Rendered, render } from "../testing/render.tsx";
+import { changingWidth } from "../testing/window-width.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { profileOf } from "./entry-form.tsx";
 import { OrganisationScreen } from "./organisation-screen.tsx";
@@ -55,13 +57,19 @@ const record = (may: readonly OrganisationRight[], endedOn?: string): Organisati
   });
 
 let shown: Rendered | null = null;
+let width: ReturnType<typeof changingWidth>;
+beforeEach(() => {
+  width = changingWidth();
+});
 afterEach(() => {
+  width.close();
   shown?.close();
   shown = null;
 });
 
+let queries: QueryClient;
 const show = (found: OrganisationRecord): HTMLElement => {
-  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queries.setQueryData(answerKey("getOrganisation", { organisationId: ID }), found);
   queries.setQueryData(answerKey("listPeople", {}), [sunita]);
   queries.setQueryData(answerKey("listOrganisations", {}), [found.organisation]);
@@ -123,6 +131,44 @@ it("ORG-1 who is not confirmed cannot be chosen, and it says so; a meeting that 
   ]);
   expect(page.textContent).toContain("Nobody yet: an administrator adds people of this organisation");
 });
+
+it.each<[OrganisationRight, Partial<OrganisationRecord>, string, string]>([
+  [
+    "mandate",
+    { mandates: [] },
+    "Take away the mandate of Sunita from 1 April 2026",
+    "Take the mandate from Sunita?",
+  ],
+  [
+    "keep",
+    { meetings: [] },
+    "Remove the meeting of Board on 28 January 2027",
+    "Remove the meeting of Board on",
+  ],
+])(
+  "ASK-1 a question in the table of who may %s stays open when the table becomes a list, and when its row goes",
+  (right, without, button, question) => {
+    const page = show(record([right]));
+    const opener = [...page.querySelectorAll("button")].find(({ textContent }) => textContent === button);
+    if (opener === undefined) throw new Error("It is not offered");
+    click(opener);
+    const dialog = find(page, "dialog");
+    expect(dialog.textContent).toContain(question);
+    width.become("narrow");
+    act(() =>
+      queries.setQueryData(answerKey("getOrganisation", { organisationId: ID }), {
+        ...record([right]),
+        ...without,
+      }),
+    );
+    expect(opener.isConnected).toBe(false);
+    expect([dialog.isConnected, dialog.hasAttribute("open"), dialog.textContent]).toEqual([
+      true,
+      true,
+      expect.stringContaining(question),
+    ]);
+  },
+);
 
 it("ORG-3 it is offered to remove it only while it can be, and asked before", () => {
   const page = show({ ...record(["appoint"]), removable: true });

@@ -6,6 +6,7 @@ import { passFocusOn } from "./form-focus.ts";
 import { Stack } from "./layout.tsx";
 
 export type Asking = { readonly open: boolean; readonly ask: () => void; readonly close: () => void };
+type Answering = Pick<Asking, "open" | "close">;
 
 /** Close it when what was asked about is done; after a refusal it stays open, with the reason. */
 export const useAsking = (): Asking => {
@@ -13,8 +14,38 @@ export const useAsking = (): Asking => {
   return { open, ask: () => setOpen(true), close: () => setOpen(false) };
 };
 
+export type AskingAbout<Thing> = Answering & {
+  /** What the question is about, as it was when it was asked; `null` before the first question. */
+  readonly about: Thing | null;
+  /** The key of the question: each one starts anew, without the refusal of the one before it. */
+  readonly key: number;
+  readonly ask: (about: Thing) => void;
+};
+
+/**
+ * For a question about one of many. Draw it outside of the table or list: there it stays, while the row that it was asked
+ * in moves, goes, or is drawn in another form.
+ */
+export const useAskingAbout = <Thing,>(): AskingAbout<Thing> => {
+  const { open, ask, close } = useAsking();
+  const [{ about, key }, setAsked] = useState<{ readonly about: Thing | null; readonly key: number }>({
+    about: null,
+    key: 0,
+  });
+  return {
+    open,
+    close,
+    about,
+    key,
+    ask: (next) => {
+      setAsked({ about: next, key: key + 1 });
+      ask();
+    },
+  };
+};
+
 type QuestionProps = {
-  readonly asking: Asking;
+  readonly asking: Answering;
   /** The question. */
   readonly title: string;
   /** What follows from it. */
@@ -28,19 +59,20 @@ type QuestionProps = {
   readonly onConfirm: () => void;
 };
 
-type AskFirstProps = QuestionProps & {
+type AskFirstProps = Omit<QuestionProps, "asking"> & {
+  readonly asking: Asking;
   /** What stands in the button on the page, with what it is done to for those who hear it. */
   readonly button: ReactNode;
   readonly look?: { readonly size?: "normal" | "compact"; readonly variant?: "secondary" | "quiet" };
 };
 
 /** Nothing is done before the question is answered. The button may go away with its row: the focus is passed on. */
-export const AskFirst = ({ button, look, ...question }: AskFirstProps) => (
+export const AskFirst = ({ button, look, asking, ...question }: AskFirstProps) => (
   <>
-    <Button {...look} ref={passFocusOn} onClick={question.asking.ask}>
+    <Button {...look} ref={passFocusOn} onClick={asking.ask}>
       {button}
     </Button>
-    <Question {...question} />
+    <Question asking={asking} {...question} />
   </>
 );
 

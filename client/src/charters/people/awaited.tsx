@@ -7,9 +7,9 @@ import { CallFailure } from "../../api/loaded.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { Button } from "../../ui/button.tsx";
+import { passFocusOn } from "../../ui/form-focus.ts";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import styles from "./people.module.css";
-import { WithdrawInvitation } from "./withdraw-invitation.tsx";
 
 const MAIL_WORDS: Readonly<Record<NonNullable<AwaitedPerson["mail"]>, string>> = {
   sent: "has not come in yet",
@@ -21,9 +21,11 @@ type AwaitedProps = {
   readonly charter: CharterView;
   readonly person: Person;
   readonly awaited: AwaitedPerson;
+  /** Asks about it, outside of the row. */
+  readonly onWithdraw: (person: Person) => void;
 };
 
-export const Awaited = ({ charter, person, awaited }: AwaitedProps) => {
+export const Awaited = ({ charter, person, awaited, onWithdraw }: AwaitedProps) => {
   const announce = useAnnounce();
   const params = { charterId: charter.record.id, personId: person.id };
   const again = useFormCall("inviteAgain", params, () => announce(`${person.name} has been invited again.`));
@@ -36,7 +38,10 @@ export const Awaited = ({ charter, person, awaited }: AwaitedProps) => {
             Send the invitation again
             <span className="visually-hidden"> to {person.name}</span>
           </Button>
-          <WithdrawInvitation charter={charter} person={person} />
+          <Button ref={passFocusOn} size="compact" variant="quiet" onClick={() => onWithdraw(person)}>
+            Withdraw the invitation
+            <span className="visually-hidden"> of {person.name}</span>
+          </Button>
         </>
       ) : null}
       <CallFailure failure={again.failure} />

@@ -2,19 +2,34 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Person } from "@acb/schemas/people";
 import { grantedFor, ROLE_NAMES, type RoleGrant } from "@acb/schemas/role";
+import { type AskingAbout, useAskingAbout } from "../../ui/ask-first.tsx";
 import { Part } from "../../ui/layout.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Awaited, useNewsOfMails } from "./awaited.tsx";
 import { GiveRoleForm } from "./give-role-form.tsx";
 import styles from "./people.module.css";
-import { TakeRole } from "./take-role.tsx";
+import { type HeldRole, TakeRole, TakeRoleButton } from "./take-role.tsx";
+import { WithdrawInvitation } from "./withdraw-invitation.tsx";
 
 export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
   const mayManage = charter.may.includes("manage");
+  const taking = useAskingAbout<HeldRole>();
+  const withdrawing = useAskingAbout<Person>();
   useNewsOfMails(charter);
   return (
     <Part title="Roles">
       {mayManage ? <GiveRoleForm charter={charter} /> : null}
+      {taking.about === null ? null : (
+        <TakeRole key={`role ${taking.key}`} charter={charter} held={taking.about} asking={taking} />
+      )}
+      {withdrawing.about === null ? null : (
+        <WithdrawInvitation
+          key={`invitation ${withdrawing.key}`}
+          charter={charter}
+          person={withdrawing.about}
+          asking={withdrawing}
+        />
+      )}
       <Table
         caption="People with a role in this charter"
         rows={[...charter.people].sort((one, other) => one.name.localeCompare(other.name, "en-GB"))}
@@ -25,7 +40,7 @@ export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
             key: "name",
             heading: "Person",
             namesRow: true,
-            cell: (person) => <Who charter={charter} person={person} />,
+            cell: (person) => <Who charter={charter} person={person} withdrawing={withdrawing} />,
           },
           {
             key: "roles",
@@ -36,11 +51,9 @@ export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
                   <li key={grantKey(grant)} className={styles.grant}>
                     <span>{describe(charter, grant)}</span>
                     {mayManage && !isInvitationOnly(charter, person) ? (
-                      <TakeRole
-                        charter={charter}
-                        person={person}
-                        grant={grant}
-                        called={describe(charter, grant)}
+                      <TakeRoleButton
+                        held={{ person, grant, called: describe(charter, grant) }}
+                        asking={taking}
                       />
                     ) : null}
                   </li>
@@ -54,13 +67,21 @@ export const RolesPart = ({ charter }: { readonly charter: CharterView }) => {
   );
 };
 
-const Who = ({ charter, person }: { readonly charter: CharterView; readonly person: Person }) => {
+type WhoProps = {
+  readonly charter: CharterView;
+  readonly person: Person;
+  readonly withdrawing: AskingAbout<Person>;
+};
+
+const Who = ({ charter, person, withdrawing }: WhoProps) => {
   const awaited = charter.awaited.find(({ personId }) => personId === person.id);
   return (
     <>
       {person.name}
       {person.jobTitle === "" ? null : <span className={styles.job}>{person.jobTitle}</span>}
-      {awaited === undefined ? null : <Awaited charter={charter} person={person} awaited={awaited} />}
+      {awaited === undefined ? null : (
+        <Awaited charter={charter} person={person} awaited={awaited} onWithdraw={withdrawing.ask} />
+      )}
     </>
   );
 };

@@ -1,41 +1,53 @@
-/** Taking a role from somebody, asked about first: it ends at once what they can do in the charter. */
+/** Taking a role from somebody, asked about first, outside of the table of roles: it ends at once what they can do in the charter. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
+import { grantedFor, type RoleGrant } from "@acb/schemas/role";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { useMe } from "../../session/session-context.tsx";
-import { AskFirst, useAsking } from "../../ui/ask-first.tsx";
+import { type AskingAbout, Question } from "../../ui/ask-first.tsx";
+import { Button } from "../../ui/button.tsx";
+import { passFocusOn } from "../../ui/form-focus.ts";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
-type TakeRoleProps = {
-  readonly charter: CharterView;
+/** A role as somebody holds it. */
+export type HeldRole = {
   readonly person: Person;
   readonly grant: RoleGrant;
   /** “Signatory for Hartwell Council” */
   readonly called: string;
 };
 
-export const TakeRole = ({ charter, person, grant, called }: TakeRoleProps) => {
+type TakeRoleButtonProps = { readonly held: HeldRole; readonly asking: AskingAbout<HeldRole> };
+
+export const TakeRoleButton = ({ held, asking }: TakeRoleButtonProps) => {
+  const isMine = held.person.id === useMe().person.id;
+  return (
+    <Button ref={passFocusOn} size="compact" variant="quiet" onClick={() => asking.ask(held)}>
+      {isMine ? "Give up" : "Take away"}
+      <span className="visually-hidden">
+        {" "}
+        {isMine ? held.called : `${held.called} from ${held.person.name}`}
+      </span>
+    </Button>
+  );
+};
+
+type TakeRoleProps = TakeRoleButtonProps & { readonly charter: CharterView };
+
+export const TakeRole = ({ charter, held: { person, grant, called }, asking }: TakeRoleProps) => {
   const announce = useAnnounce();
-  const asking = useAsking();
-  const me = useMe();
-  const isMine = person.id === me.person.id;
+  const isMine = person.id === useMe().person.id;
   const take = useFormCall("takeRole", { charterId: charter.record.id }, () => {
     asking.close();
     announce(isMine ? `You have given up ${called}.` : `${called} has been taken from ${person.name}.`);
   });
-  const isOnly = charter.roles.filter(({ personId }) => personId === person.id).length === 1;
+  const isOnly = charter.roles
+    .filter(({ personId }) => personId === person.id)
+    .every((other) => other.role === grant.role && grantedFor(other) === grantedFor(grant));
   return (
-    <AskFirst
+    <Question
       asking={asking}
-      look={{ size: "compact", variant: "quiet" }}
-      button={
-        <>
-          {isMine ? "Give up" : "Take away"}
-          <span className="visually-hidden"> {isMine ? called : `${called} from ${person.name}`}</span>
-        </>
-      }
       title={isMine ? `Give up your role “${called}”?` : `Take “${called}” from ${person.name}?`}
       words={isMine ? "Give it up" : "Take it away"}
       busyWords="A moment…"
@@ -60,6 +72,6 @@ export const TakeRole = ({ charter, person, grant, called }: TakeRoleProps) => {
           {isMine ? "you" : "them"} any more.
         </p>
       ) : null}
-    </AskFirst>
+    </Question>
   );
 };

@@ -1,31 +1,27 @@
-/** Withdrawing the invitation of somebody who has not come in, asked about first. */
+/** Withdrawing the invitation of somebody who has not come in, asked about first, outside of the table of roles. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { Person } from "@acb/schemas/people";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
-import { AskFirst, useAsking } from "../../ui/ask-first.tsx";
+import { type AskingAbout, Question } from "../../ui/ask-first.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
-type WithdrawProps = { readonly charter: CharterView; readonly person: Person };
+type WithdrawProps = {
+  readonly charter: CharterView;
+  readonly person: Person;
+  readonly asking: AskingAbout<Person>;
+};
 
-export const WithdrawInvitation = ({ charter, person }: WithdrawProps) => {
+export const WithdrawInvitation = ({ charter, person, asking }: WithdrawProps) => {
   const announce = useAnnounce();
-  const asking = useAsking();
   const params = { charterId: charter.record.id, personId: person.id };
   const withdraw = useFormCall("withdrawInvitation", params, () => {
     asking.close();
     announce(`The invitation of ${person.name} has been withdrawn.`);
   });
   return (
-    <AskFirst
+    <Question
       asking={asking}
-      look={{ size: "compact", variant: "quiet" }}
-      button={
-        <>
-          Withdraw the invitation
-          <span className="visually-hidden"> of {person.name}</span>
-        </>
-      }
       title={`Withdraw the invitation of ${person.name}?`}
       words="Withdraw it"
       busyWords="Withdrawing it…"
@@ -41,6 +37,6 @@ export const WithdrawInvitation = ({ charter, person }: WithdrawProps) => {
         If this invitation brought them into the network and nothing else keeps them there, their name and
         address are removed. You can invite them again.
       </p>
-    </AskFirst>
+    </Question>
   );
 };

@@ -5,7 +5,7 @@ import { GUEST_MOVES, WAS_IN } from "@acb/shared/access/guest";
 import { useRef, useState } from "react";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
-import { useAsking } from "../../ui/ask-first.tsx";
+import { useAskingAbout } from "../../ui/ask-first.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { passFocusOn } from "../../ui/form-focus.ts";
@@ -50,15 +50,10 @@ type GuestListProps = { readonly charter: CharterView; readonly workshop: Worksh
 
 export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestListProps) => {
   const [keeping, setKeeping] = useState<Guest | null>(null);
-  const [asked, setAsked] = useState<Guest | null>(null);
-  const asking = useAsking();
+  const sendingAway = useAskingAbout<Guest>();
   const waiting = guests.filter(({ state }) => state === "waiting");
   useDoorNews(waiting.length);
   const { letIn, failure } = useLettingIn(charter.record.id, waiting);
-  const sendAway = (guest: Guest): void => {
-    setAsked(guest);
-    asking.ask();
-  };
   return (
     <Part
       title={waiting.length === 0 ? "Guests" : `Guests (${waiting.length} at the door)`}
@@ -72,8 +67,13 @@ export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestLis
     >
       <CallFailure failure={failure} />
       {/* Not in the guest's row, which moves and loses its button when the guest goes by themselves. */}
-      {asked === null ? null : (
-        <SendAway key={asked.personId} charterId={charter.record.id} guest={asked} asking={asking} />
+      {sendingAway.about === null ? null : (
+        <SendAway
+          key={sendingAway.key}
+          charterId={charter.record.id}
+          guest={sendingAway.about}
+          asking={sendingAway}
+        />
       )}
       {keeping === null ? null : (
         <KeepGuestForm
@@ -88,7 +88,7 @@ export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestLis
         guests={guests}
         mayKeep={charter.may.includes("manage")}
         onLetIn={letIn}
-        onSendAway={sendAway}
+        onSendAway={sendingAway.ask}
         onKeep={setKeeping}
       />
     </Part>

@@ -2,7 +2,7 @@
 import type { Guest } from "@acb/schemas/workshop";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
-import { type Asking, Question } from "../../ui/ask-first.tsx";
+import { type AskingAbout, Question } from "../../ui/ask-first.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
 type AwayWords = {
@@ -35,7 +35,7 @@ type SendAwayProps = {
   readonly charterId: string;
   /** As they were when it was asked: the guest may go while the host reads. */
   readonly guest: Guest;
-  readonly asking: Asking;
+  readonly asking: AskingAbout<Guest>;
 };
 
 export const SendAway = ({ charterId, guest, asking }: SendAwayProps) => {
