@@ -23,14 +23,14 @@ export const useApi = <Name extends ReadName>(
 ): UseQueryResult<Answer<Name>, Error> =>
   useQuery({
     queryKey: answerKey(name, params),
-    // Whoever is not signed in any more asks no more by themselves.
+    // Whoever is not signed in any more, or is not let in, asks no more by themselves.
     refetchInterval: ({ state }) => (hasEnded(state.error) ? false : (everyMs ?? false)),
     // A route that reads takes no body; the conditional type cannot see it through the generic name.
     queryFn: ({ signal }) => call(name, { params, body: null as Body<Name>, signal }),
   });
 
 const hasEnded = (error: Error | null): boolean =>
-  error !== null && failureOf(error).code === "NOT_SIGNED_IN";
+  error !== null && ["NOT_SIGNED_IN", "NOT_FOUND"].includes(failureOf(error).code);
 
 /** A cache for one page load. When any call finds nobody signed in, the session is asked for again. */
 export const createQueryClient = (): QueryClient => {

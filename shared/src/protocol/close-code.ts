@@ -21,7 +21,12 @@ export const CLOSE = {
     words: "Your role in this charter has changed. The page shows what you may do now.",
     retry: true,
   },
-  notFound: { code: 4404, words: "This charter is not there, or it is not shared with you.", retry: false },
+  notFound: {
+    code: 4404,
+    words:
+      "This charter is not open to you any more, or it is not there. Reload the page: there you can ask those who run it to let you in.",
+    retry: false,
+  },
   layoutTooOld: {
     code: 4426,
     words: "A newer version of the charter builder is running. Reload the page; your words are kept.",

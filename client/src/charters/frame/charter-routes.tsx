@@ -1,6 +1,6 @@
 /** The screens of one charter, by their addresses; its tabs stand in the charter's frame. */
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { Route, Switch } from "wouter";
+import { Route, Switch, useRoute } from "wouter";
 import { failureOf } from "../../api/api-error.ts";
 import { Loaded } from "../../api/loaded.tsx";
 import { OFTEN_MS, useApi } from "../../api/use-api.ts";
@@ -30,14 +30,19 @@ const WorkshopScreen = lazy(() =>
 );
 
 export const CharterRoutes = ({ charterId }: { readonly charterId: string }) => {
-  const charter = useApi("getCharter", { charterId });
+  const [writes] = useRoute("/charters/:charterId");
+  // What is told to the write page as it happens the others ask for: roles, partners, whether it is put away.
+  const charter = useApi("getCharter", { charterId }, writes ? {} : { everyMs: OFTEN_MS });
   const signOff = useApi("getSignOff", { charterId }, { everyMs: OFTEN_MS });
   // Here, since the screen of a charter that is not shared goes and comes with each question for it.
   const [asked, setAsked] = useState<string | null>(null);
-  if (charter.data === undefined && charter.error !== null && failureOf(charter.error).code === "NOT_FOUND")
+  const isGone = charter.error !== null && failureOf(charter.error).code === "NOT_FOUND";
+  // The write page says so beside the text, of which a copy can be taken there.
+  if (isGone && (charter.data === undefined || !writes))
     return (
       <NotSharedScreen
         charterId={charterId}
+        wasOpen={charter.data !== undefined}
         hasAsked={asked === charterId}
         onAsked={() => setAsked(charterId)}
       />

@@ -8,17 +8,23 @@ import { PageHeader } from "../../ui/page-header.tsx";
 
 type NotSharedScreenProps = {
   readonly charterId: string;
+  /** It was open on this page a moment ago. */
+  readonly wasOpen: boolean;
   readonly hasAsked: boolean;
   readonly onAsked: () => void;
 };
 
-export const NotSharedScreen = ({ charterId, hasAsked, onAsked }: NotSharedScreenProps) => {
+export const NotSharedScreen = ({ charterId, wasOpen, hasAsked, onAsked }: NotSharedScreenProps) => {
   const ask = useFormCall("askForAccess", { charterId }, onAsked);
   return (
     <Stack>
       <PageHeader
-        title="There is nothing here for you"
-        lead="The address may be mistyped, or the charter is not shared with you."
+        title={wasOpen ? "This charter is not open to you any more" : "There is nothing here for you"}
+        lead={
+          wasOpen
+            ? "Your role in it was taken away. What you wrote and decided stays."
+            : "The address may be mistyped, or the charter is not shared with you."
+        }
       />
       {hasAsked ? (
         <Notice tone="good" title="You have asked for access" role="status">
@@ -28,7 +34,10 @@ export const NotSharedScreen = ({ charterId, hasAsked, onAsked }: NotSharedScree
           </p>
         </Notice>
       ) : (
-        <p>If somebody sent you this address, you can ask those who run the charter to let you in.</p>
+        <p>
+          {wasOpen ? "You" : "If somebody sent you this address, you"} can ask those who run the charter to
+          let you in.
+        </p>
       )}
       <CallFailure failure={ask.failure} />
       <ButtonRow>

@@ -1,8 +1,11 @@
+import { act, useState } from "react";
 import { afterEach, expect, test } from "vitest";
+import { find } from "../../testing/render.tsx";
 import { addForTests, charterForTests, openForTests } from "./testing/charter.ts";
 import { renderForTests } from "./testing/render.tsx";
 import { Workplace } from "./workplace.tsx";
 import { comingsAndGoings } from "./writing/use-announcements.ts";
+import { useWriting, WritingContext } from "./writing/writing.ts";
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -38,6 +41,41 @@ test("ED-1 showing the whole page to a writer writes nothing", () => {
   expect(host.querySelectorAll("[role=textbox]").length).toBeGreaterThan(5);
   expect(host.querySelectorAll("[contenteditable]").length).toBe(0);
   expect(updates()).toBe(0);
+});
+
+test("WR-9 whoever is writing when they may no more reads it in that place, with the focus, and goes on from the heading", async () => {
+  const charter = charterForTests();
+  const opened = openForTests(charter);
+  let letWrite: (may: boolean) => void = () => undefined;
+  const Allowed = () => {
+    const [mayWrite, setMayWrite] = useState(true);
+    letWrite = setMayWrite;
+    return (
+      <WritingContext value={{ ...useWriting(), mayWrite }}>
+        <Workplace />
+      </WritingContext>
+    );
+  };
+  const { host, unmount } = renderForTests(charter, opened, <Allowed />);
+  closers.push(unmount, opened.close);
+  const field = find(host, "section[data-section] ~ section[data-section] [role=textbox]");
+  const section = field.closest("section");
+  act(() => field.focus());
+  act(() => letWrite(false));
+  expect(document.activeElement?.closest("section")).toBe(section);
+  expect(document.activeElement?.textContent).toContain("You cannot go on writing here");
+  act(() => letWrite(true));
+  await Promise.resolve();
+  expect(section?.textContent).not.toContain("You cannot go on writing here");
+  expect(document.activeElement).toBe(section?.querySelector("h2"));
+
+  const elsewhere = [...host.querySelectorAll("button")].find(
+    ({ textContent }) => textContent === "Sections",
+  );
+  act(() => elsewhere?.focus());
+  act(() => letWrite(false));
+  expect(document.activeElement).toBe(elsewhere);
+  expect(host.textContent).not.toContain("You cannot go on writing here");
 });
 
 const ann = { clientId: 1, name: "Ann", organisation: "", colour: "#000000", at: null };

@@ -26,6 +26,7 @@ import styles from "./workplace.module.css";
 import { sectionAnchor } from "./writing/anchors.ts";
 import { readAnnounceLevel } from "./writing/announce-level.ts";
 import { useAnnouncements } from "./writing/use-announcements.ts";
+import { useStoppedWriting } from "./writing/use-stopped-writing.ts";
 import { useWriting } from "./writing/writing.ts";
 
 type Side = "outline" | "guidance" | null;
@@ -39,6 +40,7 @@ export const Workplace = () => {
   useAnnouncements(level);
   useCurrentSection(page);
   useNamedSection();
+  useStoppedWriting();
   const undoByKey = useUndoKeys();
   const toPlace = usePlace();
   return (

@@ -35,7 +35,7 @@ export const StateNote = () => {
   const { connectionState, mayWrite } = useWriting();
   const state = useStore(connectionState);
   const isSlow = useLasting(state.kind === "saving", SLOW_MS);
-  const { tone, words } = stateLineWords(state, mayWrite, isSlow);
+  const { tone, words } = stateLineWords(state, { mayWrite, isSlow });
   return (
     <p className={styles.state} data-tone={tone} data-testid="state-line">
       <svg className={lines.mark} viewBox="0 0 16 16" aria-hidden="true">

@@ -9,8 +9,13 @@ const KEPT: Readonly<Record<Kept, string>> = {
   tab: "kept only while this tab is open",
 };
 
-/** `isSlow`: saving has gone on for so long that somebody on bad wi-fi asks where their words are. */
-export const stateLineWords = (state: ConnectionState, mayWrite: boolean, isSlow = false): StateLine => {
+type About = {
+  readonly mayWrite: boolean;
+  /** Saving has gone on for so long that somebody on bad wi-fi asks where their words are. */
+  readonly isSlow?: boolean;
+};
+
+export const stateLineWords = (state: ConnectionState, { mayWrite, isSlow = false }: About): StateLine => {
   switch (state.kind) {
     case "opening":
       return { tone: "busy", words: "Opening the charter" };

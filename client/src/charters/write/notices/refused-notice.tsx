@@ -8,6 +8,15 @@ import { Notice } from "../../../ui/notice.tsx";
 import { useWriting } from "../writing/writing.ts";
 import { CopyOfText } from "./copy-of-text.tsx";
 
+const PLACE_ID = "writing-ended";
+
+/** Leads there from where this person was writing. */
+export const goToWayOn = (): void => {
+  const place = document.getElementById(PLACE_ID);
+  place?.focus({ preventScroll: true });
+  place?.scrollIntoView({ block: "center" });
+};
+
 export const RefusedNotice = () => {
   const { connectionState } = useWriting();
   const { connection } = useEditing();
@@ -18,32 +27,34 @@ export const RefusedNotice = () => {
   const reload = () => window.location.reload();
   const letGo = () => void connection.forget().then(reload);
   return (
-    <Notice tone="bad" role="alert" title={holdsWords ? "Your last words are not saved" : "Not connected"}>
-      <p>{state.words}</p>
-      {holdsWords && goesOut ? (
-        <p>They are below with the rest of the text, and go to the server when you come back.</p>
-      ) : null}
-      {holdsWords && !goesOut ? (
-        <p>
-          They are below with the rest of the text, and{" "}
-          {state.kept === "device" ? "kept on this device" : "kept only while this tab is open"}: take a copy,
-          for somebody who may write.
-        </p>
-      ) : null}
-      <ButtonRow>
-        <Button variant={holdsWords && !goesOut ? "secondary" : "primary"} size="compact" onClick={reload}>
-          {state.reason === "notSignedIn" ? "Sign in again" : "Reload the page"}
-        </Button>
-        <CopyOfText />
-      </ButtonRow>
-      {WORDS_REFUSED.has(state.reason) ? (
-        <Details summary="Go on without these words">
-          <p>This deletes from this device what the server did not take, and opens the charter as it is.</p>
-          <Button size="compact" onClick={letGo}>
-            Delete my unsaved words
+    <div id={PLACE_ID} tabIndex={-1}>
+      <Notice tone="bad" role="alert" title={holdsWords ? "Your last words are not saved" : "Not connected"}>
+        <p>{state.words}</p>
+        {holdsWords && goesOut ? (
+          <p>They are below with the rest of the text, and go to the server when you come back.</p>
+        ) : null}
+        {holdsWords && !goesOut ? (
+          <p>
+            They are below with the rest of the text, and{" "}
+            {state.kept === "device" ? "kept on this device" : "kept only while this tab is open"}: take a
+            copy, for somebody who may write.
+          </p>
+        ) : null}
+        <ButtonRow>
+          <Button variant={holdsWords && !goesOut ? "secondary" : "primary"} size="compact" onClick={reload}>
+            {state.reason === "notSignedIn" ? "Sign in again" : "Reload the page"}
           </Button>
-        </Details>
-      ) : null}
-    </Notice>
+          <CopyOfText />
+        </ButtonRow>
+        {WORDS_REFUSED.has(state.reason) ? (
+          <Details summary="Go on without these words">
+            <p>This deletes from this device what the server did not take, and opens the charter as it is.</p>
+            <Button size="compact" onClick={letGo}>
+              Delete my unsaved words
+            </Button>
+          </Details>
+        ) : null}
+      </Notice>
+    </div>
   );
 };

@@ -1,9 +1,12 @@
-/** Stands where this person was writing when the pen of the section went elsewhere: why they cannot go on, and what became of their words (SPEC: PEN-3). */
+/** Stands where this person was writing when that ended: why they cannot go on, and what became of their words (SPEC: PEN-3, WR-9). */
 import type { SectionId } from "@acb/schemas/ids";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { useEditing } from "../../../editor/editing.ts";
 import { useStore } from "../../../store/use-store.ts";
-import { Button } from "../../../ui/button.tsx";
+import { Button, ButtonRow } from "../../../ui/button.tsx";
+import { passFocusOn } from "../../../ui/form-focus.ts";
 import { Notice } from "../../../ui/notice.tsx";
+import { goToWayOn } from "../notices/refused-notice.tsx";
 import styles from "../sections/section.module.css";
 import { sectionAnchor } from "../writing/anchors.ts";
 import { useWriting } from "../writing/writing.ts";
@@ -11,45 +14,102 @@ import { penMeaning, penWords } from "./pens.ts";
 import { usePen } from "./use-pens.ts";
 
 type InterruptedProps = {
-  readonly sectionId: SectionId /** The item's id, or the section's for its text. */;
+  readonly sectionId: SectionId;
+  /** The item's id, or the section's for its text. */
   readonly at: string;
 };
 
 export const Interrupted = ({ sectionId, at }: InterruptedProps) => {
-  const { interrupted } = useWriting();
+  const { interrupted, mayWrite } = useWriting();
   const { letsWrite } = usePen(sectionId);
   const isHere = useStore(interrupted) === at;
-  return isHere && !letsWrite ? <Stopped sectionId={sectionId} /> : null;
+  if (!isHere || mayWrite) return null;
+  return letsWrite ? <StoppedEverywhere sectionId={sectionId} /> : <StoppedByPen sectionId={sectionId} />;
 };
 
-/** Takes the focus when it appears: the field that had it is text now. */
-const Stopped = ({ sectionId }: { readonly sectionId: SectionId }) => {
-  const { charter, connectionState, interrupted } = useWriting();
+type StoppedProps = { readonly sectionId: SectionId };
+
+const StoppedByPen = ({ sectionId }: StoppedProps) => {
+  const { charter, connectionState } = useWriting();
   const { holder } = usePen(sectionId);
   const state = useStore(connectionState);
+  if (holder.kind === "everybody") return null;
+  return (
+    <Stopped>
+      <Notice tone="care" role="alert" title={`You cannot go on writing here: ${penWords(holder, charter)}`}>
+        <p>{penMeaning(holder, charter, false)}</p>
+        <p>{state.kind === "saved" ? SAVED : MAYBE_LATE}</p>
+        <Close sectionId={sectionId} />
+      </Notice>
+    </Stopped>
+  );
+};
+
+/** No role of an alert: the notice at the top of the page has it, and says the same at more length. */
+const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
+  const { connectionState } = useWriting();
+  const { connection } = useEditing();
+  const state = useStore(connectionState);
+  if (state.kind === "paused")
+    return (
+      <Stopped>
+        <Notice tone="care" title="You cannot go on writing just now">
+          <p>The server cannot store anything. You can write here again as soon as it can.</p>
+        </Notice>
+      </Stopped>
+    );
+  const isRefused = state.kind === "refused";
+  const holdsWords = isRefused ? state.holdsWords : connection.isUnsaved();
+  return (
+    <Stopped>
+      <Notice tone="care" title="You cannot go on writing here">
+        <p>
+          {isRefused
+            ? state.words
+            : "Your role was changed by somebody who runs the charter: you may read here now."}
+        </p>
+        <p>{holdsWords ? MAYBE_LATE : SAVED}</p>
+        <ButtonRow>
+          {isRefused ? (
+            <Button size="compact" onClick={goToWayOn}>
+              What you can do now
+            </Button>
+          ) : null}
+          <Close sectionId={sectionId} />
+        </ButtonRow>
+      </Notice>
+    </Stopped>
+  );
+};
+
+const SAVED = "What you typed here is saved.";
+const MAYBE_LATE =
+  "Your last words here may have come too late. If so, they are kept, and the top of the page offers you a copy.";
+
+/** Takes the focus when it appears: the field that had it is text now. */
+const Stopped = ({ children }: { readonly children: ReactNode }) => {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView?.({ block: "nearest" });
+    return passFocusOn(box.current);
   }, []);
-  if (holder.kind === "everybody") return null;
+  return (
+    <div ref={box} tabIndex={-1} className={styles.stopped}>
+      {children}
+    </div>
+  );
+};
+
+const Close = ({ sectionId }: StoppedProps) => {
+  const { interrupted } = useWriting();
   const close = () => {
     interrupted.set(null);
     document.getElementById(`${sectionAnchor(sectionId)}-title`)?.focus({ preventScroll: true });
   };
   return (
-    <div ref={box} tabIndex={-1} className={styles.stopped}>
-      <Notice tone="care" role="alert" title={`You cannot go on writing here: ${penWords(holder, charter)}`}>
-        <p>{penMeaning(holder, charter, false)}</p>
-        <p>
-          {state.kind === "saved"
-            ? "What you typed here is saved."
-            : "Your last words here may have come too late. If so, they are kept, and the top of the page offers you a copy."}
-        </p>
-        <Button size="compact" onClick={close}>
-          Close this notice
-        </Button>
-      </Notice>
-    </div>
+    <Button size="compact" onClick={close}>
+      Close this notice
+    </Button>
   );
 };

@@ -54,7 +54,7 @@ const movePens = (
 };
 
 /** Where this person is writing, or about to: not the headings, which are only passed. */
-const placeOfFocus = (): { readonly section: string; readonly item: string | null } | null => {
+export const placeOfFocus = (): { readonly section: string; readonly item: string | null } | null => {
   const focused = document.activeElement;
   if (focused === null || focused.matches("h2, h3") || focused.closest("dialog") !== null) return null;
   const section = focused.closest<HTMLElement>("[data-section]")?.dataset.section;

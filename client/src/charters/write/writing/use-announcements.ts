@@ -60,7 +60,7 @@ export const useAnnouncements = (level: Store<AnnounceLevel>): void => {
       const isQuiet = (kind: string) => kind === "saved" || kind === "saving";
       // Saving and saved follow each other with every key: only leaving and coming back is news.
       if (state.kind !== before && !(isQuiet(state.kind) && isQuiet(before)))
-        announce(stateLineWords(state, mayWrite).words);
+        announce(stateLineWords(state, { mayWrite }).words);
       before = state.kind;
     });
   }, [connectionState, announce, mayWrite]);

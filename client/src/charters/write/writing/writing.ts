@@ -21,7 +21,7 @@ export type Writing = {
   readonly isRoundOpen: boolean;
   /** Of the sections whose pen is not everybody's. */
   readonly pens: Store<readonly SectionPen[]>;
-  /** The item, or the section, in which this person was writing when its pen went elsewhere. */
+  /** The item, or the section, in which this person was writing when that ended: its pen went elsewhere, or they may write no more. */
   readonly interrupted: Store<string | null>;
   /** The status of every section by id, brought up to date a little after each change. */
   readonly statuses: Store<ReadonlyMap<string, SectionStatus>>;
