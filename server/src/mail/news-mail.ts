@@ -13,7 +13,10 @@ type Words = {
 };
 
 export const newsMail = ({ to, record, news, publicUrl }: Words): Parameters<SendMail>[0] => {
-  const { subject, paragraphs } = WORDS[news.about](record.title, news);
+  const { subject, paragraphs } = WORDS[news.about](oneLine(record.title), {
+    ...news,
+    organisationName: oneLine(news.organisationName),
+  });
   return {
     to: to.email,
     subject,
