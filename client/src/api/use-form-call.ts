@@ -1,7 +1,7 @@
 /** A form that sends one call: checked by the API's own schema first, then sent, its problems kept for the fields. */
 import { API, type RouteName } from "@acb/schemas/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type Failure, failureOf } from "./api-error.ts";
 import { type Answer, type Body, call, type Params } from "./call.ts";
 
@@ -34,6 +34,9 @@ export const useFormCall = <Name extends RouteName>(
     setProblems((before) => ({ errors, failure, attempt: before.attempt + 1 }));
   const mutation = useMutation({
     mutationFn: (body: Body<Name>) => call(name, { params, body }),
+    onSettled: () => {
+      isOut.current = false;
+    },
     onError: (thrown) => {
       const failure = failureOf(thrown);
       report(failure.fields, failure);
@@ -44,11 +47,17 @@ export const useFormCall = <Name extends RouteName>(
       onDone(answer);
     },
   });
+  // At once: that the call is pending is drawn only after the second of two quick clicks.
+  const isOut = useRef(false);
   const send = (body: Body<Name>): void => {
-    if (mutation.isPending) return;
+    if (isOut.current) return;
     const errors = bodyErrors(name, body);
-    if (Object.keys(errors).length > 0) report(errors, null);
-    else mutation.mutate(body);
+    if (Object.keys(errors).length > 0) {
+      report(errors, null);
+      return;
+    }
+    isOut.current = true;
+    mutation.mutate(body);
   };
   return { ...problems, send, busy: mutation.isPending };
 };

@@ -5,6 +5,7 @@ import { useFormCall } from "../../api/use-form-call.ts";
 import { Button, ButtonRow } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextArea } from "../../ui/fields.tsx";
+import { passFocusOn } from "../../ui/form-focus.ts";
 import { Form } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 
@@ -17,7 +18,9 @@ export const CancelRound = (props: CancelRoundProps) => {
   const close = () => setOpen(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Close the round early</Button>
+      <Button ref={passFocusOn} onClick={() => setOpen(true)}>
+        Close the round early
+      </Button>
       <Dialog open={open} title="Close the round early" onClose={close}>
         <CancelRoundForm {...props} onClose={close} />
       </Dialog>

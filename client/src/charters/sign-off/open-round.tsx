@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { DateField, SelectField } from "../../ui/fields.tsx";
 import { FormButtons } from "../../ui/form-buttons.tsx";
+import { passFocusOn } from "../../ui/form-focus.ts";
 import { Form } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { RoundReadiness } from "./round-readiness.tsx";
@@ -22,7 +23,7 @@ export const OpenRound = (props: OpenRoundProps) => {
   const close = () => setOpen(false);
   return (
     <>
-      <Button variant="primary" onClick={() => setOpen(true)}>
+      <Button ref={passFocusOn} variant="primary" onClick={() => setOpen(true)}>
         Open a sign-off round
       </Button>
       <Dialog open={open} title="Open a sign-off round" onClose={close}>

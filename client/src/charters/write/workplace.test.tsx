@@ -1,6 +1,8 @@
+import { CLOSE } from "@acb/shared/protocol/close-code";
 import { act, useState } from "react";
 import { afterEach, expect, test } from "vitest";
 import { find } from "../../testing/render.tsx";
+import { refusalWords } from "./notices/refusal-words.ts";
 import { addForTests, charterForTests, openForTests } from "./testing/charter.ts";
 import { renderForTests } from "./testing/render.tsx";
 import { Workplace } from "./workplace.tsx";
@@ -76,6 +78,15 @@ test("WR-9 whoever is writing when they may no more reads it in that place, with
   act(() => letWrite(false));
   expect(document.activeElement).toBe(elsewhere);
   expect(host.textContent).not.toContain("You cannot go on writing here");
+});
+
+test("WR-9 whoever writes when the charter is put away reads that, not that their role is wrong", () => {
+  const { record } = charterForTests();
+  const state = { reason: "notAllowed" as const, words: CLOSE.notAllowed.words, kept: "device" as const };
+  expect(refusalWords(state, { record })).toBe(CLOSE.notAllowed.words);
+  expect(refusalWords(state, { record: { ...record, putAwayOn: "2026-11-28" } })).toMatch(
+    /^The charter was put away on 28 November 2026: it is only read\./,
+  );
 });
 
 const ann = { clientId: 1, name: "Ann", organisation: "", colour: "#000000", at: null };

@@ -2,6 +2,8 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { useStore } from "../../../store/use-store.ts";
+import { Button } from "../../../ui/button.tsx";
+import { goToWayOn } from "../notices/refused-notice.tsx";
 import { useWriting } from "../writing/writing.ts";
 import styles from "./connection-line.module.css";
 import { type StateLine, stateLineWords, transportWords } from "./connection-words.ts";
@@ -42,6 +44,11 @@ export const StateNote = () => {
         <path d={MARKS[tone]} />
       </svg>
       <span>{words}</span>
+      {state.kind === "refused" ? (
+        <Button size="compact" variant="quiet" onClick={goToWayOn}>
+          What to do
+        </Button>
+      ) : null}
     </p>
   );
 };

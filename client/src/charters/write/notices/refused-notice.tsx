@@ -7,6 +7,7 @@ import { Details } from "../../../ui/details.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useWriting } from "../writing/writing.ts";
 import { CopyOfText } from "./copy-of-text.tsx";
+import { refusalWords } from "./refusal-words.ts";
 
 const PLACE_ID = "writing-ended";
 
@@ -18,7 +19,7 @@ export const goToWayOn = (): void => {
 };
 
 export const RefusedNotice = () => {
-  const { connectionState } = useWriting();
+  const { charter, connectionState } = useWriting();
   const { connection } = useEditing();
   const state = useStore(connectionState);
   if (state.kind !== "refused") return null;
@@ -29,7 +30,7 @@ export const RefusedNotice = () => {
   return (
     <div id={PLACE_ID} tabIndex={-1}>
       <Notice tone="bad" role="alert" title={holdsWords ? "Your last words are not saved" : "Not connected"}>
-        <p>{state.words}</p>
+        <p>{refusalWords(state, charter)}</p>
         {holdsWords && goesOut ? (
           <p>They are below with the rest of the text, and go to the server when you come back.</p>
         ) : null}

@@ -1,4 +1,4 @@
-/** Somebody changed what this person may do while the page was open. */
+/** Somebody changed what this person may do while the page was open: their role, or whether the charter is put away. */
 import { useState } from "react";
 import { useStore } from "../../../store/use-store.ts";
 import { Button, ButtonRow } from "../../../ui/button.tsx";
@@ -10,26 +10,34 @@ export const RoleNotice = () => {
   const { charter, connectionState } = useWriting();
   const isRefused = useStore(connectionState).kind === "refused";
   const may = charter.may.includes("write");
-  const [before, setBefore] = useState(may);
-  const [hidden, setHidden] = useState(true);
-  if (before !== may) {
-    setBefore(may);
-    setHidden(false);
+  const isPutAway = charter.record.putAwayOn !== undefined;
+  const [before, setBefore] = useState({ may, isPutAway });
+  const [reason, setReason] = useState<string | null>(null);
+  if (before.may !== may || before.isPutAway !== isPutAway) {
+    setBefore({ may, isPutAway });
+    if (before.may !== may) setReason(reasonOf(before.isPutAway, isPutAway));
   }
   // Refused words are the graver news, and say the same.
-  if (hidden || isRefused) return null;
+  if (reason === null || isRefused) return null;
   return (
     <Notice
       tone={may ? "good" : "care"}
       role="status"
       title={may ? "You may write in this charter now" : "You may read this charter now, not write in it"}
     >
-      <p>Your role was changed by somebody who runs the charter.</p>
+      <p>{reason}</p>
       <ButtonRow>
-        <Button ref={passFocusOn} size="compact" onClick={() => setHidden(true)}>
+        <Button ref={passFocusOn} size="compact" onClick={() => setReason(null)}>
           Close this notice
         </Button>
       </ButtonRow>
     </Notice>
   );
+};
+
+const reasonOf = (wasPutAway: boolean, isPutAway: boolean): string => {
+  if (wasPutAway === isPutAway) return "Your role was changed by somebody who runs the charter.";
+  return isPutAway
+    ? "The charter was put away: it is only read. Those who run it can bring it back."
+    : "The charter was brought back.";
 };

@@ -1,11 +1,14 @@
 /** Stands where this person was writing when that ended: why they cannot go on, and what became of their words (SPEC: PEN-3, WR-9). */
+import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { SectionId } from "@acb/schemas/ids";
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { useEditing } from "../../../editor/editing.ts";
 import { useStore } from "../../../store/use-store.ts";
+import type { ConnectionState } from "../../../sync/connection-state.ts";
 import { Button, ButtonRow } from "../../../ui/button.tsx";
 import { passFocusOn } from "../../../ui/form-focus.ts";
 import { Notice } from "../../../ui/notice.tsx";
+import { refusalWords } from "../notices/refusal-words.ts";
 import { goToWayOn } from "../notices/refused-notice.tsx";
 import styles from "../sections/section.module.css";
 import { sectionAnchor } from "../writing/anchors.ts";
@@ -47,7 +50,7 @@ const StoppedByPen = ({ sectionId }: StoppedProps) => {
 
 /** No role of an alert: the notice at the top of the page has it, and says the same at more length. */
 const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
-  const { connectionState } = useWriting();
+  const { charter, connectionState } = useWriting();
   const { connection } = useEditing();
   const state = useStore(connectionState);
   if (state.kind === "paused")
@@ -63,11 +66,7 @@ const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
   return (
     <Stopped>
       <Notice tone="care" title="You cannot go on writing here">
-        <p>
-          {isRefused
-            ? state.words
-            : "Your role was changed by somebody who runs the charter: you may read here now."}
-        </p>
+        <p>{whyOf(state, charter)}</p>
         <p>{holdsWords ? MAYBE_LATE : SAVED}</p>
         <ButtonRow>
           {isRefused ? (
@@ -80,6 +79,13 @@ const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
       </Notice>
     </Stopped>
   );
+};
+
+const whyOf = (state: ConnectionState, charter: CharterView): string => {
+  if (state.kind === "refused") return refusalWords(state, charter);
+  return charter.record.putAwayOn === undefined
+    ? "Your role was changed by somebody who runs the charter: you may read here now."
+    : "The charter was put away: it is only read. Those who run it can bring it back.";
 };
 
 const SAVED = "What you typed here is saved.";
@@ -95,10 +101,16 @@ const Stopped = ({ children }: { readonly children: ReactNode }) => {
     return passFocusOn(box.current);
   }, []);
   return (
-    <div ref={box} tabIndex={-1} className={styles.stopped}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the end of a sentence from scrolling it away.
+    <div ref={box} tabIndex={-1} className={styles.stopped} onKeyDown={keepInView}>
       {children}
     </div>
   );
+};
+
+/** Whoever is stopped in mid-sentence types on for a moment, and each space would scroll the page by a screen. */
+const keepInView = (event: KeyboardEvent): void => {
+  if (event.key === " " && event.target === event.currentTarget) event.preventDefault();
 };
 
 const Close = ({ sectionId }: StoppedProps) => {
