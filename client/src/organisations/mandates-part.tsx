@@ -123,6 +123,11 @@ const Revoke = ({ record, people, mandate, asking }: PartProps & RevokeProps) =>
   return (
     <Question
       asking={asking}
+      over={
+        record.mandates.some(({ id, revokedOn }) => id === mandate.id && revokedOn === null)
+          ? null
+          : `The mandate of ${name} has been taken away already.`
+      }
       title={`Take the mandate from ${name}?`}
       words="Take it away"
       busyWords="Taking it away…"

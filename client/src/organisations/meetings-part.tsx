@@ -33,7 +33,7 @@ export const MeetingsPart = ({ record }: PartProps) => {
     >
       {adding ? <MeetingForm id={id} onClose={() => setAdding(false)} /> : null}
       {removing.about === null ? null : (
-        <Remove key={removing.key} id={id} meeting={removing.about} asking={removing} />
+        <Remove key={removing.key} record={record} meeting={removing.about} asking={removing} />
       )}
       {record.meetings.length === 0 && !adding ? (
         <EmptyState title="No meetings yet">
@@ -89,12 +89,12 @@ const RemoveButton = ({ meeting, asking }: RemoveProps) => (
   </Button>
 );
 
-const Remove = ({ id, meeting, asking }: RemoveProps & { readonly id: string }) => {
+const Remove = ({ record, meeting, asking }: RemoveProps & Pick<PartProps, "record">) => {
   const announce = useAnnounce();
   const day = printDate(meeting.meetsOn);
   const { send, failure, busy } = useFormCall(
     "removeMeeting",
-    { organisationId: id, meetingId: meeting.id },
+    { organisationId: record.organisation.id, meetingId: meeting.id },
     () => {
       asking.close();
       announce("The meeting has been removed.");
@@ -103,6 +103,9 @@ const Remove = ({ id, meeting, asking }: RemoveProps & { readonly id: string }) 
   return (
     <Question
       asking={asking}
+      over={
+        record.meetings.some(({ id }) => id === meeting.id) ? null : "The meeting has been removed already."
+      }
       title={`Remove the meeting of ${meeting.body} on ${day}?`}
       words="Remove it"
       busyWords="Removing it…"

@@ -4,7 +4,7 @@ import { MeetingId } from "@acb/schemas/ids";
 import { Person } from "@acb/schemas/people";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act } from "react";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { answerKey } from "../api/use-api.ts";
 import { bodyErrors } from "../api/use-form-call.ts";
 import { click, find, type Rendered, render } from "../testing/render.tsx";
@@ -147,21 +147,23 @@ it.each<[OrganisationRight, Partial<OrganisationRecord>, string, string]>([
   ],
 ])(
   "ASK-1 a question in the table of who may %s stays open when the table becomes a list, and when its row goes",
-  (right, without, button, question) => {
+  async (right, without, button, question) => {
     const page = show(record([right]));
     const opener = [...page.querySelectorAll("button")].find(({ textContent }) => textContent === button);
     if (opener === undefined) throw new Error("It is not offered");
     click(opener);
     const dialog = find(page, "dialog");
     expect(dialog.textContent).toContain(question);
+    expect(dialog.textContent).not.toContain("already");
     width.become("narrow");
-    act(() =>
+    expect(opener.isConnected).toBe(false);
+    await act(async () => {
       queries.setQueryData(answerKey("getOrganisation", { organisationId: ID }), {
         ...record([right]),
         ...without,
-      }),
-    );
-    expect(opener.isConnected).toBe(false);
+      });
+      await vi.waitFor(() => expect(dialog.textContent).toMatch(/already\./));
+    });
     expect([dialog.isConnected, dialog.hasAttribute("open"), dialog.textContent]).toEqual([
       true,
       true,

@@ -4,6 +4,7 @@ import { Button, ButtonRow } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { passFocusOn } from "./form-focus.ts";
 import { Stack } from "./layout.tsx";
+import { Notice } from "./notice.tsx";
 
 export type Asking = { readonly open: boolean; readonly ask: () => void; readonly close: () => void };
 type Answering = Pick<Asking, "open" | "close">;
@@ -54,6 +55,8 @@ type QuestionProps = {
   readonly words: string;
   readonly busyWords: string;
   readonly busy: boolean;
+  /** Says that what was asked about is over, as somebody else was quicker: there is nothing left to answer. */
+  readonly over?: string | null;
   /** Why it was refused, when it was. */
   readonly failure: ReactNode;
   readonly onConfirm: () => void;
@@ -77,11 +80,11 @@ export const AskFirst = ({ button, look, asking, ...question }: AskFirstProps) =
 );
 
 /** The question alone, where its button may go while it is asked: it stays over the page. */
-export const Question = ({ asking, title, children, failure, ...answer }: QuestionProps) => (
+export const Question = ({ asking, title, children, failure, over = null, ...answer }: QuestionProps) => (
   <Dialog open={asking.open} title={title} onClose={asking.close}>
     <Stack>
       {children}
-      {failure}
+      {over === null ? failure : <Notice role="status" title={over} />}
       <ButtonRow>
         <Button variant="danger" onClick={answer.onConfirm}>
           {answer.busy ? answer.busyWords : answer.words}

@@ -34,8 +34,8 @@ export const InviteList = ({ charter, organisations, onDone, onCancel }: InviteF
     onDone(`${peopleOf(invitations.length)} been invited.`),
   );
   const take = async (file: File) => {
-    const found = await readTextFile(file);
-    setFileProblem(found === null ? "That file is too large to be a list of people." : undefined);
+    const { text: found, problem } = await readTextFile(file);
+    setFileProblem(problem ?? undefined);
     if (found !== null) setText(found);
   };
   const send = () => {

@@ -87,5 +87,6 @@ it.each([
     expect(opener.isConnected).toBe(false);
     expect([dialog.isConnected, dialog.hasAttribute("open")]).toEqual([true, true]);
     expect(dialog.textContent).toContain(question);
+    expect(find(dialog, "[role=status]").textContent).toMatch(/already\.$/);
   },
 );

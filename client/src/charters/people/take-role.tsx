@@ -42,9 +42,9 @@ export const TakeRole = ({ charter, held: { person, grant, called }, asking }: T
     asking.close();
     announce(isMine ? `You have given up ${called}.` : `${called} has been taken from ${person.name}.`);
   });
-  const isOnly = charter.roles
-    .filter(({ personId }) => personId === person.id)
-    .every((other) => other.role === grant.role && grantedFor(other) === grantedFor(grant));
+  const held = charter.roles.filter(({ personId }) => personId === person.id);
+  const isThis = (other: RoleGrant) => other.role === grant.role && grantedFor(other) === grantedFor(grant);
+  const isOnly = held.every(isThis);
   return (
     <Question
       asking={asking}
@@ -52,6 +52,7 @@ export const TakeRole = ({ charter, held: { person, grant, called }, asking }: T
       words={isMine ? "Give it up" : "Take it away"}
       busyWords="A moment…"
       busy={take.busy}
+      over={held.some(isThis) ? null : `${called} has been taken from ${person.name} already.`}
       failure={<CallFailure failure={take.failure} />}
       onConfirm={() => take.send(grant)}
     >

@@ -26,6 +26,11 @@ export const WithdrawInvitation = ({ charter, person, asking }: WithdrawProps) =
       words="Withdraw it"
       busyWords="Withdrawing it…"
       busy={withdraw.busy}
+      over={
+        charter.awaited.some(({ personId }) => personId === person.id)
+          ? null
+          : `${person.name} has come in meanwhile, or the invitation has been withdrawn already.`
+      }
       failure={<CallFailure failure={withdraw.failure} />}
       onConfirm={() => withdraw.send({})}
     >
