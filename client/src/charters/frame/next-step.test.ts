@@ -94,6 +94,15 @@ const round = (state: string, number: number, ruleMet = false) => ({
   successors: [],
   cancelledBecause: null,
 });
+const ENDED = { on: "2026-11-28", successors: [] };
+const openWith = (position: string, ended: object | null) => {
+  const plain = round("open", 1);
+  return {
+    ...plain,
+    counts: { [position]: 1 },
+    rows: plain.rows.map((row) => ({ ...row, position, ended })),
+  };
+};
 const signOff = (some: object): SignOffView =>
   SignOffView.parse({
     versions: [],
@@ -119,6 +128,18 @@ it.each([
     charter(LEAD),
     { versions: [version(1)], rounds: [round("open", 1)] },
     "1 of 1 has not decided on version 1 yet.",
+  ],
+  [
+    "BOARD-6 an open round in which nobody is left to decide",
+    charter(LEAD),
+    { versions: [version(1)], rounds: [openWith("declined", null)] },
+    "all that are asked have decided on version 1. The round ends on 12 December 2026.",
+  ],
+  [
+    "BOARD-6 an open round whose rule cannot be met",
+    charter(LEAD),
+    { versions: [version(1)], rounds: [openWith("declined", ENDED)] },
+    "the round on version 1 can no longer meet its rule.",
   ],
   ["missing partners", charter(LEAD, []), {}, "add the organisations that will sign."],
   ["no version, for a lead", charter(LEAD), {}, "write; freeze a version when the text is ready."],

@@ -1,6 +1,7 @@
 /** The next step of a charter for this person, in one sentence (SPEC: client, Next step). */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
-import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
+import type { RoundView, SignOffView } from "@acb/schemas/api/sign-off-routes";
+import { reachOf } from "@acb/shared/sign-off/rule";
 import { printDate } from "@acb/shared/values/print-value";
 import type { TabKey } from "./tabs.ts";
 
@@ -27,13 +28,7 @@ export const nextStep = (charter: CharterView, { versions, rounds, decidesFor }:
       link: { href: `${board.href}/${first}/decide`, words: "Read and decide", tab: null },
     };
   }
-  if (open !== undefined) {
-    const undecided = open.counts.asked ?? 0;
-    return {
-      words: `${undecided} of ${open.rows.length} ${undecided === 1 ? "has" : "have"} not decided on version ${open.versionNumber} yet.`,
-      link: { ...board, words: "See the board" },
-    };
-  }
+  if (open !== undefined) return { words: whileOpen(open), link: { ...board, words: "See the board" } };
   if (record.partnerIds.length === 0 && may.includes("manage")) {
     return {
       words: "add the organisations that will sign.",
@@ -46,6 +41,15 @@ export const nextStep = (charter: CharterView, { versions, rounds, decidesFor }:
       : { words: "write; a governance lead freezes the text when it is ready.", link: null };
   }
   return afterFreeze({ newest, round: rounds[0], mayOpen: may.includes("openRound"), board });
+};
+
+const whileOpen = ({ round, rows, counts, versionNumber }: RoundView): string => {
+  const { missing, canStillSign } = reachOf(round, rows);
+  if (canStillSign < missing) return `the round on version ${versionNumber} can no longer meet its rule.`;
+  const undecided = counts.asked ?? 0;
+  return undecided === 0
+    ? `all that are asked have decided on version ${versionNumber}. The round ends on ${printDate(round.dueOn)}.`
+    : `${undecided} of ${rows.length} ${undecided === 1 ? "has" : "have"} not decided on version ${versionNumber} yet.`;
 };
 
 type Frozen = {

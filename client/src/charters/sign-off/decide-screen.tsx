@@ -65,10 +65,15 @@ const NotYours = ({ charter, round, row }: NotYoursProps) =>
     </CannotDecide>
   ) : (
     <CannotDecide charter={charter} title={`${row.name}: ${POSITIONS[row.position].name.toLowerCase()}`}>
-      Its position on version {round.versionNumber} has been recorded. The board shows it with the authority
-      and the minute.
+      {settledWords(row, round.versionNumber)}
     </CannotDecide>
   );
+
+/** Of an organisation that is asked no more: because it has decided, or because it left or was not asked. */
+export const settledWords = ({ decision }: Pick<BoardRow, "decision">, versionNumber: number): string =>
+  decision === null
+    ? `It is asked for no decision on version ${versionNumber} now, and none is recorded. The board shows why.`
+    : `Its position on version ${versionNumber} has been recorded. The board shows it with the authority and the minute.`;
 
 type CannotDecideProps = {
   readonly charter: CharterView;

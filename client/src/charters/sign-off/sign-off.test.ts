@@ -1,6 +1,7 @@
 /** The board in words and the decision on its way to a request (SPEC: client, Sign-off). */
 import { expect, it } from "vitest";
 import { countInWords } from "./count-in-words.ts";
+import { settledWords } from "./decide-screen.tsx";
 import {
   type DecisionDraft,
   type DecisionSubject,
@@ -89,4 +90,8 @@ it.each([
   ["a decline with a reason", { position: "declined", reference: "", reason: "Too costly" }, []],
 ] as const)("DECIDE-2 %s", (_, some, expected) => {
   expect(places(some)).toEqual(expected);
+});
+
+it("BOARD-6 of an organisation that left before deciding nobody reads that its position was recorded", () => {
+  expect(settledWords({ decision: null }, 1)).toMatch(/^It is asked for no decision .+ none is recorded/);
 });
