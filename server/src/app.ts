@@ -31,7 +31,7 @@ import { WORKSHOP_HANDLERS } from "./routes/workshop-handlers.ts";
 export type AppServices = SessionServices &
   SyncServices & {
     readonly renderers: Renderers;
-    /** Turns a request for a charter's socket into a session. */
+    /** Turns a request for a charter's socket into a participant. */
     readonly sync: Handler<AppEnvironment>;
     /** The same by HTTP, where WebSockets are blocked. */
     readonly syncByHttp: Hono;

@@ -23,13 +23,13 @@ import { createSendMail } from "./mail/send-mail.ts";
 import { createReceipts } from "./recovery/receipts.ts";
 import { statementsIn } from "./statements.ts";
 import type { Storage } from "./storage/storage.ts";
+import { systemClock } from "./sync/clock.ts";
 import { echoRoutes } from "./sync/entrance/echo.ts";
 import { createSocketTickets } from "./sync/entrance/socket-tickets.ts";
 import { syncUpgrade } from "./sync/entrance/upgrade.ts";
 import { createGuard } from "./sync/guard/guard.ts";
 import { charterHttp } from "./sync/http/charter-http.ts";
 import { RoomRegistry } from "./sync/room/room-registry.ts";
-import { systemClock } from "./sync/session/clock.ts";
 
 export type Parts = Pick<Context, "templates" | "domainSchemes"> & {
   readonly config: Pick<
@@ -52,7 +52,7 @@ export type Installation = {
   readonly services: AppServices;
   /** Resolves when all mail that was begun is sent, kept or failed. */
   readonly settled: () => Promise<void>;
-  /** Stores what has arrived, ends every session, and closes everything, the storage last. Can be called twice. */
+  /** Stores what has arrived, lets every participant go, and closes everything, the storage last. Can be called twice. */
   readonly close: () => Promise<void>;
 };
 

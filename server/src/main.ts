@@ -17,7 +17,7 @@ import { beginRetention } from "./retention-job.ts";
 import { describeProblems, describeTemplateProblems } from "./start-problem.ts";
 import * as authTables from "./storage/sqlite/tables/identity-tables.ts";
 import { createSqliteStorage } from "./storage/sqlite/worker/sqlite-storage.ts";
-import { systemClock } from "./sync/session/clock.ts";
+import { systemClock } from "./sync/clock.ts";
 
 const CLIENT_FOLDER = fileURLToPath(new URL("../../client/dist", import.meta.url));
 const USAGE = "Usage: npm start, or npm start -- --example";

@@ -1,7 +1,7 @@
 /** Removes what is past its date, again and again while the server runs (SPEC: RT3). */
 import type { Context } from "./commands/context.ts";
 import { removePastDate } from "./commands/network/retention.ts";
-import type { Clock } from "./sync/session/clock.ts";
+import type { Clock } from "./sync/clock.ts";
 
 /** Periods count days; but a server may be started each morning, and an erasure may wait for a backup to end. */
 export const RETENTION_EVERY_MS = 60 * 60_000;

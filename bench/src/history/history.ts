@@ -4,7 +4,7 @@ import { proseOf } from "../clients/first-words.ts";
 import { drawClientId, type Random } from "../random.ts";
 import type { Edit } from "./trace.ts";
 
-/** One session's part; it ends with a full stop at the very end, so that whoever hears of that has heard of all before it. */
+/** One client's part; it ends with a full stop at the very end, so that whoever hears of that has heard of all before it. */
 export type Turn = {
   readonly clientId: number;
   readonly updates: readonly Uint8Array[];
@@ -17,7 +17,7 @@ export type History = {
   readonly textLength: number;
 };
 
-/** The server takes a burst of 3,000 frames from a session before it holds it to 200 a second. */
+/** The server takes a burst of 3,000 frames from a client before it holds it to 200 a second. */
 const EDITS_OF_A_TURN = 2_500;
 
 export const createHistory = (seed: Uint8Array, edits: readonly Edit[], random: Random): History => {

@@ -7,7 +7,7 @@ import { createRandom, type Random } from "../random.ts";
 import { percentile } from "../statistics.ts";
 import { until } from "../waiting.ts";
 
-/** The server takes 200 frames a second of one session for good: the rates stay below that for each client. */
+/** The server takes 200 frames a second of one client for good: the rates stay below that for each client. */
 const SHAPES = [
   { key: "saturation-1x50", firstRoom: 0, rooms: 1, clients: 50, listeners: 8, highestRate: 9_000 },
   { key: "saturation-1x200", firstRoom: 1, rooms: 1, clients: 200, listeners: 4, highestRate: 9_000 },

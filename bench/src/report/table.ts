@@ -32,7 +32,7 @@ const NOTES = `How it is done:
 - All servers hold the same charters: the state that the charter builder made from its template. Every edit is a letter typed into
   a paragraph of a section, as an editor sends it, so that the guard has what it checks in production.
 - The charter builder's clients are people who signed in by link, each a writer by role, 50 in the first charters; further clients are further tabs of
-  theirs. Its limits stay on: 200 frames a second and a burst of 3,000 for each session. Rates are spread evenly over the clients so that
+  theirs. Its limits stay on: 200 frames a second and a burst of 3,000 for each client. Rates are spread evenly over the clients so that
   they stay below, and the long history is typed by writers who take turns of some 2,500 edits.
 - SIGKILL leaves the page cache: it tests what was handed to the system, not what survives a power cut.`;
 

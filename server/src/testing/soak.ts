@@ -1,15 +1,15 @@
 /**
- * `npm run soak`: seeded sessions and honest days without end in this process, and beside it, again and again, the tests of
+ * `npm run soak`: seeded runs and honest days without end in this process, and beside it, again and again, the tests of
  * crashes and hostile frames with their larger numbers. Ctrl-C prints what was done; a fault ends it with its seed.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { honestDay } from "../sync/simulation/honest-traffic.ts";
-import { emptyTally, runSessions } from "../sync/simulation/run-sessions.ts";
+import { emptyTally, runSeeds } from "../sync/simulation/run-plans.ts";
 
 /** Their amounts come from `lane.ts`, by this variable. */
 const SOAK_ENVIRONMENT = { ...process.env, SOAK: "1" };
 const TEST_FILES = ["crash", "storage/sqlite", "guard/mutated-frames"];
-const SESSIONS_PER_ROUND = 200;
+const RUNS_PER_ROUND = 200;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -20,7 +20,7 @@ let child: ChildProcess | null = null;
 let isStopping = false;
 
 const summary = () =>
-  `${tally.sessions} sessions, ${tally.updates} updates and ${tally.storageCalls} storage calls in them; ` +
+  `${tally.runs} runs, ${tally.updates} updates and ${tally.storageCalls} storage calls in them; ` +
   `${honestUpdates} updates of honest days; ${testRounds} rounds of crashes and hostile frames.`;
 
 const end = (code: number, words: string): void => {
@@ -56,7 +56,7 @@ say(`From seed ${seed}. Ctrl-C stops and says what was done.`);
 runTests();
 while (!isStopping) {
   try {
-    await runSessions(seed, seed + SESSIONS_PER_ROUND - 1, tally);
+    await runSeeds(seed, seed + RUNS_PER_ROUND - 1, tally);
     const day = await honestDay(seed);
     honestUpdates += day.updates;
     if (day.wrong.length > 0) end(1, `Honest day ${seed}: ${day.wrong.join(", ")}`);
@@ -64,5 +64,5 @@ while (!isStopping) {
   } catch (fault) {
     end(1, fault instanceof Error ? fault.message : String(fault));
   }
-  seed += SESSIONS_PER_ROUND;
+  seed += RUNS_PER_ROUND;
 }

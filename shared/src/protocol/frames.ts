@@ -38,7 +38,7 @@ export const awarenessFrame = (update: Uint8Array): Uint8Array =>
 
 export const queryAwarenessFrame = (): Uint8Array => Uint8Array.of(MESSAGE.queryAwareness);
 
-/** How many update frames (sync step 2 or update) of this session are stored. */
+/** How many update frames (sync step 2 or update) of this participant are stored. */
 export const savedFrame = (count: number): Uint8Array =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.saved);

@@ -7,7 +7,7 @@ export const MESSAGE = {
   awareness: 1,
   auth: 2,
   queryAwareness: 3,
-  /** Server to client: a varuint, how many update frames (sync step 2 or update) of this session are stored. */
+  /** Server to client: a varuint, how many update frames (sync step 2 or update) of this participant are stored. */
   saved: 64,
   /** Server to client: a string, a committed fact as JSON (`ServerEvent`). */
   event: 65,

@@ -1,7 +1,7 @@
 /** Durable before visible (SPEC: Sync): all updates waiting, of all rooms, go to storage in one transaction. */
 import { DamagedCharter } from "../../storage/ports/faults.ts";
 import type { PendingUpdate, UpdateLog } from "../../storage/ports/update-log.ts";
-import type { Clock } from "../session/clock.ts";
+import type { Clock } from "../clock.ts";
 
 /** What has updates to store: a room. */
 export type CommitSource = {

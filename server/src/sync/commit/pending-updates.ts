@@ -1,28 +1,28 @@
 /** The accepted updates of one room that are not on disk yet, and who waits for them (SPEC: Sync). */
 import type { Accepted } from "../room/trial-document.ts";
 
-type Entry<Session> = {
-  readonly session: Session;
+type Entry<Participant> = {
+  readonly participant: Participant;
   /** `null` for frames that bring nothing new: they count when what was accepted before them is on disk. */
   readonly accepted: Accepted | null;
   /** The update's own frame, and those that it makes good for. */
   readonly frameCount: number;
 };
-type Update<Session> = { readonly session: Session; readonly accepted: Accepted };
+type Update<Participant> = { readonly participant: Participant; readonly accepted: Accepted };
 type Waiter = {
   readonly through: number;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 };
 /** What a commit made durable: how many updates, and how many frames of whom. */
-export type Settled<Session> = {
+export type Settled<Participant> = {
   readonly updateCount: number;
-  readonly frameCounts: ReadonlyMap<Session, number>;
+  readonly frameCounts: ReadonlyMap<Participant, number>;
 };
 
-export class PendingUpdates<Session> {
-  #waiting: Entry<Session>[] = [];
-  #inFlight: Entry<Session>[] = [];
+export class PendingUpdates<Participant> {
+  #waiting: Entry<Participant>[] = [];
+  #inFlight: Entry<Participant>[] = [];
   #addedCount = 0;
   #storedCount = 0;
   #waiters: readonly Waiter[] = [];
@@ -31,31 +31,31 @@ export class PendingUpdates<Session> {
     return this.#waiting.length === 0 && this.#inFlight.length === 0;
   }
 
-  add(session: Session, accepted: Accepted, frameCount: number): void {
-    this.#waiting.push({ session, accepted, frameCount });
+  add(participant: Participant, accepted: Accepted, frameCount: number): void {
+    this.#waiting.push({ participant, accepted, frameCount });
     this.#addedCount += 1;
   }
 
   /** Counts frames that bring nothing new behind the newest update, anybody's; answers false when none is pending. */
-  addFrames(session: Session, frameCount: number): boolean {
+  addFrames(participant: Participant, frameCount: number): boolean {
     const behind = this.#waiting.length > 0 ? this.#waiting : this.#inFlight;
     if (behind.length === 0) return false;
-    behind.push({ session, accepted: null, frameCount });
+    behind.push({ participant, accepted: null, frameCount });
     return true;
   }
 
   /** Moves all that waits into the commit that starts now; answers the updates in it. */
-  take(): readonly Update<Session>[] {
+  take(): readonly Update<Participant>[] {
     this.#inFlight = this.#waiting;
     this.#waiting = [];
     return updatesOf(this.#inFlight);
   }
 
   /** What was taken last is on disk. */
-  settle(): Settled<Session> {
-    const frameCounts = new Map<Session, number>();
-    for (const { session, frameCount } of this.#inFlight) {
-      frameCounts.set(session, (frameCounts.get(session) ?? 0) + frameCount);
+  settle(): Settled<Participant> {
+    const frameCounts = new Map<Participant, number>();
+    for (const { participant, frameCount } of this.#inFlight) {
+      frameCounts.set(participant, (frameCounts.get(participant) ?? 0) + frameCount);
     }
     const updateCount = updatesOf(this.#inFlight).length;
     this.#inFlight = [];
@@ -83,5 +83,5 @@ export class PendingUpdates<Session> {
   }
 }
 
-const updatesOf = <Session>(entries: readonly Entry<Session>[]): readonly Update<Session>[] =>
-  entries.flatMap(({ session, accepted }) => (accepted === null ? [] : [{ session, accepted }]));
+const updatesOf = <Participant>(entries: readonly Entry<Participant>[]): readonly Update<Participant>[] =>
+  entries.flatMap(({ participant, accepted }) => (accepted === null ? [] : [{ participant, accepted }]));

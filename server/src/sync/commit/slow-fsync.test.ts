@@ -51,7 +51,7 @@ it("ST32 (I-3): with an fsync of 500 ms no word is shown or called saved before 
   const typed = new Map<string, number>();
   const saved: Told[] = [];
   amina.onSaved((frameCount) => {
-    // The first update frame of a session is its answer to the server's question, before any word.
+    // The first update frame of a participant is its answer to the server's question, before any word.
     const words = [...typed.keys()].slice(saved.length, Math.max(0, frameCount - 1));
     for (const word of words) saved.push({ word, at: Date.now() });
   });

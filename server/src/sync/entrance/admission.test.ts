@@ -4,8 +4,8 @@ import type { Person } from "@acb/schemas/people";
 import type { RoleGrant } from "@acb/schemas/role";
 import { expect, it } from "vitest";
 import { TEST_URL } from "../../testing/test-url.ts";
+import { systemClock } from "../clock.ts";
 import { httpTransport } from "../http/http-transport.ts";
-import { systemClock } from "../session/clock.ts";
 import { createAdmit } from "./admission.ts";
 
 const charterId = CharterId.parse("cha_wendle");

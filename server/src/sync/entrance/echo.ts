@@ -7,10 +7,10 @@ import { refuse } from "../../commands/result.ts";
 import { answerRefusal } from "../../middleware/answer-refusal.ts";
 import type { AppEnvironment } from "../../middleware/app-environment.ts";
 import { isOwnOrigin } from "../../middleware/own-origin.ts";
+import type { Clock } from "../clock.ts";
 import { httpTransport } from "../http/http-transport.ts";
-import type { Clock } from "../session/clock.ts";
-import type { Receiver } from "../session/receiver.ts";
-import type { Socket } from "../session/socket.ts";
+import type { Receiver } from "../participant/receiver.ts";
+import type { Socket } from "../participant/socket.ts";
 import { connect, isUpgrade } from "./web-socket.ts";
 
 /** Nobody has to sign in: so it is short, small and not for many at once. */

@@ -1,13 +1,13 @@
-/** A WebSocket of the `ws` library as the transport of a session: frames in, frames out, pings, and the end. */
+/** A WebSocket of the `ws` library as the transport of a participant: frames in, frames out, pings, and the end. */
 import type { Writable } from "node:stream";
 import type { WebSocketServerLike } from "@hono/node-server";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import type { Clock } from "../clock.ts";
 import { LARGEST_UPDATE_BYTES } from "../guard/see.ts";
-import type { Clock } from "../session/clock.ts";
-import { startHeartbeat } from "../session/heartbeat.ts";
-import type { Receiver } from "../session/receiver.ts";
-import type { Socket } from "../session/socket.ts";
-import type { WireFrames } from "../session/wire-frame.ts";
+import { startHeartbeat } from "../participant/heartbeat.ts";
+import type { Receiver } from "../participant/receiver.ts";
+import type { Socket } from "../participant/socket.ts";
+import type { WireFrames } from "../participant/wire-frame.ts";
 
 /** Room above the largest update, so that a frame that is too large is told so and not just cut off. */
 const MAX_PAYLOAD_BYTES = 3 * LARGEST_UPDATE_BYTES;

@@ -9,7 +9,7 @@ export class ClientIdOwners {
   readonly #owners: Map<number, PersonId>;
   /** Of ids that nobody has written under, for as long as the room is open. */
   readonly #speakers = new Map<number, PersonId>();
-  /** How many ids a session has brought, for as long as it lasts. */
+  /** How many ids a participant has brought, for as long as it lasts. */
   readonly #brought = new WeakMap<object, number>();
 
   constructor(stored: readonly ClientIdOwner[]) {
@@ -31,13 +31,13 @@ export class ClientIdOwners {
     return owner === null || owner === personId;
   }
 
-  broughtBy(session: object): number {
-    return this.#brought.get(session) ?? 0;
+  broughtBy(participant: object): number {
+    return this.#brought.get(participant) ?? 0;
   }
 
-  give(clientIds: readonly number[], session: object, personId: PersonId): void {
+  give(clientIds: readonly number[], participant: object, personId: PersonId): void {
     if (clientIds.length === 0) return;
     for (const clientId of clientIds) this.#owners.set(clientId, personId);
-    this.#brought.set(session, this.broughtBy(session) + clientIds.length);
+    this.#brought.set(participant, this.broughtBy(participant) + clientIds.length);
   }
 }

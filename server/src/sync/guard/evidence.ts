@@ -35,7 +35,7 @@ export type Sender = { readonly personId: PersonId; readonly mayWrite: boolean }
 /** Who writes, and what is known of the client ids of this charter when they do. */
 export type Standing = {
   readonly personId: PersonId;
-  /** How many client ids this session has brought so far. */
+  /** How many client ids this participant has brought so far. */
   readonly broughtCount: number;
   /** How many of the client's letters and marks are here. */
   readonly clockOf: (clientId: number) => number;

@@ -1,4 +1,4 @@
-/** Frames that a hostile or broken client sends: they end its own session and change nothing (SPEC: Sync). */
+/** Frames that a hostile or broken client sends: their participant is let go, and nothing changes (SPEC: Sync). */
 import { SEED_CLIENT_ID } from "@acb/shared/document/from-template";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import {
@@ -86,7 +86,7 @@ const HOSTILE: readonly (readonly [string, Uint8Array, keyof typeof CLOSE])[] = 
 
 describe("hostile frames", () => {
   it.each(HOSTILE)(
-    "%s ends that session only, and what it sent after is not read",
+    "%s lets that participant go only, and what it sent after is not read",
     async (_, frame, reason) => {
       const { join, settle, log } = createRoomWorld();
       const [bad, bystander] = [await join(loginOf("Mallory")), await join(loginOf("Bela"))];
@@ -154,7 +154,7 @@ describe("presence", () => {
     expect([...bela.heard.present]).toEqual([[7, { user, at: "x" }]]);
   });
 
-  it("SY7 (B-10): a session speaks for one client id, and never for another's", async () => {
+  it("SY7 (B-10): a participant speaks for one client id, and never for another's", async () => {
     const { join, settle } = createRoomWorld();
     const [amina, mallory, bela] = [
       await join(loginOf("Amina")),
@@ -239,7 +239,7 @@ describe("presence", () => {
   });
 });
 
-it("SY68: a fault of the server's own over a frame ends the session that sent it; the others write on, nothing is lost", async () => {
+it("SY68: a fault of the server's own over a frame lets go the participant that sent it; the others write on, nothing is lost", async () => {
   const guard = {
     ...freeTextGuard,
     update: (...[write, standing, copy]: Parameters<Guard["update"]>) => {
@@ -263,7 +263,7 @@ it("SY68: a fault of the server's own over a frame ends the session that sent it
 });
 
 describe("limits", () => {
-  it("SY8 (B-8): 500 frames a second end the session, an honest pace never does, and no word is lost", async () => {
+  it("SY8 (B-8): 500 frames a second let the participant go, an honest pace never does, and no word is lost", async () => {
     const { join, settle, clock } = createRoomWorld();
     const [flood, honest] = [await join(loginOf("Mallory")), await join(loginOf("Amina"))];
     for (let second = 0; second < 60; second += 1) {

@@ -3,7 +3,7 @@ import type { FrameRule } from "./rule.ts";
 
 /**
  * A reader's client answers the server's question without words, but with all deletions that it was told of, and Yjs
- * tidies formatting by itself: that is no writing, and the session passes it over (SY60).
+ * tidies formatting by itself: that is no writing, and the participant passes it over (SY60).
  */
 export const writtenByAWriter: FrameRule = {
   spec: "SY6",

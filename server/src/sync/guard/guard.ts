@@ -28,7 +28,7 @@ export type GuardOptions = {
   /** What the documents may hold, by root; a charter's own without it. */
   readonly roots?: Roots;
   readonly rules?: Rules;
-  /** Hears which rule somebody's frame broke; also of an early update, after which the session goes on. */
+  /** Hears which rule somebody's frame broke; also of an early update, after which the participant stays. */
   readonly onRefused?: (rule: string, personId: PersonId) => void;
 };
 

@@ -103,7 +103,7 @@ describe("hostile updates", () => {
   });
 
   it.each(ALL_HOSTILE)(
-    "$spec, SY21 ($rule): $what ends its own session; nobody's text changes, and who draws it writes nothing",
+    "$spec, SY21 ($rule): $what lets its participant go; nobody's text changes, and who draws it writes nothing",
     async ({ rule, make, pens = [] }) => {
       const world = createRoomWorld({ guard: createGuard() });
       world.setPens(pens);

@@ -2,7 +2,7 @@
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import type { Readable, Sender, Standing, Tried, Write } from "./evidence.ts";
 
-/** `early` is no reason to part: the session is asked, once, for what is missing. */
+/** `early` is no reason to part: the participant is asked, once, for what is missing. */
 export type Refusal = CloseReason | "early";
 
 /** Which rule of SPEC.md it holds: titles of tests are made of it. */

@@ -1,10 +1,10 @@
-/** `/sync/:charterId/http`: a charter's frames where WebSockets are blocked; the same checks, the same sessions (SPEC: Sync). */
+/** `/sync/:charterId/http`: a charter's frames where WebSockets are blocked; the same checks, the same participants (SPEC: Sync). */
 import type { Context, Hono } from "hono";
 import { isOwnOrigin } from "../../middleware/own-origin.ts";
+import type { Clock } from "../clock.ts";
 import { type AdmissionOptions, createAdmit } from "../entrance/admission.ts";
 import { LARGEST_UPDATE_BYTES } from "../guard/see.ts";
 import type { RoomRegistry } from "../room/room-registry.ts";
-import type { Clock } from "../session/clock.ts";
 import { httpTransport, type Identified } from "./http-transport.ts";
 
 /** A browser keeps six connections to one address over HTTP/1: with a stream in each, one is left for everything else. */

@@ -83,7 +83,7 @@ it("SY53: a second stream takes the place of the first, which ends; the end of t
   expect([first.heard.hasEnded, second.heard.hasEnded, told.hasEnded]).toEqual([true, false, false]);
 });
 
-it("SY53: a socket without a stream ends its session after ten seconds, not before", async () => {
+it("SY53: a socket without a stream lets its participant go after ten seconds, not before", async () => {
   const { clock, stream, told } = open();
   stream().breakOff();
   await clock.advance(9 * SECOND);
@@ -114,7 +114,7 @@ it("SY56: the close code comes after the frames before it, on the stream and to 
   ]);
   expect([heard.hasEnded, told.isGone]).toEqual([true, false]);
   await clock.advance(10 * SECOND);
-  // It was the session that closed: it is not told of its own end.
+  // It was the participant that closed: it is not told of its own end.
   expect(told).toEqual({ hasEnded: false, isGone: true });
 });
 

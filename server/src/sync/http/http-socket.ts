@@ -4,10 +4,10 @@
  */
 import type { StreamEvent } from "@acb/shared/protocol/event-stream";
 import type { HttpPost } from "@acb/shared/protocol/http-post";
-import type { Clock } from "../session/clock.ts";
-import { type Heartbeat, startHeartbeat } from "../session/heartbeat.ts";
-import type { Receiver } from "../session/receiver.ts";
-import type { Socket } from "../session/socket.ts";
+import type { Clock } from "../clock.ts";
+import { type Heartbeat, startHeartbeat } from "../participant/heartbeat.ts";
+import type { Receiver } from "../participant/receiver.ts";
+import type { Socket } from "../participant/socket.ts";
 
 /** The stream that is open now. */
 export type EventSink = { readonly write: (event: StreamEvent) => void; readonly end: () => void };
@@ -78,7 +78,7 @@ export class HttpSocket implements Socket {
   /** Counts to the far end: what a proxy on the way holds back is buffered too. */
   readonly bufferedBytes = (): number => this.#unheardBytes;
 
-  /** The session's word: it has ended already. */
+  /** The participant's word: it is gone already. */
   readonly close = (code: number, reason: string): void => {
     if (this.#state.kind === "closed") return;
     this.#state = { kind: "closed", code, reason };

@@ -1,7 +1,7 @@
 /** The sockets by HTTP that are open, each known by an id that nobody can guess, and its owner's alone (SPEC: Sync). */
-import type { Clock } from "../session/clock.ts";
-import type { Receiver } from "../session/receiver.ts";
-import type { Socket } from "../session/socket.ts";
+import type { Clock } from "../clock.ts";
+import type { Receiver } from "../participant/receiver.ts";
+import type { Socket } from "../participant/socket.ts";
 import { HttpSocket } from "./http-socket.ts";
 
 /** Whose a socket is, and of which charter: a post by anybody else, or to another charter, does not find it. */

@@ -1,5 +1,5 @@
 /**
- * Who is present in a room (SPEC: Sync). A client says where it is; who it is comes from its login. Each session has one
+ * Who is present in a room (SPEC: Sync). A client says where it is; who it is comes from its login. Each participant has one
  * Yjs client id, its person's own; what it says of others, as a stock client does when it echoes what it hears, is passed
  * over.
  */
@@ -13,17 +13,17 @@ import { joinEntries, type PresenceEntry, writeEntry } from "./presence-frame.ts
 const COLOURS = ["#1d4f91", "#7a2048", "#00615c", "#8a4b08", "#4b3a8f", "#33691e", "#9c2a10"] as const;
 const FIRST_COLOUR = COLOURS[0];
 
-type Present<Session> = {
-  readonly session: Session;
+type Present<Participant> = {
+  readonly participant: Participant;
   readonly login: Login;
   readonly entry: PresenceEntry;
   /** The entry as it is told, written once for all who are told of it. */
   readonly written: Uint8Array;
 };
 
-export class Presence<Session> {
-  readonly #present = new Map<number, Present<Session>>();
-  readonly #clientIds = new Map<Session, number>();
+export class Presence<Participant> {
+  readonly #present = new Map<number, Present<Participant>>();
+  readonly #clientIds = new Map<Participant, number>();
   /** The newest of each, as it is told: who moved ten times since the last telling is told of once. */
   readonly #changed = new Map<number, Uint8Array>();
   readonly #owners: Pick<ClientIdOwners, "maySpeakFor">;
@@ -33,21 +33,21 @@ export class Presence<Session> {
     this.#owners = owners;
   }
 
-  /** Takes what the session says of itself. */
-  heard(session: Session, login: Login, entries: readonly PresenceEntry[]): void {
+  /** Takes what the participant says of itself. */
+  heard(participant: Participant, login: Login, entries: readonly PresenceEntry[]): void {
     for (const entry of entries) {
-      if (!this.#isOwn(session, login, entry)) continue;
-      if (entry.state === null) this.#remove(session, entry);
-      else this.#put(session, login, sign(entry, login));
+      if (!this.#isOwn(participant, login, entry)) continue;
+      if (entry.state === null) this.#remove(participant, entry);
+      else this.#put(participant, login, sign(entry, login));
     }
   }
 
-  left(session: Session): void {
-    const known = this.#present.get(this.#clientIds.get(session) ?? -1);
-    if (known?.session === session) {
-      this.#remove(session, { ...known.entry, clock: known.entry.clock + 1, state: null });
+  left(participant: Participant): void {
+    const known = this.#present.get(this.#clientIds.get(participant) ?? -1);
+    if (known?.participant === participant) {
+      this.#remove(participant, { ...known.entry, clock: known.entry.clock + 1, state: null });
     }
-    this.#clientIds.delete(session);
+    this.#clientIds.delete(participant);
   }
 
   /** The frame of what changed since this was last asked; `null` for nothing. */
@@ -67,28 +67,28 @@ export class Presence<Session> {
     return this.#everybody;
   }
 
-  #isOwn(session: Session, login: Login, { clientId, state, clock }: PresenceEntry): boolean {
-    const own = this.#clientIds.get(session);
+  #isOwn(participant: Participant, login: Login, { clientId, state, clock }: PresenceEntry): boolean {
+    const own = this.#clientIds.get(participant);
     const holder = this.#present.get(clientId);
     if (own !== undefined) {
       return (
         own === clientId &&
-        (holder === undefined || (holder.session === session && clock >= holder.entry.clock))
+        (holder === undefined || (holder.participant === participant && clock >= holder.entry.clock))
       );
     }
     // The same person, back before their half-open socket was noticed, takes their place over.
     return state !== null && this.#owners.maySpeakFor(clientId, login.personId);
   }
 
-  #put(session: Session, login: Login, entry: PresenceEntry): void {
+  #put(participant: Participant, login: Login, entry: PresenceEntry): void {
     const written = writeEntry(entry);
-    this.#clientIds.set(session, entry.clientId);
-    this.#present.set(entry.clientId, { session, login, entry, written });
+    this.#clientIds.set(participant, entry.clientId);
+    this.#present.set(entry.clientId, { participant, login, entry, written });
     this.#change(entry.clientId, written);
   }
 
-  #remove(session: Session, entry: PresenceEntry): void {
-    if (this.#present.get(entry.clientId)?.session !== session) return;
+  #remove(participant: Participant, entry: PresenceEntry): void {
+    if (this.#present.get(entry.clientId)?.participant !== participant) return;
     this.#present.delete(entry.clientId);
     this.#change(entry.clientId, writeEntry(entry));
   }

@@ -10,22 +10,22 @@ import { eventFrame } from "@acb/shared/protocol/frames";
 import type { AbsentUpdate, Brought, Rooms } from "../../commands/context.ts";
 import { CannotStore, DamagedCharter } from "../../storage/ports/faults.ts";
 import type { Storage } from "../../storage/storage.ts";
+import type { Clock } from "../clock.ts";
 import { Compaction } from "../commit/compaction.ts";
 import { createGroupCommit, type GroupCommit } from "../commit/group-commit.ts";
 import type { Login } from "../entrance/login.ts";
 import { ClientIdOwners } from "../guard/client-id-owners.ts";
 import { createGuard, type Guard } from "../guard/guard.ts";
 import { SectionPens } from "../guard/section-pens.ts";
-import { bringUpdates } from "../session/bring-updates.ts";
-import type { Clock } from "../session/clock.ts";
-import { Session } from "../session/session.ts";
-import type { Socket } from "../session/socket.ts";
+import { bringUpdates } from "../participant/bring-updates.ts";
+import { Participant } from "../participant/participant.ts";
+import type { Socket } from "../participant/socket.ts";
 import { Room } from "./room.ts";
 import { openDocument } from "./trial-document.ts";
 
 type Opened =
-  /** `loaded` never rejects: for a room that cannot be loaded it is `null`, and its sessions were told to try later. */
-  | { readonly kind: "loading"; readonly sessions: Session[]; readonly loaded: Promise<Room | null> }
+  /** `loaded` never rejects: for a room that cannot be loaded it is `null`, and its participants were told to try later. */
+  | { readonly kind: "loading"; readonly participants: Participant[]; readonly loaded: Promise<Room | null> }
   | { readonly kind: "open"; readonly room: Room };
 
 type Options = {
@@ -68,19 +68,23 @@ export class RoomRegistry implements Rooms {
     });
   }
 
-  /** Lets a login in whose rights were just read. The caller gives the session the socket's frames, and its end. */
-  join(charterId: CharterId, login: Login, socket: Socket): Session {
-    const session = this.#newSession(charterId, login, socket);
+  /** Lets a login in whose rights were just read. The caller gives the participant the socket's frames, and its end. */
+  join(charterId: CharterId, login: Login, socket: Socket): Participant {
+    const participant = this.#newParticipant(charterId, login, socket);
     const opened = this.#opened.get(charterId);
-    if (this.#isClosing) session.close("restarting");
-    else if (this.#shutOut.has(login.personId)) session.close("suspended");
-    else if (opened?.kind === "open") session.enter(opened.room);
-    else if (opened?.kind === "loading") opened.sessions.push(session);
+    if (this.#isClosing) participant.close("restarting");
+    else if (this.#shutOut.has(login.personId)) participant.close("suspended");
+    else if (opened?.kind === "open") participant.enter(opened.room);
+    else if (opened?.kind === "loading") opened.participants.push(participant);
     else {
-      const sessions = [session];
-      this.#opened.set(charterId, { kind: "loading", sessions, loaded: this.#open(charterId, sessions) });
+      const participants = [participant];
+      this.#opened.set(charterId, {
+        kind: "loading",
+        participants,
+        loaded: this.#open(charterId, participants),
+      });
     }
-    return session;
+    return participant;
   }
 
   async whenStored(charterId: CharterId): Promise<void> {
@@ -114,8 +118,8 @@ export class RoomRegistry implements Rooms {
   shutOut(personId: PersonId): void {
     this.#shutOut.add(personId);
     for (const opened of this.#opened.values())
-      for (const session of [...(opened.kind === "open" ? opened.room.members : opened.sessions)])
-        if (session.login.personId === personId) session.close("suspended");
+      for (const participant of [...(opened.kind === "open" ? opened.room.members : opened.participants)])
+        if (participant.login.personId === personId) participant.close("suspended");
   }
 
   letInAgain(personId: PersonId): void {
@@ -143,30 +147,30 @@ export class RoomRegistry implements Rooms {
   ): Promise<readonly Brought[]> {
     // The host keeps the room open meanwhile, unseen by all.
     const login = { personId: host.id, name: host.name, organisation: null, mayWrite: true };
-    const session = this.join(charterId, login, UNHEARD);
+    const participant = this.join(charterId, login, UNHEARD);
     try {
       const room = await roomOf(this.#opened.get(charterId));
       if (room === null) throw new CannotStore(`${charterId} cannot be opened just now.`);
       return await bringUpdates(room, this.#guard, updates);
     } finally {
-      session.end();
+      participant.end();
     }
   }
 
-  /** Lets nobody in any more, stores what has arrived, says so, and ends every session. Can be called twice. */
+  /** Lets nobody in any more, stores what has arrived, says so, and lets every participant go. Can be called twice. */
   async close(): Promise<void> {
     this.#isClosing = true;
     const rooms = (await Promise.all([...this.#opened.values()].map(roomOf))).filter((room) => room !== null);
-    // A room that cannot be stored has told its sessions; the others must be let go all the same.
+    // A room that cannot be stored has told its participants; the others must be let go all the same.
     const allStored = () => Promise.allSettled(rooms.map((room) => room.whenStored()));
     await allStored();
     for (const room of rooms) for (const member of room.members) member.close("restarting");
     await allStored();
   }
 
-  #newSession(charterId: CharterId, login: Login, socket: Socket): Session {
+  #newParticipant(charterId: CharterId, login: Login, socket: Socket): Participant {
     const { clock, keep, onFault } = this.#options;
-    return new Session({
+    return new Participant({
       login,
       socket,
       clock,
@@ -176,15 +180,15 @@ export class RoomRegistry implements Rooms {
     });
   }
 
-  async #open(charterId: CharterId, sessions: readonly Session[]): Promise<Room | null> {
+  async #open(charterId: CharterId, participants: readonly Participant[]): Promise<Room | null> {
     const room = await this.#load(charterId);
     if (!(room instanceof Room)) {
       this.#opened.delete(charterId);
-      for (const session of sessions) session.close(room);
+      for (const participant of participants) participant.close(room);
       return null;
     }
     this.#opened.set(charterId, { kind: "open", room });
-    for (const session of sessions) session.enter(room);
+    for (const participant of participants) participant.enter(room);
     room.finishIfEmpty();
     return room;
   }
@@ -235,7 +239,7 @@ const roomOf = async (opened: Opened | undefined): Promise<Room | null> => {
   return opened.kind === "open" ? opened.room : opened.loaded;
 };
 
-/** Why this login's session has to end under the roles as they are now; `null` when it may go on as it is. */
+/** Why this login's participant has to go under the roles as they are now; `null` when it may stay as it is. */
 const lostAccess = (
   { grants, state }: { readonly grants: readonly RoleGrant[]; readonly state: CharterState },
   login: Login,

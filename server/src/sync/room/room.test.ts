@@ -1,4 +1,4 @@
-/** Rooms, sessions and the group commit, in process, with the disk and the clock in the test's hand (SPEC: Sync). */
+/** Rooms, participants and the group commit, in process, with the disk and the clock in the test's hand (SPEC: Sync). */
 import { CharterId } from "@acb/schemas/ids";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { updateFrame } from "@acb/shared/protocol/frames";
@@ -129,7 +129,7 @@ it("SY4: a room is loaded once for all who come at the same moment, and before i
   expect(log.loadCount() - loadsBefore).toBe(1);
 });
 
-it("SY4: a session that ends before its room is loaded leaves nothing behind", async () => {
+it("SY4: a participant that leaves before its room is loaded leaves nothing behind", async () => {
   const { addPeer, settle, rooms, log } = createRoomWorld();
   const amina = addPeer(loginOf("Amina"));
   amina.connect();

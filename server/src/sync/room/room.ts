@@ -6,23 +6,23 @@ import type { CharterId } from "@acb/schemas/ids";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { updateFrame } from "@acb/shared/protocol/frames";
 import type { PendingUpdate, StoredDocument } from "../../storage/ports/update-log.ts";
+import type { Clock } from "../clock.ts";
 import type { CommitSource, GroupCommit } from "../commit/group-commit.ts";
 import { PendingUpdates } from "../commit/pending-updates.ts";
 import type { Login } from "../entrance/login.ts";
 import type { ClientIdOwners } from "../guard/client-id-owners.ts";
 import type { Write } from "../guard/evidence.ts";
-import type { Clock } from "../session/clock.ts";
-import { SlowReaders } from "../session/slow-readers.ts";
+import { SlowReaders } from "../participant/slow-readers.ts";
 import { Presence } from "./presence.ts";
 import type { PresenceEntry } from "./presence-frame.ts";
 import { type OpenLive, RoomDocument } from "./room-document.ts";
 import { SyncFrames } from "./sync-frames.ts";
 import type { Trial } from "./trial-document.ts";
 
-/** Why a session ends: a reason with its own close code, or a server that stops and will be back. */
+/** Why a participant is let go: a reason with its own close code, or a server that stops and will be back. */
 export type Ending = CloseReason | "restarting";
 
-/** A session as the room sees it. */
+/** A participant as the room sees it. */
 export type Member = {
   readonly login: Login;
   readonly send: (frame: Uint8Array) => void;
@@ -30,7 +30,7 @@ export type Member = {
   readonly bufferedBytes: number;
   /** For presence: passed over by a socket that is slow already. */
   readonly sendIfFlowing: (frame: Uint8Array) => void;
-  /** So many more of this session's update frames are on disk. */
+  /** So many more of this participant's update frames are on disk. */
   readonly stored: (frameCount: number) => void;
   readonly close: (ending: Ending) => void;
 };
@@ -161,7 +161,7 @@ export class Room implements CommitSource {
 
   take(): readonly PendingUpdate[] {
     const { charterId } = this.#options;
-    return this.#pending.take().map(({ session: { login }, accepted }) => ({
+    return this.#pending.take().map(({ participant: { login }, accepted }) => ({
       charterId,
       ...accepted,
       personId: login.personId,

@@ -3,7 +3,7 @@ import { readFrame, savedFrame } from "@acb/shared/protocol/frames";
 import * as Y from "yjs";
 import type { UpdateLog } from "../../storage/ports/update-log.ts";
 import { replay } from "../../storage/replay.ts";
-import type { Socket } from "../session/socket.ts";
+import type { Socket } from "../participant/socket.ts";
 import { loginOf } from "../testing/room-world.ts";
 
 export type Breakage = {

@@ -1,18 +1,18 @@
-/** The same sessions with one fault at each storage call in turn (SPEC: SY62), and a sample on a real database. */
+/** The same runs with one fault at each storage call in turn (SPEC: SY62), and a sample on a real database. */
 import { CharterId } from "@acb/schemas/ids";
 import { expect, it } from "vitest";
 import { createSqliteStorage } from "../../storage/sqlite/worker/sqlite-storage.ts";
-import { emptyTally, runSession, runSessions } from "./run-sessions.ts";
+import { emptyTally, runPlan, runSeeds } from "./run-plans.ts";
 import { planOf, type Stage } from "./simulate.ts";
 
 const MS = 1_000;
 const SEEDS = [3, 7, 11, 19, 23];
-const SQLITE_SESSIONS = 60;
+const SQLITE_RUNS = 60;
 
-/** How many storage calls the undisturbed session makes. */
+/** How many storage calls the undisturbed run makes. */
 const callCountOf = async (seed: number): Promise<number> => {
   const tally = emptyTally();
-  await runSession(planOf(seed), tally);
+  await runPlan(planOf(seed), tally);
   return tally.storageCalls;
 };
 
@@ -36,23 +36,23 @@ it.each(FAULTS)(
       const count = await callCountOf(seed);
       expect(count).toBeGreaterThan(1);
       for (let call = 1; call <= count; call += 1)
-        await runSession(planOf(seed), emptyTally(), () => stageOf(call));
+        await runPlan(planOf(seed), emptyTally(), () => stageOf(call));
     }
   },
   120 * MS,
 );
 
 it(
-  "SY62: sessions on a real database keep the same promises",
+  "SY62: runs on a real database keep the same promises",
   async () => {
     const storage = await createSqliteStorage({ file: ":memory:" });
     const tally = emptyTally();
-    await runSessions(1, SQLITE_SESSIONS, tally, () => ({
+    await runSeeds(1, SQLITE_RUNS, tally, () => ({
       log: storage.updates,
-      charterId: CharterId.parse(`cha_sim${String(tally.sessions).padStart(5, "0")}`),
+      charterId: CharterId.parse(`cha_sim${String(tally.runs).padStart(5, "0")}`),
     }));
     await storage.close();
-    expect(tally.sessions).toBe(SQLITE_SESSIONS);
+    expect(tally.runs).toBe(SQLITE_RUNS);
   },
   120 * MS,
 );

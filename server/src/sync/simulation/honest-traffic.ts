@@ -24,7 +24,7 @@ const DEEDS: readonly StepName[] = [
   "reloads",
 ];
 const DEEDS_PER_DAY = 100;
-/** People pause: nobody's hand sends more than a session is allowed. */
+/** People pause: nobody's hand sends more than a participant is allowed. */
 const PAUSE_MS = 300;
 
 export type Traffic = {

@@ -35,7 +35,7 @@ export const watchDoor = ({ door, durable, counts, onBreach }: Options): Door =>
       }
     };
 
-    const session = door.join(charterId, login, {
+    const participant = door.join(charterId, login, {
       ...socket,
       send: (frame) => {
         checkTold(frame);
@@ -50,7 +50,7 @@ export const watchDoor = ({ door, durable, counts, onBreach }: Options): Door =>
       },
     });
     return {
-      end: session.end,
+      end: participant.end,
       receive: (bytes) => {
         const frame = readFrame(bytes);
         if (frame.kind === "update" || frame.kind === "syncStep2") {
@@ -58,7 +58,7 @@ export const watchDoor = ({ door, durable, counts, onBreach }: Options): Door =>
           counts.updates += 1;
           if (!login.mayWrite && hasWords(frame.update)) onBreach(`I-11: ${login.name}, a reader, wrote`);
         }
-        session.receive(bytes);
+        participant.receive(bytes);
       },
     };
   },

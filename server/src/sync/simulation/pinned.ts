@@ -1,4 +1,4 @@
-/** Sessions that once showed a fault. They run first, for ever; a new one is added as it was printed. */
+/** Plans that once showed a fault. They run first, for ever; a new one is added as it was printed. */
 import type { Plan } from "./simulate.ts";
 
 export const PINNED_SEEDS: readonly number[] = [

@@ -1,16 +1,16 @@
 /** The server of a run: stopped or killed, and started again on the same disk. */
 import type { CharterId } from "@acb/schemas/ids";
+import type { Clock } from "../clock.ts";
 import type { Login } from "../entrance/login.ts";
+import type { Participant } from "../participant/participant.ts";
+import type { Socket } from "../participant/socket.ts";
 import { RoomRegistry } from "../room/room-registry.ts";
-import type { Clock } from "../session/clock.ts";
-import type { Session } from "../session/session.ts";
-import type { Socket } from "../session/socket.ts";
 import type { FakeClock } from "../testing/fake-clock.ts";
 import { type Breakage, brokenSocket } from "./broken-servers.ts";
 import type { Disk, Life } from "./disk.ts";
 
 export type ServerProcess = {
-  readonly join: (charterId: CharterId, login: Login, socket: Socket) => Pick<Session, "receive" | "end">;
+  readonly join: (charterId: CharterId, login: Login, socket: Socket) => Pick<Participant, "receive" | "end">;
   /** As on SIGTERM: stores what has arrived, says goodbye, and starts anew. */
   readonly stop: () => Promise<void>;
   /** As on SIGKILL: nothing more is done or said. */
@@ -41,7 +41,7 @@ export const startServerProcess = (disk: Disk, clock: FakeClock, breakage: Break
     join: (charterId, login, socket) => {
       const { life, rooms } = running;
       const { send, bufferedBytes } = brokenSocket(socket, breakage);
-      const session = rooms.join(charterId, login, {
+      const participant = rooms.join(charterId, login, {
         send: (frame) => {
           if (!life.isOver) send(frame);
         },
@@ -52,10 +52,10 @@ export const startServerProcess = (disk: Disk, clock: FakeClock, breakage: Break
       });
       return {
         receive: (frame) => {
-          if (!life.isOver) session.receive(frame);
+          if (!life.isOver) participant.receive(frame);
         },
         end: () => {
-          if (!life.isOver) session.end();
+          if (!life.isOver) participant.end();
         },
       };
     },

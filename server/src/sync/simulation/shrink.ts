@@ -1,4 +1,4 @@
-/** Makes a failing session smaller and writes it down so that it can become a named test. */
+/** Makes a failing plan smaller and writes it down so that it can become a named test. */
 import type { Plan } from "./simulate.ts";
 
 /** Each try is a whole run: enough to drop most of what does not matter. */

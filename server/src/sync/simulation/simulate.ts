@@ -1,4 +1,4 @@
-/** One seeded session: who is there, what happens, and the verdict; a failure is made smaller and can be read. */
+/** One seeded run: who is there, what happens, and the verdict; a failure is made smaller and can be read. */
 import { CharterId } from "@acb/schemas/ids";
 import { createMemoryUpdateLog } from "../../storage/memory/memory-update-log.ts";
 import type { UpdateLog } from "../../storage/ports/update-log.ts";
@@ -19,7 +19,7 @@ export type Outcome = { readonly wrong: readonly string[]; readonly world: World
 
 const WRITERS = ["Amina", "Bela", "Cara", "Dewi", "Emeka"];
 const READER = "Rhys";
-/** Most sessions are short; a few go on. */
+/** Most runs are short; a few go on. */
 const LENGTHS: readonly (readonly [share: number, from: number, to: number])[] = [
   [70, 10, 35],
   [25, 35, 90],
@@ -51,7 +51,7 @@ const lengthOf = (at: number, random: (below: number) => number): number => {
 
 export type Stage = {
   readonly log?: UpdateLog;
-  /** Of its own, where sessions share a log. */
+  /** Of its own, where runs share a log. */
   readonly charterId?: CharterId;
   readonly onCall?: WorldOptions["onCall"];
   readonly breakage?: WorldOptions["breakage"];

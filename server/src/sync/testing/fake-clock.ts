@@ -1,5 +1,5 @@
 /** A clock that a test moves: turns end and timers fire when it says so. */
-import type { Clock } from "../session/clock.ts";
+import type { Clock } from "../clock.ts";
 
 type Timer = { readonly atMs: number; readonly run: () => void };
 

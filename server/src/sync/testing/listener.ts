@@ -2,13 +2,13 @@
 import { readFrame } from "@acb/shared/protocol/frames";
 import * as Y from "yjs";
 import type { Login } from "../entrance/login.ts";
+import type { Participant } from "../participant/participant.ts";
 import { readPresence } from "../room/presence-frame.ts";
 import type { RoomRegistry } from "../room/room-registry.ts";
-import type { Session } from "../session/session.ts";
 import { CHARTER } from "./room-world.ts";
 
 export type Listener = {
-  readonly session: Session;
+  readonly participant: Participant;
   readonly doc: Y.Doc;
   /** What was sent and has not left yet. */
   readonly backlog: () => readonly Uint8Array[];
@@ -27,7 +27,7 @@ export const listenIn = (rooms: RoomRegistry, login: Login): Listener => {
   let closeCode: number | null = null;
   const backlog = () => sent.slice(taken);
   const backlogBytes = () => backlog().reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const session = rooms.join(CHARTER, login, {
+  const participant = rooms.join(CHARTER, login, {
     send: (frame) => void sent.push(frame),
     bufferedBytes: backlogBytes,
     close: (code) => {
@@ -35,7 +35,7 @@ export const listenIn = (rooms: RoomRegistry, login: Login): Listener => {
     },
   });
   return {
-    session,
+    participant,
     doc,
     backlog,
     backlogBytes,

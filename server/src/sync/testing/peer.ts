@@ -9,22 +9,22 @@ import {
 } from "@acb/shared/protocol/frames";
 import * as Y from "yjs";
 import type { Login } from "../entrance/login.ts";
+import type { Participant } from "../participant/participant.ts";
+import type { Socket } from "../participant/socket.ts";
 import {
   type PresenceEntry,
   type PresenceState,
   readPresence,
   writePresence,
 } from "../room/presence-frame.ts";
-import type { Session } from "../session/session.ts";
-import type { Socket } from "../session/socket.ts";
 
 /** Where a peer connects: the rooms themselves, or a test that listens in. */
 export type Door = {
-  readonly join: (charterId: CharterId, login: Login, socket: Socket) => Pick<Session, "receive" | "end">;
+  readonly join: (charterId: CharterId, login: Login, socket: Socket) => Pick<Participant, "receive" | "end">;
 };
 
 type Link = {
-  readonly session: ReturnType<Door["join"]>;
+  readonly participant: ReturnType<Door["join"]>;
   readonly outbox: Uint8Array[];
   readonly inbox: Uint8Array[];
   hasAnswered: boolean;
@@ -74,7 +74,7 @@ export class Peer {
     const inbox: Uint8Array[] = [];
     this.heard = nothingHeard();
     this.sentUpdates = 0;
-    const session = this.#rooms.join(this.#charterId, this.login, {
+    const participant = this.#rooms.join(this.#charterId, this.login, {
       send: (frame) => void inbox.push(frame),
       bufferedBytes: () => this.bufferedBytes,
       close: (code) => {
@@ -83,13 +83,13 @@ export class Peer {
       },
     });
     if (this.heard.closeCode === null)
-      this.#link = { session, inbox, outbox: [], hasAnswered: false, hasGaps: false };
+      this.#link = { participant, inbox, outbox: [], hasAnswered: false, hasGaps: false };
     this.send(syncStep1Frame(Y.encodeStateVector(this.doc)));
   }
 
   /** The line goes dead: what had not arrived never will. */
   disconnect(): void {
-    this.#link?.session.end();
+    this.#link?.participant.end();
     this.#link = null;
   }
 
@@ -140,7 +140,7 @@ export class Peer {
     if (link === null) return;
     const frames = (direction === "out" ? link.outbox : link.inbox).splice(0, count);
     for (const frame of frames) {
-      if (direction === "out") link.session.receive(frame);
+      if (direction === "out") link.participant.receive(frame);
       else this.#hear(frame);
     }
   }

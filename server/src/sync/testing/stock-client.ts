@@ -20,7 +20,7 @@ export type StockClient = {
   /** Resolves with that text as the server first sent it. */
   readonly whenSynced: Promise<string>;
   readonly whenClosed: Promise<number>;
-  /** Hears, each time the server says so, how many update frames of this session are saved. Call it before it has synced. */
+  /** Hears, each time the server says so, how many update frames of this participant are saved. Call it before it has synced. */
   readonly onSaved: (hear: (frameCount: number) => void) => void;
   readonly destroy: () => void;
 };

@@ -12,7 +12,7 @@ export type Typist = {
   readonly stop: () => void;
 };
 
-/** Each word is `name.number;`. Call it before the client has synced: it counts the session's frames from the first. */
+/** Each word is `name.number;`. Call it before the client has synced: it counts the participant's frames from the first. */
 export const startTyping = ({ doc, provider, onSaved }: StockClient, name: string): Typist => {
   const written: string[] = [];
   let savedFrames = 0;
@@ -29,7 +29,7 @@ export const startTyping = ({ doc, provider, onSaved }: StockClient, name: strin
     }, 1);
   });
   return {
-    // The first update frame of a session is its answer to the server's question, before any word.
+    // The first update frame of a participant is its answer to the server's question, before any word.
     saved: () => written.slice(0, Math.max(0, savedFrames - 1)),
     stop: () => {
       if (typing !== null) clearInterval(typing);

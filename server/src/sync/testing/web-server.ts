@@ -6,12 +6,12 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { AppEnvironment } from "../../middleware/app-environment.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { systemClock } from "../clock.ts";
 import { createSocketTickets } from "../entrance/socket-tickets.ts";
 import { syncUpgrade } from "../entrance/upgrade.ts";
 import { createSocketServer } from "../entrance/web-socket.ts";
 import { charterHttp } from "../http/charter-http.ts";
 import { RoomRegistry } from "../room/room-registry.ts";
-import { systemClock } from "../session/clock.ts";
 import { freeTextGuard } from "./free-text.ts";
 
 export type WebServer = {

@@ -1,5 +1,5 @@
 /** Finds half-open sockets: a peer that leaves a whole ping unanswered is gone (within 45 seconds). */
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 const PING_EVERY_MS = 20_000;
 

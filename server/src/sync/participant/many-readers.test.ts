@@ -51,8 +51,8 @@ describe("a reconnect storm", () => {
     await world.settle();
     const known = Y.encodeStateVector(amina.doc);
     const readers = crowd(200);
-    for (const [at, { session }] of readers.entries()) {
-      session.receive(syncStep1Frame(at % 2 === 0 ? NOTHING : Uint8Array.from(known)));
+    for (const [at, { participant }] of readers.entries()) {
+      participant.receive(syncStep1Frame(at % 2 === 0 ? NOTHING : Uint8Array.from(known)));
     }
     await world.settle();
     expect(different(readers.flatMap((reader) => reader.frames("syncStep1")))).toBe(1);
@@ -62,11 +62,11 @@ describe("a reconnect storm", () => {
   it("SY44: after the next commit the answer is a new one, and whole", async () => {
     const amina = await world.join(loginOf("Amina"));
     const [before] = crowd(1);
-    before?.session.receive(syncStep1Frame(NOTHING));
+    before?.participant.receive(syncStep1Frame(NOTHING));
     amina.doc.getText("t").insert(0, "We will");
     await world.settle();
     const [after] = crowd(1);
-    after?.session.receive(syncStep1Frame(NOTHING));
+    after?.participant.receive(syncStep1Frame(NOTHING));
     await world.settle();
     after?.take();
     expect(after?.doc.getText("t").toString()).toBe("We will");
@@ -77,9 +77,9 @@ describe("a reconnect storm", () => {
     amina.doc.getText("t").insert(0, "We will");
     await world.settle();
     const readers = crowd(20);
-    for (const [at, { session }] of readers.entries()) {
+    for (const [at, { participant }] of readers.entries()) {
       const known = new Map([[amina.doc.clientID, 3]]).set(1_000 + at, 1);
-      session.receive(syncStep1Frame(Uint8Array.from(Y.encodeStateVector(known))));
+      participant.receive(syncStep1Frame(Uint8Array.from(Y.encodeStateVector(known))));
     }
     await world.settle();
     expect(different(readers.flatMap((reader) => reader.frames("syncStep2")))).toBe(1);
@@ -93,8 +93,8 @@ describe("a reconnect storm", () => {
     const asked = Array.from({ length: 10 }, (_, at) =>
       syncStep1Frame(Uint8Array.from(Y.encodeStateVector(new Map([[amina.doc.clientID, at + 1]])))),
     );
-    for (const frame of asked) asker.session.receive(frame);
-    for (const frame of asked) again.session.receive(frame);
+    for (const frame of asked) asker.participant.receive(frame);
+    for (const frame of asked) again.participant.receive(frame);
     const [first, second] = [asker.frames("syncStep2"), again.frames("syncStep2")];
     expect(first.map((frame, at) => frame === second[at])).toEqual(asked.map((_, at) => at < 8));
   });
@@ -108,7 +108,7 @@ describe("presence", () => {
   it("SY45: in a small room a caret is told at once", async () => {
     const [mover, reader] = crowd(2);
     await world.settle();
-    mover?.session.receive(present(1, 1));
+    mover?.participant.receive(present(1, 1));
     await world.settle();
     expect(told(reader).length).toBe(1);
   });
@@ -117,7 +117,7 @@ describe("presence", () => {
     const readers = crowd(60);
     await world.settle();
     for (let clock = 1; clock <= 5; clock += 1) {
-      for (const [at, { session }] of readers.entries()) session.receive(present(at + 1, clock));
+      for (const [at, { participant }] of readers.entries()) participant.receive(present(at + 1, clock));
     }
     await world.settle();
     expect(told(readers[0]).length).toBe(0);
@@ -130,11 +130,11 @@ describe("presence", () => {
   it("SY45: all who come before anybody moves are told of everybody by one frame", async () => {
     const [mover] = crowd(1);
     await world.settle();
-    mover?.session.receive(present(1, 1));
+    mover?.participant.receive(present(1, 1));
     await world.settle();
     expect(different(crowd(20).flatMap(told))).toBe(1);
-    mover?.session.receive(present(1, 2));
-    listen("Second").session.receive(present(2, 1));
+    mover?.participant.receive(present(1, 2));
+    listen("Second").participant.receive(present(2, 1));
     await world.settle();
     expect(listen("Newcomer").take()).toEqual([1, 2]);
   });
@@ -159,7 +159,7 @@ describe("a slow reader", () => {
   it("SY46: when its backlog has left, it gets what it missed in one frame, deletions too, and then what follows", async () => {
     const amina = await world.join(loginOf("Amina"));
     const [slow] = crowd(1);
-    slow?.session.receive(syncStep1Frame(NOTHING));
+    slow?.participant.receive(syncStep1Frame(NOTHING));
     await world.settle();
     for (let at = 0; at < 50; at += 1) {
       amina.doc.getText("t").insert(0, page);
@@ -187,7 +187,7 @@ describe("a slow reader", () => {
       amina.doc.getText("t").insert(0, page);
       await world.settle();
     }
-    slow?.session.end();
+    slow?.participant.end();
     const before = slow?.frames("syncStep2").length;
     slow?.take();
     await world.clock.advance(1_000);

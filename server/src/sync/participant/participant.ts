@@ -2,13 +2,13 @@
 import type { ServerEvent } from "@acb/schemas/server-event";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { eventFrame, savedFrame } from "@acb/shared/protocol/frames";
+import type { Clock } from "../clock.ts";
 import type { Login } from "../entrance/login.ts";
 import type { Readable, Write } from "../guard/evidence.ts";
 import type { Guard } from "../guard/guard.ts";
 import { LARGEST_UPDATE_BYTES } from "../guard/see.ts";
 import type { Ending, Member, Room } from "../room/room.ts";
 import { Allowance, QUESTION_ALLOWANCE } from "./allowance.ts";
-import type { Clock } from "./clock.ts";
 import { Pace } from "./pace.ts";
 import type { Socket } from "./socket.ts";
 
@@ -28,20 +28,20 @@ const TOO_SLOW_BYTES = 16 * MB;
 /** A transport's own code for a server that stops and will be back: every client tries again by itself. */
 const ENDINGS = { ...CLOSE, restarting: { code: 1012 } } as const;
 
-export type SessionOptions = {
+export type ParticipantOptions = {
   readonly login: Login;
   readonly socket: Socket;
   readonly clock: Clock;
   readonly guard: Guard;
   /** Keeps the charter as it is; answers what to tell when the deletion is stored, `null` when it cannot be kept now. */
   readonly keep: () => Promise<ServerEvent | null>;
-  /** Hears what went wrong in the server itself over a frame of this session. */
+  /** Hears what went wrong in the server itself over a frame of this participant. */
   readonly onFault: (cause: unknown) => void;
 };
 
-export class Session implements Member {
+export class Participant implements Member {
   readonly login: Login;
-  readonly #options: SessionOptions;
+  readonly #options: ParticipantOptions;
   readonly #socket: Socket;
   readonly #clock: Clock;
   readonly #pace: Pace;
@@ -52,7 +52,7 @@ export class Session implements Member {
   #passedOver = 0;
   #hasComeEarly = false;
 
-  constructor(options: SessionOptions) {
+  constructor(options: ParticipantOptions) {
     const { login, socket, clock } = options;
     this.login = login;
     this.#options = options;
@@ -66,7 +66,7 @@ export class Session implements Member {
     this.#questionAllowance = new Allowance(QUESTION_ALLOWANCE, clock.nowMs());
   }
 
-  /** The room is loaded: what came before is read now. A session that ended meanwhile stays out. */
+  /** The room is loaded: what came before is read now. A participant that left meanwhile stays out. */
   enter(room: Room): void {
     if (this.#state.kind !== "waiting") return;
     const { frames } = this.#state;
@@ -75,7 +75,7 @@ export class Session implements Member {
     for (const frame of frames) this.#take(frame);
   }
 
-  /** Takes a frame, now or when the session's pace allows it; in order. */
+  /** Takes a frame, now or when the participant's pace allows it; in order. */
   receive(bytes: Uint8Array): void {
     if (this.#state.kind !== "ended") this.#pace.receive(bytes);
   }
@@ -141,7 +141,7 @@ export class Session implements Member {
     else this.#actAlone(guarded.frame, room);
   }
 
-  /** A fault of the server's own over somebody's frame ends that session, and nobody else's. */
+  /** A fault of the server's own over somebody's frame lets its participant go, and nobody else. */
   #actAlone(frame: Readable, room: Room): void {
     try {
       this.#act(frame, room);
@@ -228,7 +228,7 @@ export class Session implements Member {
     this.#submit(write, room, true);
     void room.whenStored().then(
       () => room.tell(eventFrame(JSON.stringify(fact))),
-      // What could not be stored was not deleted; the sessions have been told.
+      // What could not be stored was not deleted; the participants have been told.
       () => {},
     );
     for (const frame of frames) this.#take(frame);

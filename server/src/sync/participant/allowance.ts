@@ -1,4 +1,4 @@
-/** How much one session may send in a time: a store of permits that fills up again (SPEC: Sync). */
+/** How much one participant may send in a time: a store of permits that fills up again (SPEC: Sync). */
 
 export type AllowanceLimits = { readonly most: number; readonly perSecond: number };
 

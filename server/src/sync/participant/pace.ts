@@ -1,16 +1,17 @@
-/** The pace of one session: frames that come faster than it may send wait their turn, and too many end it (SPEC: SY8). */
+/** The pace of one participant: frames that come faster than it may send wait their turn, and too many end it (SPEC: SY8). */
+
+import type { Clock } from "../clock.ts";
 import { Allowance, BYTE_ALLOWANCE, FRAME_ALLOWANCE } from "./allowance.ts";
-import type { Clock } from "./clock.ts";
 
 type Options = {
   readonly clock: Clock;
   /** Takes each frame, in the order in which they came. */
   readonly read: (frame: Uint8Array) => void;
-  /** More waits than is kept: the session has to end, and with it what waits. Called once. */
+  /** More waits than is kept: the participant has to go, and with it what waits. Called once. */
   readonly tooFast: () => void;
 };
 
-/** Ten frames' worth: a slowed session flows on, in small steps. */
+/** Ten frames' worth: a slowed participant flows on, in small steps. */
 const LOOK_EVERY_MS = 50;
 /** Five seconds' worth: an honest burst is over by then. */
 const MOST_WAITING_FRAMES = 1_000;
@@ -63,7 +64,7 @@ export class Pace {
   }
 
   #look(): void {
-    // A frame that ends the session empties what waits.
+    // A frame for which the participant is let go empties what waits.
     for (let frame = this.#waiting[0]; frame !== undefined; frame = this.#waiting[0]) {
       if (!this.#spend(frame)) {
         this.#lookLater();

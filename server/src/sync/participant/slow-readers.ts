@@ -2,7 +2,7 @@
  * Readers who take less than is told: nothing more is sent to one who is too far behind; when what was sent has left, it
  * gets in one frame what it missed (SPEC: SY46). So a slow reader costs its backlog and no more, and ends with the same text.
  */
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 export type Reader = {
   readonly send: (frame: Uint8Array) => void;

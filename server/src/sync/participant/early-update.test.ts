@@ -43,7 +43,7 @@ describe("an update that comes before what it builds on", () => {
   ] as const;
 
   it.each(neverWhole)(
-    "SY18 %s, again and again, end the session, and nothing is left waiting",
+    "SY18 %s, again and again, let the participant go, and nothing is left waiting",
     async (_, make) => {
       const { join, settle, log } = createRoomWorld();
       const [bad, bystander] = [await join(loginOf("Mallory")), await join(loginOf("Bela"))];

@@ -1,4 +1,4 @@
-/** What a session needs of its transport, so that a test or another transport can stand in for a WebSocket. */
+/** What a participant needs of its transport, so that a test or another transport can stand in for a WebSocket. */
 
 export type Socket = {
   readonly send: (frame: Uint8Array) => void;

@@ -1,4 +1,4 @@
-/** A session that sends faster than it may: first slowed, then let go (SPEC: SY8, B-8). */
+/** A participant that sends faster than it may: first slowed, then let go (SPEC: SY8, B-8). */
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { updateFrame } from "@acb/shared/protocol/frames";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { Pace } from "./pace.ts";
 const MB = 1024 * 1024;
 const EMPTY_UPDATE = Uint8Array.of(0, 0);
 
-describe("the frames of a session", () => {
+describe("the frames of a participant", () => {
   let clock: FakeClock;
   let read: Uint8Array[];
   let isLetGo: boolean;
@@ -50,7 +50,7 @@ describe("the frames of a session", () => {
     expect(read.slice(3_000).map(([at]) => at)).toEqual([1, 2]);
   });
 
-  it("SY8 (B-8): a thousand frames behind, the session is let go, and nothing that waited is read", async () => {
+  it("SY8 (B-8): a thousand frames behind, the participant is let go, and nothing that waited is read", async () => {
     send(4_000);
     expect(isLetGo).toBe(false);
     send(1);
@@ -68,7 +68,7 @@ describe("the frames of a session", () => {
     expect(isLetGo).toBe(true);
   });
 
-  it("SY8: a session that ended has nothing read any more", async () => {
+  it("SY8: a participant that is gone has nothing read any more", async () => {
     send(3_100);
     pace.stop();
     await clock.advance(60_000);

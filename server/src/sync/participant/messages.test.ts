@@ -34,7 +34,7 @@ describe("by WebSocket", () => {
       if (sender === undefined || other === undefined) throw new Error("Nobody came");
       await settle();
       const before = other.backlog().length;
-      sender.session.receive(frame(new Y.Doc(), "words"));
+      sender.participant.receive(frame(new Y.Doc(), "words"));
       await settle();
       const heard = other
         .backlog()
@@ -46,8 +46,8 @@ describe("by WebSocket", () => {
       const stored = told.includes("update") ? 1 : 0;
       const expected = { code, heard: told, stored, other: null };
       if (JSON.stringify(seen) !== JSON.stringify(expected)) wrong.push({ called, seen, expected });
-      sender.session.end();
-      other.session.end();
+      sender.participant.end();
+      other.participant.end();
     }
     expect(wrong).toEqual([]);
   });
