@@ -14,6 +14,7 @@ import { clearSiteData, noStore, securityHeaders } from "./middleware/security-h
 import { ATTRIBUTION_HANDLERS } from "./routes/attribution-handlers.ts";
 import { CHARTER_HANDLERS } from "./routes/charter-handlers.ts";
 import { exportRoutes } from "./routes/export-route.ts";
+import { GIVING_BACK_HANDLERS } from "./routes/giving-back-handlers.ts";
 import { logoRoute } from "./routes/logo-route.ts";
 import { apiRoutes } from "./routes/mount-api.ts";
 import { NETWORK_HANDLERS } from "./routes/network-handlers.ts";
@@ -21,7 +22,6 @@ import { ORGANISATION_HANDLERS } from "./routes/organisation-handlers.ts";
 import { createOwnHandlers } from "./routes/own-handlers.ts";
 import { pageStateRoutes } from "./routes/page-state-route.ts";
 import { PEN_HANDLERS } from "./routes/pen-handlers.ts";
-import { RECOVERY_HANDLERS } from "./routes/recovery-handlers.ts";
 import { createSecondStepHandlers } from "./routes/second-step-handlers.ts";
 import { createSessionHandlers, type SessionServices } from "./routes/session-handlers.ts";
 import { SIGN_OFF_HANDLERS } from "./routes/sign-off-handlers.ts";
@@ -85,7 +85,7 @@ export const createApp = (context: Context, services: AppServices): Hono<AppEnvi
         ...SIGN_OFF_HANDLERS,
         ...ATTRIBUTION_HANDLERS,
         ...PEN_HANDLERS,
-        ...RECOVERY_HANDLERS,
+        ...GIVING_BACK_HANDLERS,
         ...WORKSHOP_HANDLERS,
         ...createSyncHandlers(services),
       },

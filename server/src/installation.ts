@@ -9,6 +9,7 @@ import { keepBeforeDeletion } from "./commands/sign-off/keep-before-deletion.ts"
 import { createTurns } from "./commands/turns.ts";
 import type { Config } from "./config.ts";
 import { createRenderers } from "./export/renderers.ts";
+import { createReceipts } from "./giving-back/receipts.ts";
 import type { AuthTables } from "./identity/auth.ts";
 import { createGuestMark } from "./identity/guest-mark.ts";
 import { createSignIn, type SignIn } from "./identity/identity.ts";
@@ -20,7 +21,6 @@ import { createSetUpLink } from "./identity/set-up-link.ts";
 import { createJoinTries } from "./limits/join-tries.ts";
 import { createLimits, type Limits } from "./limits/limits.ts";
 import { createSendMail } from "./mail/send-mail.ts";
-import { createReceipts } from "./recovery/receipts.ts";
 import { statementsIn } from "./statements.ts";
 import type { Storage } from "./storage/storage.ts";
 import { systemClock } from "./sync/clock.ts";

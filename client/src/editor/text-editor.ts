@@ -5,7 +5,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Selection } from "@tiptap/pm/state";
 import type * as Y from "yjs";
-import { lendHistory } from "../sync/undo-history.ts";
+import { lendUndoHistory } from "../sync/undo-history.ts";
 import { renderCaret, renderSelection } from "./caret.ts";
 import { cleanPaste } from "./clean-paste.ts";
 import type { Editing } from "./editing.ts";
@@ -41,7 +41,7 @@ export const createTextEditor = (options: TextEditorOptions): Editor => {
       ...(options.kind === "prose" ? proseExtensions : lineExtensions),
       Collaboration.configure({
         fragment: options.fragment,
-        yUndoOptions: { undoManager: lendHistory(connection.history) },
+        yUndoOptions: { undoManager: lendUndoHistory(connection.history) },
       }),
       CollaborationCaret.configure({
         provider: { awareness: connection.awareness },

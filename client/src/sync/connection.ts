@@ -22,13 +22,13 @@ import { fetchPageState } from "./page-state.ts";
 import { type AskReceipts, createReceiptKeeper, RECEIPTS_NOTE } from "./receipts.ts";
 import type { AskTicket } from "./socket-ticket.ts";
 import type { Transport, TransportMemory } from "./transport-memory.ts";
-import { createHistory, type History } from "./undo-history.ts";
+import { createUndoHistory, type UndoHistory } from "./undo-history.ts";
 import { type After, createChosenSocket, createWatchedSocket } from "./watched-socket.ts";
 
 export type OpenCharter = {
   readonly charterId: string;
   readonly personId: string;
-  /** Which history of the charter this page opens; the server refuses another one (SPEC: server, BA). */
+  /** Which epoch of the charter this page opens; the server refuses another one (SPEC: server, BA). */
   readonly epoch: number;
   /** Where the sync sockets live, without the charter: "wss://host/sync". */
   readonly url: string;
@@ -49,7 +49,7 @@ export type OpenCharter = {
 export type Connection = {
   readonly ydoc: Y.Doc;
   readonly awareness: Awareness;
-  readonly history: History;
+  readonly history: UndoHistory;
   readonly state: () => ConnectionState;
   /** The way that works here; `null` before one has. */
   readonly transport: () => Transport | null;
@@ -113,7 +113,7 @@ export const openCharter = (options: OpenCharter): Connection => {
   });
   void reconnecting.now(ready);
 
-  const history = createHistory(ydoc);
+  const history = createUndoHistory(ydoc);
   return {
     ydoc,
     awareness: provider.awareness,

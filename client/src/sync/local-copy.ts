@@ -20,7 +20,7 @@ export type LocalCopy = {
 
 /**
  * The name of the database: nobody else who signs in on this device reads it through the app, and what was written in
- * another history of the charter is not opened with this one's. The first history keeps the name without a number.
+ * another epoch of the charter is not opened with this one's. The first epoch keeps the name without a number.
  */
 export const localCopyName = (charterId: string, personId: string, epoch: number): string =>
   `anchor-charter/${charterId}/${personId}${epoch === 1 ? "" : `/${epoch}`}`;

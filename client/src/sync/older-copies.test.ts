@@ -29,7 +29,7 @@ const namesFor = async (epoch: number, held: readonly string[] = HELD): Promise<
   return names.map((name, at) => [name, copies[at]?.epoch]);
 };
 
-test("RES-1 copies of other histories are this person's of this charter, and not the one that is open", async () => {
+test("RES-1 copies of other epochs are this person's of this charter, and not the one that is open", async () => {
   expect(await namesFor(1_795_460_400)).toEqual([
     ["anchor-charter/cha_a/per_a", 1],
     ["anchor-charter/cha_a/per_a/1790000000", 1_790_000_000],

@@ -1,5 +1,5 @@
 /** What this device holds of a charter as it was before a restore: read apart from the charter, never merged (SPEC: RES). */
-import type { Receipt } from "@acb/schemas/api/recovery-routes";
+import type { Receipt } from "@acb/schemas/api/giving-back-routes";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import { deleteDatabase, localCopyName, readNote } from "./local-copy.ts";
@@ -11,7 +11,7 @@ type HeldCopy = {
   readonly receipts: readonly Receipt[];
 };
 export type OlderCopy = HeldCopy & {
-  /** The history that it is of. */
+  /** The epoch that it is of. */
   readonly epoch: number;
   /** Deletes it from this device. */
   readonly remove: () => Promise<void>;
@@ -20,7 +20,7 @@ export type OlderCopy = HeldCopy & {
 type Opened = { readonly charterId: string; readonly personId: string; readonly epoch: number };
 type Databases = Pick<IDBFactory, "databases" | "deleteDatabase">;
 
-/** This person's copies of other histories of the charter; none where the browser cannot say what it holds. */
+/** This person's copies of other epochs of the charter; none where the browser cannot say what it holds. */
 export const findOlderCopies = async (
   opened: Opened,
   databases: Databases | undefined,

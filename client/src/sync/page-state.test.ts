@@ -19,8 +19,8 @@ test("SY-10 the packed state is asked for beside the socket's address", async ()
 });
 
 test.each<[string, () => Promise<Response>]>([
-  ["of another history of the charter", async () => packed('"2-812"')],
-  ["that does not say its history", async () => packed(null)],
+  ["of another epoch of the charter", async () => packed('"2-812"')],
+  ["that does not say its epoch", async () => packed(null)],
   ["that is refused", async () => packed('"3-812"', 403)],
   ["that does not come", () => Promise.reject(new TypeError("network"))],
 ])("SY-10 the page goes on without a state %s", async (_name, answer) => {

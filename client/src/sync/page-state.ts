@@ -4,7 +4,7 @@ import type { OpenCharter } from "./connection.ts";
 /** A page that waits for longer is served sooner by the socket. */
 const LIMIT_MS = 3_000;
 
-/** An update in Yjs's V2 encoding; `null` when it did not come, or is of another history of the charter. Never rejects. */
+/** An update in Yjs's V2 encoding; `null` when it did not come, or is of another epoch of the charter. Never rejects. */
 export const fetchPageState = async (
   { url, charterId, epoch }: Pick<OpenCharter, "url" | "charterId" | "epoch">,
   fetch: typeof globalThis.fetch,
@@ -22,7 +22,7 @@ export const fetchPageState = async (
   }
 };
 
-/** The server names the history first: `"3-812"`. What says nothing of it is not merged. */
+/** The server names the epoch first: `"3-812"`. What says nothing of it is not merged. */
 const epochIn = (etag: string | null): number | null => {
   const [, epoch] = /^(?:W\/)?"(\d+)-/.exec(etag ?? "") ?? [];
   return epoch === undefined ? null : Number(epoch);

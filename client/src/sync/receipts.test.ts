@@ -1,5 +1,5 @@
 /** Receipts that are kept beside a copy (SPEC: RES-3). */
-import type { Receipt } from "@acb/schemas/api/recovery-routes";
+import type { Receipt } from "@acb/schemas/api/giving-back-routes";
 import { PersonId } from "@acb/schemas/ids";
 import { expect, test } from "vitest";
 import * as Y from "yjs";

@@ -2,7 +2,7 @@
  * Receipts for the client ids of a charter, kept beside this device's copy: by them the server knows, even after a restore,
  * whose the words in it are (SPEC: RES-3).
  */
-import { Receipt } from "@acb/schemas/api/recovery-routes";
+import { Receipt } from "@acb/schemas/api/giving-back-routes";
 import type * as Y from "yjs";
 import * as z from "zod";
 

@@ -1,12 +1,12 @@
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { createHistory, lendHistory, OWN_EDIT } from "./undo-history.ts";
+import { createUndoHistory, lendUndoHistory, OWN_EDIT } from "./undo-history.ts";
 
 const createPerson = () => {
   const ydoc = new Y.Doc();
   const items = ydoc.getMap<string>("items");
-  const history = createHistory(ydoc);
+  const history = createUndoHistory(ydoc);
   const set = (key: string, value: string) => {
     history.startStep();
     ydoc.transact(() => items.set(key, value), OWN_EDIT);
@@ -58,7 +58,7 @@ test("SY-6 typing in an editor and a choice in a control stand in one history", 
 test("SY-6 an editor that closes leaves the history whole and takes its listeners along", () => {
   const { history, items, set } = createPerson();
   set("a", "1");
-  const lent = lendHistory(history);
+  const lent = lendUndoHistory(history);
   let heardCount = 0;
   lent.on("stack-item-added", () => {
     heardCount += 1;

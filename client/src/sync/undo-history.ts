@@ -5,7 +5,7 @@ import { noteTouched, writesIn } from "./touched-by-step.ts";
 
 export { OUTSIDE_HISTORY, OWN_EDIT } from "@acb/shared/document/undo";
 
-export type History = {
+export type UndoHistory = {
   readonly manager: Y.UndoManager;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -20,7 +20,7 @@ export type History = {
 };
 
 /** Watches the whole document. */
-export const createHistory = (ydoc: Y.Doc): History => {
+export const createUndoHistory = (ydoc: Y.Doc): UndoHistory => {
   const manager = createUndoManager(ydoc);
   const events = ["stack-item-added", "stack-item-popped", "stack-cleared", "stack-item-updated"] as const;
   for (const event of ["stack-item-added", "stack-item-updated"] as const)
@@ -50,4 +50,4 @@ export const createHistory = (ydoc: Y.Doc): History => {
 };
 
 /** The history as one text editor may use it: an editor that closes takes its listeners along and nothing else. */
-export const lendHistory = ({ manager }: History) => lendUndoManager(manager);
+export const lendUndoHistory = ({ manager }: UndoHistory) => lendUndoManager(manager);

@@ -25,7 +25,7 @@ export type NewCharter = z.infer<typeof NewCharter>;
 /** One charter as the caller may see it: `may` lists what their roles allow now. */
 export const CharterView = z.strictObject({
   record: CharterRecord,
-  /** Which history of the document this is: a restore from a backup begins another, and what a device holds of an older one is not merged. */
+  /** Which epoch of the document this is: a restore from a backup begins another, and what a device holds of an older one is not merged. */
   epoch: z.int(),
   template: Template,
   domainScheme: DomainScheme,

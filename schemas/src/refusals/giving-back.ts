@@ -12,7 +12,7 @@ export const GIVING_BACK_REFUSALS = {
     "Text was erased from this charter, so nothing of an older copy is taken back.",
     "Read the older copy, and write again what may stand in the charter.",
   ),
-  RECOVERY_CLOSED: refusal(
+  GIVING_BACK_CLOSED: refusal(
     409,
     "Newer text is not being taken back just now.",
     "Ask a governance lead of this charter to open it; until then your copy stays on this device.",

@@ -1,11 +1,11 @@
 /**
- * A restored database begins another history, and so does one from which text was erased: what is written in it can never
+ * A restored database begins another epoch, and so does one from which text was erased: what is written in it can never
  * be taken for the old one's (SPEC: BA6, BA14, I-10).
  */
 import type { CharterId } from "@acb/schemas/ids";
 import Database from "better-sqlite3";
 import type { ErasedPerson } from "../storage/ports/erasure.ts";
-import type { Epoch, EpochReason } from "../storage/ports/recovery.ts";
+import type { Epoch, EpochReason } from "../storage/ports/giving-back.ts";
 import { openConnection } from "../storage/sqlite/connection.ts";
 import { eraseAgain } from "../storage/sqlite/operations/erasure.ts";
 

@@ -1,4 +1,4 @@
-/** A client that holds another history of a charter than the server (SPEC: Backup). */
+/** A client that holds another epoch of a charter than the server (SPEC: Backup). */
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -31,7 +31,7 @@ it.each(["0", "2", "none", ""])(
   "BA7 (I-10): a client of epoch “%s” is told so, and nothing of it is read",
   async (epoch) => {
     const { doc, whenClosed } = connect({ epoch });
-    doc.getText("t").insert(0, "From another history. ");
+    doc.getText("t").insert(0, "From another epoch. ");
     expect(await whenClosed).toBe(CLOSE.restored.code);
     expect((await storage.updates.load(EXAMPLE_CHARTER)).lastSeq).toBe(1);
   },

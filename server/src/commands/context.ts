@@ -6,8 +6,8 @@ import type { ServerEvent } from "@acb/schemas/server-event";
 import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import type { Template } from "@acb/schemas/template";
 import type { Logger } from "pino";
+import type { Receipts } from "../giving-back/receipts.ts";
 import type { JoinKeys } from "../identity/join-keys.ts";
-import type { Receipts } from "../recovery/receipts.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { InTurn } from "./turns.ts";
 

@@ -203,7 +203,7 @@ it("[SA11] a charter that was put away is read, and what it allowed is back when
     admin.refused("getWorkshop", { params }),
     admin.refused("giveRole", { params, body: grant }),
     admin.refused("setPartners", { params, body: { partnerIds: [] } }),
-    admin.refused("openRecovery", { params, body: {} }),
+    admin.refused("openGivingBack", { params, body: {} }),
     admin.refused("actFor", { params, body: { organisationId: icb.id } }),
   ])
     expect(await answer).toMatchObject({ code: "CHARTER_PUT_AWAY" });

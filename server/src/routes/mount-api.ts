@@ -32,7 +32,7 @@ const FOR_GUESTS: ReadonlySet<RouteName> = new Set<RouteName>([
   "askSocketTicket",
   "getSignOff",
   "getPenRecord",
-  "getRecovery",
+  "getGivingBack",
   "askReceipts",
   "offerWords",
   "getDraftAttribution",

@@ -1,7 +1,7 @@
 /** A person's own words in an older copy, to be given back by a press of a button (SPEC: RES-4). */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
-import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
-import { type OwnWords, ownWordsBeyond } from "@acb/shared/recovery/own-words";
+import type { GivingBackView } from "@acb/schemas/api/giving-back-routes";
+import { type OwnWords, ownWordsBeyond } from "@acb/shared/giving-back/own-words";
 import { useMemo, useRef } from "react";
 import type * as Y from "yjs";
 import { OFTEN_MS, useApi } from "../../api/use-api.ts";
@@ -25,12 +25,12 @@ export const GiveBack = (props: GiveBackProps) =>
   props.charter.may.includes("write") && wasRestored(props.charter) ? <Asked {...props} /> : null;
 
 const Asked = (props: GiveBackProps) => {
-  const recovery = useApi("getRecovery", { charterId: props.charter.record.id }, { everyMs: OFTEN_MS });
-  const view = recovery.data;
+  const givingBack = useApi("getGivingBack", { charterId: props.charter.record.id }, { everyMs: OFTEN_MS });
+  const view = givingBack.data;
   return view?.begunBy === "restore" ? <GiveBackNow {...props} view={view} /> : null;
 };
 
-const GiveBackNow = ({ charter, ydoc, copy, view }: GiveBackProps & { readonly view: RecoveryView }) => {
+const GiveBackNow = ({ charter, ydoc, copy, view }: GiveBackProps & { readonly view: GivingBackView }) => {
   const { person } = useMe();
   const announce = useAnnounce();
   const place = useRef<HTMLDivElement>(null);
@@ -96,7 +96,7 @@ const GiveBackNow = ({ charter, ydoc, copy, view }: GiveBackProps & { readonly v
   );
 };
 
-const Given = ({ offer }: { readonly offer: RecoveryView["offers"][number] }) => (
+const Given = ({ offer }: { readonly offer: GivingBackView["offers"][number] }) => (
   <p>
     {offer.state === "refused"
       ? "What you gave back does not fit onto the charter as it is now: copy it by hand."

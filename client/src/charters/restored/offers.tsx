@@ -1,5 +1,5 @@
 /** What people have given back, for a governance lead to choose from (SPEC: RES-5). */
-import type { Offer } from "@acb/schemas/api/recovery-routes";
+import type { Offer } from "@acb/schemas/api/giving-back-routes";
 import { useState } from "react";
 import { FormErrors, fieldId } from "../../api/form-errors.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";

@@ -1,7 +1,7 @@
 /** A governance lead of a restored charter takes back what people's browsers still hold (SPEC: RES-5). */
 import type { RouteName } from "@acb/schemas/api";
 import type { CharterView } from "@acb/schemas/api/charter-routes";
-import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
+import type { GivingBackView } from "@acb/schemas/api/giving-back-routes";
 import { printMoment } from "@acb/shared/values/print-value";
 import { useRef } from "react";
 import { OFTEN_MS, useApi } from "../../api/use-api.ts";
@@ -18,19 +18,19 @@ export const TakeBack = ({ charter }: { readonly charter: CharterView }) =>
 
 const Restored = ({ charterId }: { readonly charterId: string }) => {
   const place = useRef<HTMLElement>(null);
-  const recovery = useApi("getRecovery", { charterId }, { everyMs: OFTEN_MS });
-  if (recovery.data?.begunBy !== "restore") return null;
+  const givingBack = useApi("getGivingBack", { charterId }, { everyMs: OFTEN_MS });
+  if (givingBack.data?.begunBy !== "restore") return null;
   const stay = () => place.current?.focus();
   return (
     <section ref={place} tabIndex={-1} aria-label="Restored from a backup">
-      <InItsState charterId={charterId} view={recovery.data} onDone={stay} />
+      <InItsState charterId={charterId} view={givingBack.data} onDone={stay} />
     </section>
   );
 };
 
 type StateProps = {
   readonly charterId: string;
-  readonly view: RecoveryView;
+  readonly view: GivingBackView;
   /** The button that was pressed is gone. */
   readonly onDone: () => void;
 };
@@ -58,8 +58,8 @@ const NeverOpened = (props: StateProps) => {
         backup and then is not in it. The browsers of those who wrote it may still hold it.
       </p>
       <ButtonRow>
-        <StepButton {...props} to="openRecovery" words="Take newer text back" isPrimary />
-        <StepButton {...props} to="closeRecovery" words="Nothing is missing" />
+        <StepButton {...props} to="openGivingBack" words="Take newer text back" isPrimary />
+        <StepButton {...props} to="closeGivingBack" words="Nothing is missing" />
       </ButtonRow>
     </Notice>
   );
@@ -73,7 +73,7 @@ const Open = (props: StateProps) => (
     </p>
     <Offers charterId={props.charterId} offers={props.view.offers} onDone={props.onDone} />
     <ButtonRow>
-      <StepButton {...props} to="closeRecovery" words="Stop taking text back" />
+      <StepButton {...props} to="closeGivingBack" words="Stop taking text back" />
     </ButtonRow>
   </Notice>
 );
@@ -88,15 +88,15 @@ const Closed = (props: StateProps) => {
         {last === null ? "" : ` ${last.personName} closed this on ${printMoment(last.at)}.`} Where browsers
         still hold newer text, it can be taken back.
       </p>
-      <StepButton {...props} to="openRecovery" words="Take newer text back" />
+      <StepButton {...props} to="openGivingBack" words="Take newer text back" />
     </Details>
   );
 };
 
-type Step = Extract<RouteName, "openRecovery" | "closeRecovery">;
+type Step = Extract<RouteName, "openGivingBack" | "closeGivingBack">;
 const DONE: Readonly<Record<Step, string>> = {
-  openRecovery: "People can give newer text back now.",
-  closeRecovery: "No newer text is taken back any more.",
+  openGivingBack: "People can give newer text back now.",
+  closeGivingBack: "No newer text is taken back any more.",
 };
 
 type StepButtonProps = Pick<StateProps, "charterId" | "onDone"> & {

@@ -1,5 +1,5 @@
 /** Receipts for client ids of a charter, for a browser to keep with its copy (SPEC: BA9). */
-import type { Receipt } from "@acb/schemas/api/recovery-routes";
+import type { Receipt } from "@acb/schemas/api/giving-back-routes";
 import type { Person } from "@acb/schemas/people";
 import { findCharter } from "../charter/find-charter.ts";
 import type { Context } from "../context.ts";

@@ -1,17 +1,17 @@
 /** A person gives back what they wrote and a restore took from the charter (SPEC: BA11). */
 import { createHash } from "node:crypto";
-import type { Receipt, RecoveryView } from "@acb/schemas/api/recovery-routes";
+import type { GivingBackView, Receipt } from "@acb/schemas/api/giving-back-routes";
 import type { Person } from "@acb/schemas/people";
-import { beyond, type Run, readRuns, writeRuns } from "@acb/shared/recovery/pieces";
+import { beyond, type Run, readRuns, writeRuns } from "@acb/shared/giving-back/pieces";
 import type { ClientIdOwner } from "../../storage/ports/update-log.ts";
 import type { Context } from "../context.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { clocksOf } from "./document-clocks.ts";
-import { type FoundRecovery, findOpenRecovery } from "./find-recovery.ts";
-import { readRecovery } from "./read-recovery.ts";
+import { type FoundGivingBack, findOpenGivingBack } from "./find-giving-back.ts";
+import { readGivingBack } from "./read-giving-back.ts";
 
 type Asked = {
-  /** The history that the copy is of. */
+  /** The epoch that the copy is of. */
   readonly epoch: number;
   readonly update: string;
   readonly receipts: readonly Receipt[];
@@ -22,15 +22,15 @@ const MOST_OFFERS = 20;
 
 /**
  * Keeps the words until a governance lead takes them; the same words again change nothing. Refuses NOT_FOUND, NOT_ALLOWED,
- * NOT_RESTORED, TEXT_ERASED, RECOVERY_CLOSED, INVALID, NOT_YOUR_WORDS, NOTHING_TO_GIVE_BACK, TOO_MANY_OFFERS.
+ * NOT_RESTORED, TEXT_ERASED, GIVING_BACK_CLOSED, INVALID, NOT_YOUR_WORDS, NOTHING_TO_GIVE_BACK, TOO_MANY_OFFERS.
  */
 export const offerWords = async (
   context: Context,
   caller: Person,
   charterId: string,
   asked: Asked,
-): Promise<Result<RecoveryView>> => {
-  const found = await findOpenRecovery(context, caller, charterId, "write");
+): Promise<Result<GivingBackView>> => {
+  const found = await findOpenGivingBack(context, caller, charterId, "write");
   if (!found.ok) return found;
   const offered = await offerOf(context, caller, found.value, asked);
   if (!offered.ok) return offered;
@@ -41,10 +41,10 @@ export const offerWords = async (
     if (waiting.length >= MOST_OFFERS) return refuse("TOO_MANY_OFFERS");
     const at = context.now().toISOString();
     const offer = { id, personId: caller.id, at, bytes, owners, state: "offered" as const };
-    await context.storage.recovery.putOffer(record.id, offer);
+    await context.storage.givingBack.putOffer(record.id, offer);
     context.rooms.tell(record.id, { type: "charter.changed" });
   }
-  return readRecovery(context, caller, record.id);
+  return readGivingBack(context, caller, record.id);
 };
 
 type Offered = {
@@ -56,10 +56,10 @@ type Offered = {
 const offerOf = async (
   { storage, receipts }: Pick<Context, "storage" | "receipts">,
   caller: Person,
-  { record, history }: FoundRecovery,
+  { record, currentEpoch }: FoundGivingBack,
   asked: Asked,
 ): Promise<Result<Offered>> => {
-  if (asked.epoch < history.oldestEpoch) return refuse("TEXT_ERASED");
+  if (asked.epoch < currentEpoch.oldestEpoch) return refuse("TEXT_ERASED");
   const runs = readUpdate(asked.update);
   if (runs === null) return refuse("INVALID", { update: "This is no update of a charter" });
   const copy = { charterId: record.id, epoch: asked.epoch };
@@ -78,7 +78,7 @@ const offerOf = async (
   const left = runs.flatMap((run) => whatIsLeft(run, clocks.get(run.clientId) ?? 0));
   if (left.length === 0) return refuse("NOTHING_TO_GIVE_BACK");
   const bytes = writeRuns(left);
-  const where = `${record.id} ${history.epoch} ${caller.id} `;
+  const where = `${record.id} ${currentEpoch.epoch} ${caller.id} `;
   return done({ id: createHash("sha256").update(where).update(bytes).digest("hex"), bytes, owners });
 };
 

@@ -1,33 +1,33 @@
 /** A governance lead takes words that people gave back into the charter (SPEC: BA12, BA13). */
-import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
+import type { GivingBackView } from "@acb/schemas/api/giving-back-routes";
 import type { Person } from "@acb/schemas/people";
-import { type Part, putInTurn } from "../../recovery/put-in-turn.ts";
-import type { StoredOffer } from "../../storage/ports/recovery.ts";
+import { type Part, putInTurn } from "../../giving-back/put-in-turn.ts";
+import type { StoredOffer } from "../../storage/ports/giving-back.ts";
 import type { Brought, Context } from "../context.ts";
 import type { Result } from "../result.ts";
 import { clocksOf } from "./document-clocks.ts";
-import { type FoundRecovery, findOpenRecovery } from "./find-recovery.ts";
-import { readRecovery } from "./read-recovery.ts";
+import { type FoundGivingBack, findOpenGivingBack } from "./find-giving-back.ts";
+import { readGivingBack } from "./read-giving-back.ts";
 
 /**
  * What can stand is stored, each author's under their own name, and told to everybody; what waits for others stays offered.
- * Refuses NOT_FOUND, NOT_ALLOWED, NOT_RESTORED, TEXT_ERASED, RECOVERY_CLOSED. When not all can be stored it rejects; asked again, it goes on where it stopped.
+ * Refuses NOT_FOUND, NOT_ALLOWED, NOT_RESTORED, TEXT_ERASED, GIVING_BACK_CLOSED. When not all can be stored it rejects; asked again, it goes on where it stopped.
  */
 export const takeOffers = async (
   context: Context,
   caller: Person,
   charterId: string,
   offerIds: readonly string[],
-): Promise<Result<RecoveryView>> => {
-  const found = await findOpenRecovery(context, caller, charterId, "manage");
+): Promise<Result<GivingBackView>> => {
+  const found = await findOpenGivingBack(context, caller, charterId, "manage");
   if (!found.ok) return found;
   const { record, offers } = found.value;
   const chosen = offers.filter(({ id, state }) => offerIds.includes(id) && state === "offered");
   if (chosen.length > 0) {
-    await context.storage.recovery.settleOffers(await take(context, caller, found.value, chosen));
+    await context.storage.givingBack.settleOffers(await take(context, caller, found.value, chosen));
     context.rooms.tell(record.id, { type: "charter.changed" });
   }
-  return readRecovery(context, caller, record.id);
+  return readGivingBack(context, caller, record.id);
 };
 
 type Settled = readonly Pick<StoredOffer, "id" | "state">[];
@@ -35,7 +35,7 @@ type Settled = readonly Pick<StoredOffer, "id" | "state">[];
 const take = async (
   { storage, rooms }: Pick<Context, "storage" | "rooms">,
   caller: Person,
-  { record }: FoundRecovery,
+  { record }: FoundGivingBack,
   chosen: readonly StoredOffer[],
 ): Promise<Settled> => {
   const { turns, waiting } = putInTurn(clocksOf(await storage.updates.load(record.id)), chosen);

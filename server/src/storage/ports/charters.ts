@@ -38,7 +38,7 @@ export type Charters = {
   }) => Promise<boolean>;
   readonly find: (id: CharterId) => Promise<CharterRecord | null>;
   readonly all: () => Promise<readonly CharterRecord[]>;
-  /** Which history of the charter this is (a restore begins another), or `null` for a charter that is not there. */
+  /** Which epoch of the charter this is (a restore begins another), or `null` for a charter that is not there. */
   readonly epoch: (id: CharterId) => Promise<number | null>;
   readonly state: (id: CharterId) => Promise<CharterState | null>;
   /** On that day; it is brought back for `null`. */

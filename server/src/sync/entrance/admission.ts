@@ -114,7 +114,7 @@ const isBelow = (said: string | undefined, floor: number): boolean =>
   said !== undefined && !(Number(said) >= floor);
 
 /**
- * What a client holds of a history that was replaced must not be merged (I-10). One that does not say which it holds is
+ * What a client holds of an epoch that was replaced must not be merged (I-10). One that does not say which it holds is
  * let in while there was no other.
  */
 const isOfAnotherEpoch = (asked: string | undefined, epoch: number | null): boolean =>

@@ -1,4 +1,4 @@
-/** The needs of a charter: its text, recovery, partners and roles. */
+/** The needs of a charter: its text, giving back, partners and roles. */
 import type { Cast } from "./cast.ts";
 import { NOTHING, type RouteNeeds } from "./route-need.ts";
 

@@ -11,7 +11,7 @@ import {
 } from "@acb/shared/document/layout";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { createHistory, OWN_EDIT } from "../../../sync/undo-history.ts";
+import { createUndoHistory, OWN_EDIT } from "../../../sync/undo-history.ts";
 import { charterForTests, seedForTests } from "../testing/charter.ts";
 import { addItemUndoably, addSectionUndoably } from "./add-undoably.ts";
 
@@ -22,7 +22,7 @@ const SECTION = SectionId.parse("sec_newone00");
 const createPerson = () => {
   const ydoc = new Y.Doc();
   Y.applyUpdate(ydoc, seedForTests(charterForTests()));
-  return { ydoc, history: createHistory(ydoc) };
+  return { ydoc, history: createUndoHistory(ydoc) };
 };
 type Person = ReturnType<typeof createPerson>;
 

@@ -10,7 +10,7 @@ import {
   removeItem,
 } from "@acb/shared/document/edit";
 import type * as Y from "yjs";
-import { type History, OUTSIDE_HISTORY, OWN_EDIT } from "../../../sync/undo-history.ts";
+import { OUTSIDE_HISTORY, OWN_EDIT, type UndoHistory } from "../../../sync/undo-history.ts";
 
 /**
  * The new thing enters the document as one that was removed, outside the history, and is then brought back as a step
@@ -18,7 +18,7 @@ import { type History, OUTSIDE_HISTORY, OWN_EDIT } from "../../../sync/undo-hist
  */
 const inTwoSteps = (
   ydoc: Y.Doc,
-  history: Pick<History, "startStep">,
+  history: Pick<UndoHistory, "startStep">,
   enter: (origin: unknown) => void,
   bringBack: (origin: unknown) => void,
 ): void => {
@@ -31,7 +31,7 @@ const inTwoSteps = (
 /** `at` is an ISO time. */
 export const addItemUndoably = (
   ydoc: Y.Doc,
-  history: Pick<History, "startStep">,
+  history: Pick<UndoHistory, "startStep">,
   item: NewItem,
   at: string,
 ) =>
@@ -48,7 +48,7 @@ export const addItemUndoably = (
 /** `at` is an ISO time. */
 export const addSectionUndoably = (
   ydoc: Y.Doc,
-  history: Pick<History, "startStep">,
+  history: Pick<UndoHistory, "startStep">,
   section: NewSection,
   at: string,
 ) =>

@@ -12,12 +12,12 @@ import { newSalt as randomSalt } from "./commitment.ts";
 import { directoryOn } from "./directory.ts";
 import { erase, eraseAgain, leaveNoTraceOn } from "./erasure.ts";
 import { eventsOn } from "./events.ts";
+import { givingBackOn } from "./giving-back.ts";
 import { identityOn } from "./identity.ts";
 import { organisationsOn } from "./organisations.ts";
 import { outboxOn } from "./outbox.ts";
 import { pensOn } from "./pens.ts";
 import { preparedOn } from "./prepared.ts";
-import { recoveryOn } from "./recovery.ts";
 import { retentionOn } from "./retention.ts";
 import { secondStepsOn } from "./second-steps.ts";
 import { updateLogOn } from "./updates.ts";
@@ -71,7 +71,7 @@ export const operationsOn = (
     workshops: counted(run, workshopsOn(db)),
     events: counted(run, eventsOn(db, newSalt)),
     prepared: counted(run, preparedOn(db)),
-    recovery: counted(run, recoveryOn(db)),
+    givingBack: counted(run, givingBackOn(db)),
     outbox: counted(run, outboxOn(db)),
     audit: counted(run, auditOn(db)),
     identity: counted(run, identityOn(db)),

@@ -1,7 +1,7 @@
-/** The live document of each charter: its update log, whose client ids are whose, and its histories (SPEC: Storage). */
+/** The live document of each charter: its update log, whose client ids are whose, and its epochs (SPEC: Storage). */
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import { blob, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { EpochReason, RecoveryStep, StoredOffer } from "../../ports/recovery.ts";
+import type { EpochReason, GivingBackStep, StoredOffer } from "../../ports/giving-back.ts";
 import { charterId } from "./network-tables.ts";
 
 const bytes = () => blob({ mode: "buffer" });
@@ -41,7 +41,7 @@ export const clientIds = sqliteTable(
   (table) => [primaryKey({ columns: [table.charterId, table.clientId] })],
 );
 
-/** How each history of a charter began but the first, which nobody began. */
+/** How each epoch of a charter began but the first, which nobody began. */
 export const epochs = sqliteTable(
   "epochs",
   {
@@ -54,11 +54,11 @@ export const epochs = sqliteTable(
 );
 
 /** Who opened and closed the giving back of words after a restore. */
-export const recoverySteps = sqliteTable("recovery_steps", {
+export const givingBackSteps = sqliteTable("recovery_steps", {
   arrival: integer().primaryKey({ autoIncrement: true }),
   charterId: charterId(),
   epoch: integer().notNull(),
-  step: text().$type<RecoveryStep["step"]>().notNull(),
+  step: text().$type<GivingBackStep["step"]>().notNull(),
   personId: text("person_id").$type<PersonId>().notNull(),
   at: text().notNull(),
 });

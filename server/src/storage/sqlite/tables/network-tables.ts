@@ -71,7 +71,7 @@ export const charters = sqliteTable("charters", {
   /** The day on which it was put away, while it is. */
   putAwayOn: text("put_away_on"),
   /**
-   * Which history of the charter this is: 1 for the first, else the moment of the restore that began it, in seconds. What
+   * Which epoch of the charter this is: 1 for the first, else the moment of the restore that began it, in seconds. What
    * was written under another one cannot be merged. Only equality means anything.
    */
   epoch: integer().notNull().default(1),

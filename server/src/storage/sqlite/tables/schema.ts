@@ -13,7 +13,7 @@ import type { Revoked } from "../../ports/identity.ts";
 import type { NamePart, StoredFact, StoredVersionFacts } from "../operations/committed-names.ts";
 import { charterId, organisationId, organisations, people } from "./network-tables.ts";
 
-export { checkpoints, clientIds, epochs, offers, recoverySteps, updates } from "./document-tables.ts";
+export { checkpoints, clientIds, epochs, givingBackSteps, offers, updates } from "./document-tables.ts";
 export { account, session, user, verification } from "./identity-tables.ts";
 export { charters, memberships, network, organisations, people } from "./network-tables.ts";
 export {

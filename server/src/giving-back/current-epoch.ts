@@ -1,23 +1,23 @@
-/** What is known of the history of a charter that runs now, and whether words of an older one may come back (SPEC: BA10, BA14). */
-import type { Epoch, EpochReason, RecoveryStep } from "../storage/ports/recovery.ts";
+/** What is known of the current epoch of a charter, and whether words of an older one may come back (SPEC: BA10, BA14). */
+import type { Epoch, EpochReason, GivingBackStep } from "../storage/ports/giving-back.ts";
 
-export type History = {
+export type CurrentEpoch = {
   readonly epoch: number;
-  /** `null` for the first history, which nobody began. */
+  /** `null` for the first epoch, which nobody began. */
   readonly begunBy: EpochReason | null;
   /** `null` also where no record was kept of it. */
   readonly begunAt: string | null;
-  /** Copies of older histories hold text that was erased. */
+  /** Copies of older epochs hold text that was erased. */
   readonly oldestEpoch: number;
   readonly isOpen: boolean;
 };
 
 const FIRST_EPOCH = 1;
 
-export const historyOf = (
+export const currentEpochOf = (
   epoch: number,
-  { epochs, steps }: { readonly epochs: readonly Epoch[]; readonly steps: readonly RecoveryStep[] },
-): History => {
+  { epochs, steps }: { readonly epochs: readonly Epoch[]; readonly steps: readonly GivingBackStep[] },
+): CurrentEpoch => {
   const begun = epochs.find((one) => one.epoch === epoch);
   const erasures = epochs.filter(({ reason }) => reason === "erasure");
   return {
@@ -29,8 +29,8 @@ export const historyOf = (
   };
 };
 
-/** Why nothing at all is given back in this history; `null` when it can be. */
-export const whyNothingComesBack = ({ begunBy }: History): "NOT_RESTORED" | "TEXT_ERASED" | null => {
+/** Why nothing at all is given back in this epoch; `null` when it can be. */
+export const whyNothingComesBack = ({ begunBy }: CurrentEpoch): "NOT_RESTORED" | "TEXT_ERASED" | null => {
   if (begunBy === null) return "NOT_RESTORED";
   return begunBy === "erasure" ? "TEXT_ERASED" : null;
 };

@@ -1,11 +1,11 @@
-/** The record of histories, and of words that are given back after a restore, in SQLite (SPEC: Backup). */
+/** The record of epochs, and of words that are given back after a restore, in SQLite (SPEC: Backup). */
 import type { CharterId } from "@acb/schemas/ids";
 import { and, asc, eq } from "drizzle-orm";
-import type { Epoch, RecoveryStep, StoredOffer } from "../../ports/recovery.ts";
+import type { Epoch, GivingBackStep, StoredOffer } from "../../ports/giving-back.ts";
 import type { Connection } from "../connection.ts";
-import { charters, epochs, offers, recoverySteps } from "../tables/schema.ts";
+import { charters, epochs, givingBackSteps, offers } from "../tables/schema.ts";
 
-export const recoveryOn = (db: Connection) => {
+export const givingBackOn = (db: Connection) => {
   const epochNow = (charterId: CharterId): number => {
     const found = db.select({ epoch: charters.epoch }).from(charters).where(eq(charters.id, charterId)).get();
     if (found === undefined) throw new Error(`There is no charter ${charterId}.`);
@@ -18,8 +18,8 @@ export const recoveryOn = (db: Connection) => {
       return { epoch, epochs: epochsOf(db, charterId), ...givenBack(db, charterId, epoch) };
     },
 
-    addStep: (charterId: CharterId, step: RecoveryStep): void => {
-      db.insert(recoverySteps)
+    addStep: (charterId: CharterId, step: GivingBackStep): void => {
+      db.insert(givingBackSteps)
         .values({ charterId, epoch: epochNow(charterId), ...step })
         .run();
     },
@@ -47,10 +47,10 @@ const epochsOf = (db: Connection, charterId: CharterId): readonly Epoch[] =>
 
 const givenBack = (db: Connection, charterId: CharterId, epoch: number) => ({
   steps: db
-    .select({ step: recoverySteps.step, personId: recoverySteps.personId, at: recoverySteps.at })
-    .from(recoverySteps)
-    .where(and(eq(recoverySteps.charterId, charterId), eq(recoverySteps.epoch, epoch)))
-    .orderBy(asc(recoverySteps.arrival))
+    .select({ step: givingBackSteps.step, personId: givingBackSteps.personId, at: givingBackSteps.at })
+    .from(givingBackSteps)
+    .where(and(eq(givingBackSteps.charterId, charterId), eq(givingBackSteps.epoch, epoch)))
+    .orderBy(asc(givingBackSteps.arrival))
     .all(),
   offers: db
     .select({

@@ -1,10 +1,10 @@
-/** The histories of charters, and words that were given back after a restore, as they are kept. */
-import type { Offer } from "@acb/schemas/api/recovery-routes";
+/** The epochs of charters, and words that were given back after a restore, as they are kept. */
+import type { Offer } from "@acb/schemas/api/giving-back-routes";
 import type { CharterId, PersonId } from "@acb/schemas/ids";
 import type { ClientIdOwner } from "./update-log.ts";
 
 /**
- * Why a charter's history begins anew. After a restore, older copies may be given back; after an erasure they hold what
+ * Why another epoch of a charter begins. After a restore, older copies may be given back; after an erasure they hold what
  * must not come back.
  */
 export type EpochReason = "restore" | "erasure";
@@ -12,7 +12,7 @@ export type EpochReason = "restore" | "erasure";
 export type Epoch = { readonly epoch: number; readonly reason: EpochReason; readonly begunAt: string };
 
 /** Who opened or closed giving back, and when. */
-export type RecoveryStep = {
+export type GivingBackStep = {
   readonly step: "opened" | "closed";
   readonly personId: PersonId;
   readonly at: string;
@@ -29,16 +29,16 @@ export type StoredOffer = {
   readonly state: Offer["state"];
 };
 
-/** Giving words back in the history of a charter that runs now. Commands call it. */
-export type Recovery = {
-  /** Oldest first, each list. Histories that were restored by a version that kept no record of it have none. */
+/** Giving words back in the current epoch of a charter. Commands call it. */
+export type GivingBack = {
+  /** Oldest first, each list. Epochs that were restored by a version that kept no record of it have none. */
   readonly read: (charterId: CharterId) => Promise<{
     readonly epoch: number;
     readonly epochs: readonly Epoch[];
-    readonly steps: readonly RecoveryStep[];
+    readonly steps: readonly GivingBackStep[];
     readonly offers: readonly StoredOffer[];
   }>;
-  readonly addStep: (charterId: CharterId, step: RecoveryStep) => Promise<void>;
+  readonly addStep: (charterId: CharterId, step: GivingBackStep) => Promise<void>;
   /** An offer that is there already is left as it is. */
   readonly putOffer: (charterId: CharterId, offer: StoredOffer) => Promise<void>;
   readonly settleOffers: (

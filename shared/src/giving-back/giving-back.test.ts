@@ -1,4 +1,4 @@
-/** Several people's words beyond a charter that went back in time (SPEC: Recovery). */
+/** Several people's words beyond a charter that went back in time (SPEC: Giving back). */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";

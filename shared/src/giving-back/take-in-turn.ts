@@ -1,6 +1,6 @@
 /**
  * Puts what several people give back into an order in which each update builds only on what is there by then, although
- * each wrote between the words of the others (SPEC: Recovery).
+ * each wrote between the words of the others (SPEC: Giving back).
  */
 import type * as Y from "yjs";
 import { buildsOn, endOf, type Piece, type Run, writeRuns } from "./pieces.ts";

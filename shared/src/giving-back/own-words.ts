@@ -1,4 +1,4 @@
-/** What one person wrote in an older copy of a charter and the charter does not hold (SPEC: Recovery). */
+/** What one person wrote in an older copy of a charter and the charter does not hold (SPEC: Giving back). */
 import * as Y from "yjs";
 import { beyond, buildsOn, lettersIn, readRuns, writeRuns } from "./pieces.ts";
 

@@ -4,7 +4,7 @@ import { OrganisationId, PersonId } from "../ids.ts";
 import { routes } from "./route.ts";
 
 /**
- * Whose a Yjs client id is in one history of a charter, as the server proves it to itself later: by then it may have
+ * Whose a Yjs client id is in one epoch of a charter, as the server proves it to itself later: by then it may have
  * forgotten. A browser keeps the receipts with its copy of the charter.
  */
 export const Receipt = z.strictObject({
@@ -32,12 +32,12 @@ export const Offer = z.strictObject({
 });
 export type Offer = z.infer<typeof Offer>;
 
-/** How giving back stands in the history of the charter that runs now. */
-export const RecoveryView = z.strictObject({
-  /** What began this history; `null` for the first one. */
+/** How giving back stands in the current epoch of the charter. */
+export const GivingBackView = z.strictObject({
+  /** What began this epoch; `null` for the first one. */
   begunBy: z.enum(["restore", "erasure"]).nullable(),
   begunAt: z.iso.datetime().nullable(),
-  /** Copies of this history and of newer ones can be given back; older ones hold text that was erased. */
+  /** Copies of this epoch and of newer ones can be given back; older ones hold text that was erased. */
   oldestEpoch: z.int(),
   state: z.enum(["never opened", "open", "closed"]),
   /** Who opened or closed it last, and when. */
@@ -45,14 +45,14 @@ export const RecoveryView = z.strictObject({
   /** Everybody's, for those who may take them; for others their own. */
   offers: z.array(Offer),
 });
-export type RecoveryView = z.infer<typeof RecoveryView>;
+export type GivingBackView = z.infer<typeof GivingBackView>;
 
 const MOST_CLIENT_IDS = 5_000;
 /** What a body of the API may hold, in the four letters for three bytes of base64. */
 const LONGEST_UPDATE = 900_000;
 const Nothing = z.strictObject({});
 
-export const RECOVERY_ROUTES = routes({
+export const GIVING_BACK_ROUTES = routes({
   /** Of the ids that are asked for, those that belong to somebody. */
   askReceipts: {
     method: "POST",
@@ -60,36 +60,36 @@ export const RECOVERY_ROUTES = routes({
     body: z.strictObject({ clientIds: z.array(z.int().nonnegative()).max(MOST_CLIENT_IDS) }),
     answer: z.array(Receipt),
   },
-  getRecovery: {
+  getGivingBack: {
     method: "GET",
     path: "/api/charters/:charterId/recovery",
     body: null,
-    answer: RecoveryView,
+    answer: GivingBackView,
   },
   /** Opening what is open changes nothing. Refusals: NOT_ALLOWED, NOT_RESTORED, TEXT_ERASED. */
-  openRecovery: {
+  openGivingBack: {
     method: "POST",
     path: "/api/charters/:charterId/recovery/opened",
     body: Nothing,
-    answer: RecoveryView,
+    answer: GivingBackView,
   },
   /** Closing what is closed changes nothing. Refusals: NOT_ALLOWED, NOT_RESTORED, TEXT_ERASED. */
-  closeRecovery: {
+  closeGivingBack: {
     method: "POST",
     path: "/api/charters/:charterId/recovery/closed",
     body: Nothing,
-    answer: RecoveryView,
+    answer: GivingBackView,
   },
   /**
    * `update` holds the caller's own pieces beyond the charter as it is, as one Yjs update in base64; its deletions are
-   * passed over. The same words again change nothing. Refusals: NOT_ALLOWED, RECOVERY_CLOSED, NOT_RESTORED, TEXT_ERASED,
+   * passed over. The same words again change nothing. Refusals: NOT_ALLOWED, GIVING_BACK_CLOSED, NOT_RESTORED, TEXT_ERASED,
    * NOT_YOUR_WORDS, NOTHING_TO_GIVE_BACK, TOO_MANY_OFFERS.
    */
   offerWords: {
     method: "POST",
     path: "/api/charters/:charterId/recovery/offers",
     body: z.strictObject({
-      /** The history that the copy is of. */
+      /** The epoch that the copy is of. */
       epoch: z.int(),
       update: z
         .base64()
@@ -97,13 +97,13 @@ export const RECOVERY_ROUTES = routes({
         .max(LONGEST_UPDATE, "That is too much to be given back at once: copy it by hand"),
       receipts: z.array(Receipt).max(MOST_CLIENT_IDS),
     }),
-    answer: RecoveryView,
+    answer: GivingBackView,
   },
-  /** Offers that were taken already, or are not there, change nothing. Refusals: NOT_ALLOWED, RECOVERY_CLOSED, TRY_LATER. */
+  /** Offers that were taken already, or are not there, change nothing. Refusals: NOT_ALLOWED, GIVING_BACK_CLOSED, TRY_LATER. */
   takeOffers: {
     method: "POST",
     path: "/api/charters/:charterId/recovery/taken",
     body: z.strictObject({ offerIds: z.array(z.string()).min(1, "Choose whose words to take").max(500) }),
-    answer: RecoveryView,
+    answer: GivingBackView,
   },
 });

@@ -5,7 +5,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Receipt } from "@acb/schemas/api/recovery-routes";
+import type { Receipt } from "@acb/schemas/api/giving-back-routes";
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { listSections } from "@acb/shared/document/layout";
@@ -62,7 +62,7 @@ export type OpenedCharter = {
 };
 
 export const makeRestoredCharter = async (): Promise<RestoredCharter> => {
-  const model = await mkdtemp(join(tmpdir(), "acb-recovery-"));
+  const model = await mkdtemp(join(tmpdir(), "acb-giving-back-"));
   const databaseFile = join(model, "charter-builder.sqlite");
   const file = join(model, "backup.sqlite");
   const written = await writeBefore(databaseFile);
@@ -75,7 +75,7 @@ export const makeRestoredCharter = async (): Promise<RestoredCharter> => {
     lead,
     copies,
     open: async (first) => {
-      const folder = await mkdtemp(join(tmpdir(), "acb-recovery-"));
+      const folder = await mkdtemp(join(tmpdir(), "acb-giving-back-"));
       await cp(model, folder, { recursive: true });
       const inFolder = join(folder, "charter-builder.sqlite");
       await first?.({ databaseFile: inFolder, backup: join(folder, "backup.sqlite") });

@@ -1,8 +1,8 @@
 /** The offers of several people, divided by author and put in turn (SPEC: BA12). Pure. */
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
-import { type Run, readRuns } from "@acb/shared/recovery/pieces";
-import { type Source, type Taken, takeInTurn } from "@acb/shared/recovery/take-in-turn";
-import type { StoredOffer } from "../storage/ports/recovery.ts";
+import { type Run, readRuns } from "@acb/shared/giving-back/pieces";
+import { type Source, type Taken, takeInTurn } from "@acb/shared/giving-back/take-in-turn";
+import type { StoredOffer } from "../storage/ports/giving-back.ts";
 
 /** Whoever wrote a part of an offer: its person, for the organisation that they wrote for then. */
 export type Part = {

@@ -1,6 +1,6 @@
 /** What people and their lead do after a restore, and what is stored then. */
-import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
-import { ownWordsBeyond } from "@acb/shared/recovery/own-words";
+import type { GivingBackView } from "@acb/schemas/api/giving-back-routes";
+import { ownWordsBeyond } from "@acb/shared/giving-back/own-words";
 import type * as Y from "yjs";
 import { replay } from "../../storage/replay.ts";
 import { writingIn } from "../../sync/testing/writing.ts";
@@ -16,7 +16,7 @@ export const givingBack = (
   charter: () => { readonly restored: RestoredCharter; readonly opened: OpenedCharter },
 ) => {
   const params = () => ({ charterId: charter().restored.charterId });
-  const openIt = () => charter().opened.lead.call("openRecovery", { params: params(), body: {} });
+  const openIt = () => charter().opened.lead.call("openGivingBack", { params: params(), body: {} });
 
   const storedDoc = async (): Promise<Y.Doc> =>
     replay(await charter().opened.installation.context.storage.updates.load(charter().restored.charterId));
@@ -31,15 +31,15 @@ export const givingBack = (
     const update = Buffer.from(own?.update ?? new Uint8Array([0, 0])).toString("base64");
     return { epoch: copy.epoch, update, receipts: copy.receipts };
   };
-  const offer = async (name: Writer, given?: Given): Promise<RecoveryView> =>
+  const offer = async (name: Writer, given?: Given): Promise<GivingBackView> =>
     charter().opened.writers[name].call("offerWords", { params: params(), body: await bodyOf(name, given) });
   const offerRefused = async (name: Writer, given?: Given): Promise<string> => {
     const body = await bodyOf(name, given);
     return (await charter().opened.writers[name].refused("offerWords", { params: params(), body })).code;
   };
-  const take = async (): Promise<RecoveryView> => {
+  const take = async (): Promise<GivingBackView> => {
     const by = charter().opened.lead;
-    const { offers } = await by.call("getRecovery", { params: params() });
+    const { offers } = await by.call("getGivingBack", { params: params() });
     const offerIds = offers.map(({ id }) => id);
     return by.call("takeOffers", { params: params(), body: { offerIds } });
   };

@@ -1,6 +1,6 @@
 /** Three people ahead of a backup give back what they wrote (SPEC: Backup, invariant I-10). */
 import type { Attribution } from "@acb/schemas/api/attribution-routes";
-import type { RecoveryView } from "@acb/schemas/api/recovery-routes";
+import type { GivingBackView } from "@acb/schemas/api/giving-back-routes";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { beginEpoch } from "../backup/begin-epoch.ts";
@@ -48,7 +48,7 @@ const { params, openIt, storedWords, bodyOf, offer, offerRefused, take, newIdOf 
   opened,
 }));
 
-const summary = ({ offers }: RecoveryView) =>
+const summary = ({ offers }: GivingBackView) =>
   offers.map(({ personName, letterCount, state, waitsFor }) => [personName, letterCount, state, waitsFor]);
 
 /** The runs of the text that all wrote in, each with its author's name. */
@@ -131,12 +131,12 @@ describe("I-10: after a restore to before three people's words", () => {
     await openIt();
     await offer("Amina");
     await offer("Bela");
-    const { offers } = await opened.lead.call("getRecovery", { params: params() });
+    const { offers } = await opened.lead.call("getGivingBack", { params: params() });
     expect(offers.map(({ personName, organisationName }) => [personName, organisationName])).toEqual([
       ["Amina", "The Trust"],
       ["Bela", "The Trust"],
     ]);
-    const own = await opened.writers.Bela.call("getRecovery", { params: params() });
+    const own = await opened.writers.Bela.call("getGivingBack", { params: params() });
     expect(own.offers.map(({ personName }) => personName)).toEqual(["Bela"]);
     const offerIds = offers.slice(0, 1).map(({ id }) => id);
     await opened.lead.call("takeOffers", { params: params(), body: { offerIds } });
@@ -173,7 +173,7 @@ describe("[BA11] nobody gives back what is not theirs:", () => {
     expect(await offerRefused("Amina", { receipts })).toBe("NOT_YOUR_WORDS");
   });
 
-  it("words without a receipt, or with one of another secret, another history or another charter", async () => {
+  it("words without a receipt, or with one of another secret, another epoch or another charter", async () => {
     const { receipts, epoch, person } = restored.copies.Amina;
     const isOwn = (clientId: number) =>
       receipts.some((one) => one.clientId === clientId && one.personId === person.id);
@@ -221,18 +221,18 @@ describe("[BA10] giving back is opened and closed by a governance lead:", () => 
     await openIt();
     const open = await openIt();
     await offer("Amina");
-    const closed = await opened.lead.call("closeRecovery", { params: params(), body: {} });
+    const closed = await opened.lead.call("closeGivingBack", { params: params(), body: {} });
     expect([code, open.state, closed.state, closed.last?.personName, await offerRefused("Bela")]).toEqual([
-      "RECOVERY_CLOSED",
+      "GIVING_BACK_CLOSED",
       "open",
       "closed",
       "Lena",
-      "RECOVERY_CLOSED",
+      "GIVING_BACK_CLOSED",
     ]);
     expect(closed.begunBy).toBe("restore");
     const body = { offerIds: closed.offers.map(({ id }) => id) };
     expect((await opened.lead.refused("takeOffers", { params: params(), body })).code).toBe(
-      "RECOVERY_CLOSED",
+      "GIVING_BACK_CLOSED",
     );
     expect(await storedWords()).toBe(BEFORE);
   });
@@ -241,7 +241,7 @@ describe("[BA10] giving back is opened and closed by a governance lead:", () => 
     const { record } = await opened.lead.call("createCharter", {
       body: { ...NEW_CHARTER, title: "A charter of today" },
     });
-    const refused = await opened.lead.refused("openRecovery", {
+    const refused = await opened.lead.refused("openGivingBack", {
       params: { charterId: record.id },
       body: {},
     });
@@ -259,7 +259,7 @@ describe("[BA14] I-10: what was erased comes back by no way:", () => {
     opened = await restored.open(erase);
     const body = await bodyOf("Amina");
     const refusals = [
-      await opened.lead.refused("openRecovery", { params: params(), body: {} }),
+      await opened.lead.refused("openGivingBack", { params: params(), body: {} }),
       await opened.writers.Amina.refused("offerWords", { params: params(), body }),
     ];
     expect(refusals.map(({ code }) => code)).toEqual(["TEXT_ERASED", "TEXT_ERASED"]);
@@ -290,7 +290,7 @@ describe("[BA14] I-10: what was erased comes back by no way:", () => {
     expect((await openIt()).state).toBe("open");
     expect(await offerRefused("Amina")).toBe("TEXT_ERASED");
     // Nor by saying that the copy is newer than it is: the receipts tell.
-    const { oldestEpoch } = await opened.lead.call("getRecovery", { params: params() });
+    const { oldestEpoch } = await opened.lead.call("getGivingBack", { params: params() });
     expect(await offerRefused("Amina", { epoch: oldestEpoch })).toBe("NOT_YOUR_WORDS");
   });
 });

@@ -1,31 +1,31 @@
 /** How giving back stands in a charter, as a person may see it (SPEC: BA10, BA12). */
-import type { Offer, RecoveryView } from "@acb/schemas/api/recovery-routes";
+import type { GivingBackView, Offer } from "@acb/schemas/api/giving-back-routes";
 import type { Person } from "@acb/schemas/people";
 import { can, stateOf as charterState } from "@acb/shared/access/can";
-import { lettersIn, readRuns } from "@acb/shared/recovery/pieces";
-import { putInTurn } from "../../recovery/put-in-turn.ts";
-import type { StoredOffer } from "../../storage/ports/recovery.ts";
+import { lettersIn, readRuns } from "@acb/shared/giving-back/pieces";
+import { putInTurn } from "../../giving-back/put-in-turn.ts";
+import type { StoredOffer } from "../../storage/ports/giving-back.ts";
 import type { ClientIdOwner } from "../../storage/ports/update-log.ts";
 import type { Context } from "../context.ts";
 import { done, type Result } from "../result.ts";
 import { clocksOf } from "./document-clocks.ts";
-import { type FoundRecovery, findRecovery } from "./find-recovery.ts";
+import { type FoundGivingBack, findGivingBack } from "./find-giving-back.ts";
 
 /** Those who may take words see everybody's offers, others their own. Refuses NOT_FOUND. */
-export const readRecovery = async (
+export const readGivingBack = async (
   context: Pick<Context, "storage">,
   person: Person,
   charterId: string,
-): Promise<Result<RecoveryView>> => {
-  const found = await findRecovery(context, person, charterId, "read");
+): Promise<Result<GivingBackView>> => {
+  const found = await findGivingBack(context, person, charterId, "read");
   return found.ok ? done(await viewOf(context, person, found.value)) : found;
 };
 
 const viewOf = async (
   { storage }: Pick<Context, "storage">,
   person: Person,
-  { record, roles, history, steps, offers }: FoundRecovery,
-): Promise<RecoveryView> => {
+  { record, roles, currentEpoch, steps, offers }: FoundGivingBack,
+): Promise<GivingBackView> => {
   const [people, organisations] = await Promise.all([
     storage.directory.people(),
     storage.directory.organisations(),
@@ -51,16 +51,16 @@ const viewOf = async (
   const last = steps.at(-1);
   const mayTake = can(roles, "manage", charterState(record));
   return {
-    begunBy: history.begunBy,
-    begunAt: history.begunAt,
-    oldestEpoch: history.oldestEpoch,
-    state: stateOf(history.isOpen, last !== undefined),
+    begunBy: currentEpoch.begunBy,
+    begunAt: currentEpoch.begunAt,
+    oldestEpoch: currentEpoch.oldestEpoch,
+    state: stateOf(currentEpoch.isOpen, last !== undefined),
     last: last === undefined ? null : { personName: nameOf(last.personId), at: last.at },
     offers: offers.filter(({ personId }) => mayTake || personId === person.id).map(toOffer),
   };
 };
 
-const stateOf = (isOpen: boolean, wasOpened: boolean): RecoveryView["state"] => {
+const stateOf = (isOpen: boolean, wasOpened: boolean): GivingBackView["state"] => {
   if (isOpen) return "open";
   return wasOpened ? "closed" : "never opened";
 };
@@ -70,7 +70,7 @@ type Awaited = ReadonlyMap<string, ReadonlySet<string | null>>;
 /** By offer: the people whose words are missing to it, if all that is offered were taken; `null` for somebody unknown. */
 const whoIsWaitedFor = async (
   { storage }: Pick<Context, "storage">,
-  charterId: FoundRecovery["record"]["id"],
+  charterId: FoundGivingBack["record"]["id"],
   offers: readonly StoredOffer[],
 ): Promise<Awaited> => {
   const [stored, owners] = await Promise.all([

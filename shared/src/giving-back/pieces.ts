@@ -1,4 +1,4 @@
-/** The pieces of a Yjs update by the client id that brought them, to be divided and written again (SPEC: Recovery). */
+/** The pieces of a Yjs update by the client id that brought them, to be divided and written again (SPEC: Giving back). */
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 
