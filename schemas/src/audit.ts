@@ -1,4 +1,4 @@
-/** The account of what happened in a network: who did what, when, and to whom. Never tokens, never text of a charter. */
+/** The audit trail of a network: who did what, when, and to whom. Never tokens, never text of a charter. */
 import * as z from "zod";
 import { CharterId, OrganisationId, PersonId } from "./ids.ts";
 
@@ -120,7 +120,7 @@ export const AuditPage = z.strictObject({
 export type AuditPage = z.infer<typeof AuditPage>;
 
 export const AuditOverview = z.strictObject({
-  /** The first entry of all that is not as it was written, or is missing; `null` when the account is whole. */
+  /** The first entry of all that is not as it was written, or is missing; `null` when the audit trail is whole. */
   firstBroken: z.int().nullable(),
   /** Everybody and every charter that any entry names, to choose from. */
   ...NAMES,

@@ -1,4 +1,4 @@
-/** What each deed of the account is called where one is chosen from a list. */
+/** What each deed of the audit trail is called where one is chosen from a list. */
 import type { Deed } from "./audit.ts";
 
 export const DEED_NAMES: Readonly<Record<Deed, string>> = {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { options } from "./item-type.ts";
 import { Understood } from "./understood.ts";
 
-/** Nobody writes a reason of their own: it stays in the account of what happened, which must hold nothing personal. */
+/** Nobody writes a reason of their own: it stays in the audit trail, which must hold nothing personal. */
 export const ERASURE_REASONS = options({
   asked: "The person asked for it",
   left: "The person has left, and nothing else of theirs is needed",

@@ -227,7 +227,7 @@ export const HELD = {
   },
   audit: {
     label: "What you did, and what was done to you",
-    kept: "account",
+    kept: "auditTrail",
     at: "at",
     shown: [at("at", "On"), shown("deed", "What", DEEDS), CHARTER, ORGANISATION, shown("detail", "More")],
   },

@@ -119,7 +119,7 @@ export const WITHOUT_PERIOD = {
     why: "So that a restored backup brings nobody back",
     until: "For ever",
   },
-  account: {
+  auditTrail: {
     label: "What happened",
     what: "Who did what, when and to whom, by ids; names are not in it",
     why: "To show, six years later and longer, who was given which right. Each entry proves the one before it, so none is removed",

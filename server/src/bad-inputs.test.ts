@@ -246,7 +246,7 @@ describe("paths and queries", () => {
     "charterId=..",
     "from=2026-02-02&to=2026-02-01",
   ];
-  it.each(ASKED)("[HT4] B-37 the account is not asked by ?%s", async (query) => {
+  it.each(ASKED)("[HT4] B-37 the audit trail is not asked by ?%s", async (query) => {
     const answer = await cast.both.request(`/api/audit?${query}`);
     const { code, fields } = ErrorBody.parse(await answer.json()).error;
     expect([answer.status, code, Object.keys(fields ?? {}).length]).toEqual([400, "INVALID", 1]);

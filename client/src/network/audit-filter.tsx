@@ -1,4 +1,4 @@
-/** Which entries of the account are shown: by kind of deed, person, charter and days (SPEC: NET-7). */
+/** Which entries of the audit trail are shown: by kind of deed, person, charter and days (SPEC: NET-7). */
 import { type AuditOverview, AuditQuery, type Deed } from "@acb/schemas/audit";
 import { DEED_NAMES } from "@acb/schemas/deed-names";
 import { DateField, SelectField } from "../ui/fields.tsx";

@@ -1,4 +1,4 @@
-/** Entries of the account as they are read and saved (SPEC: NET-7). */
+/** Entries of the audit trail as they are read and saved (SPEC: NET-7). */
 import { AuditPage } from "@acb/schemas/audit";
 import { expect, it } from "vitest";
 import { filterOf, problemsOf } from "./audit-filter.tsx";

@@ -1,4 +1,4 @@
-/** Entries of the account as they are read and saved: names beside the ids that they stand for. */
+/** Entries of the audit trail as they are read and saved: names beside the ids that they stand for. */
 import { type AuditEntry, type AuditPage, type AuditQuery, DEEDS } from "@acb/schemas/audit";
 import { toCsv } from "@acb/shared/csv/to-csv";
 import { call, type Params } from "../api/call.ts";

@@ -1,4 +1,4 @@
-/** The account of what happened in the network, narrowed down and saved. For administrators (SPEC: NET-7). */
+/** The audit trail of the network, narrowed down and saved. For administrators (SPEC: NET-7). */
 import type { AuditPage } from "@acb/schemas/audit";
 import { printMoment } from "@acb/shared/values/print-value";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";

@@ -49,7 +49,7 @@ export const ErasureForm = ({ person, onCancel }: RowFormProps) => {
         <RadioGroup
           id={fieldId(form, "reason")}
           legend="Why"
-          hint="It stays in the account of what happened, so it is chosen, not written."
+          hint="It stays under “What happened”, so it is chosen, not written."
           choices={ERASURE_REASONS}
           value={reason}
           onChange={setReason}

@@ -1,4 +1,4 @@
-/** People, the outbox and the account of what happened. Changing them is for administrators; reading is for everybody signed in. */
+/** People, the outbox and the audit trail. Changing them is for administrators; reading is for everybody signed in. */
 import * as z from "zod";
 import { AuditOverview, AuditPage, AuditQuery } from "../audit.ts";
 import { NewErasure } from "../erasure.ts";
@@ -55,7 +55,7 @@ export const NETWORK_ROUTES = routes({
   setRetention: { method: "PUT", path: "/api/retention", body: Retention, answer: Retention },
   /** What happened, a page at a time; for administrators. Refusals: ADMINISTRATOR_ONLY, INVALID. */
   listAudit: { method: "GET", path: "/api/audit", query: AuditQuery, body: null, answer: AuditPage },
-  /** Whether the account is whole, and whom it names. Refusals: ADMINISTRATOR_ONLY. */
+  /** Whether the audit trail is whole, and whom it names. Refusals: ADMINISTRATOR_ONLY. */
   getAuditOverview: { method: "GET", path: "/api/audit/overview", body: null, answer: AuditOverview },
   /** Newest first; for administrators. */
   listMail: { method: "GET", path: "/api/mail", body: null, answer: z.array(Mail) },

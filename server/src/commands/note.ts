@@ -1,4 +1,4 @@
-/** Notes a deed in the account of what happened, after it was done, and tells by mail whom it concerns (SPEC: Account, Told by mail). */
+/** Notes a deed in the audit trail, after it was done, and tells by mail whom it concerns (SPEC: Audit trail, Told by mail). */
 import type { AuditEntry } from "@acb/schemas/audit";
 import type { Context } from "./context.ts";
 import { type Beyond, tellOfDeed } from "./tell-of-deed.ts";
@@ -10,7 +10,7 @@ const NOTHING = { actor: null, personId: null, organisationId: null, charterId: 
 
 /**
  * Never rejects: what was done stays done and is answered so. What cannot be noted stands in the log, and is told by mail
- * all the same. `beyond`: what the mail says and the account does not keep.
+ * all the same. `beyond`: what the mail says and the audit trail does not keep.
  */
 export const note = async (context: Noting, noted: Noted, beyond: Beyond = {}): Promise<void> => {
   const { storage, now, log } = context;

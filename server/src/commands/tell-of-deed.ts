@@ -9,7 +9,7 @@ import { isGuest } from "@acb/shared/access/guest";
 import { DEED_MAILS, type DeedMail, deedMail, type Happened } from "../mail/deed-mail.ts";
 import type { Context } from "./context.ts";
 
-/** What a mail says and the account does not keep: since which day it holds, and the address before. */
+/** What a mail says and the audit trail does not keep: since which day it holds, and the address before. */
 export type Beyond = { readonly since?: string; readonly oldAddress?: string };
 
 type Telling = Pick<Context, "storage" | "sendMail" | "background" | "publicUrl">;
@@ -45,7 +45,7 @@ const addressesOf = (row: DeedMail, to: Person, { oldAddress }: Beyond): readonl
 
 /**
  * Has the person been told a moment ago that they were given a role in this charter? Then what that mail leads to says this one
- * too; but not when one was taken since. The account knows.
+ * too; but not when one was taken since. The audit trail knows.
  */
 const wasToldLately = async (
   { storage }: Telling,

@@ -1,4 +1,4 @@
-/** The mails of the account: which deeds are told, to whom, and in which words. Nothing in them signs in (SPEC: Told by mail). */
+/** The mails of the audit trail: which deeds are told, to whom, and in which words. Nothing in them signs in (SPEC: Told by mail). */
 import type { Deed } from "@acb/schemas/audit";
 import type { CharterRecord } from "@acb/schemas/charter";
 import { POWERS } from "@acb/schemas/organisation";

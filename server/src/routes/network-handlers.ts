@@ -1,4 +1,4 @@
-/** People, the outbox and the account of what happened over HTTP. */
+/** People, the outbox and the audit trail over HTTP. */
 import type { NETWORK_ROUTES } from "@acb/schemas/api/network-routes";
 import { isErased } from "@acb/shared/access/erased";
 import { isGuest } from "@acb/shared/access/guest";

@@ -144,7 +144,7 @@ it("[WS8, WS12] only the same browser with the same name is the same guest; of o
   expect(await comesIn(made, code, "Mia Made")).not.toBe(madeId);
 });
 
-it("[WS13] the account has who came in by the setting, and every change of what guests may do", async () => {
+it("[WS13] the audit trail has who came in by the setting, and every change of what guests may do", async () => {
   const month = new Date(installation.context.now()).toISOString().slice(0, 7);
   const before = (await lead.call("listAudit", { params: { month } })).entries.length;
   const code = await open({ admitsAll: false });

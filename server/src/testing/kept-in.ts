@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
 
-/** An export is told of in the account of what happened (decision 0024): of all deeds that one may be new. */
+/** An export is told of in the audit trail (decision 0024): of all deeds that one may be new. */
 const ROWS_OF: Readonly<Record<string, string>> = {
   audit: "select * from audit where deed <> 'exportedVersion'",
 };

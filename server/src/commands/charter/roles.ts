@@ -64,7 +64,7 @@ export const takeRole = async (
 const isSameGrant = (one: RoleGrant, other: RoleGrant): boolean =>
   one.personId === other.personId && one.role === other.role && grantedFor(one) === grantedFor(other);
 
-/** To whom, which role, and for which organisation, as it stands in the account of what happened. */
+/** To whom, which role, and for which organisation, as it stands in the audit trail. */
 export const granted = (grant: RoleGrant) => ({
   personId: grant.personId,
   organisationId: grantedFor(grant),

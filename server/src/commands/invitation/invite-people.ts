@@ -45,7 +45,7 @@ export const invitePeople = async (
   return done(await viewOf(context, caller, record));
 };
 
-/** What follows once people and their roles are stored: open sockets hear of it, mails go out, the account has it. */
+/** What follows once people and their roles are stored: open sockets hear of it, mails go out, the audit trail has it. */
 export const followInvitations = async (context: Context, mailing: Mailing): Promise<void> => {
   const { guests, record, invitedBy } = mailing;
   await context.rooms.accessChanged(record.id, null);

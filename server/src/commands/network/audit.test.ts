@@ -1,4 +1,4 @@
-/** The account of what happened (SPEC: Account). */
+/** The audit trail (SPEC: Audit trail). */
 import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,18 +20,18 @@ let admin: Member;
 let council: Organisation;
 let charter: CharterView;
 
-const account = (query: Readonly<Record<string, string>> = {}) => admin.call("listAudit", { query });
+const trail = (query: Readonly<Record<string, string>> = {}) => admin.call("listAudit", { query });
 const firstBroken = async () => (await admin.call("getAuditOverview")).firstBroken;
 /** What was noted by the task, oldest first. */
 const noted = async (task: () => Promise<unknown>): Promise<readonly AuditEntry[]> => {
-  const before = (await account()).entries.length;
+  const before = (await trail()).entries.length;
   await task();
-  const { entries } = await account();
+  const { entries } = await trail();
   return entries.slice(0, entries.length - before).reverse();
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "acb-account-"));
+  folder = await mkdtemp(join(tmpdir(), "acb-audit-"));
   file = join(folder, "charters.db");
   installation = await testInstallation({ databaseFile: file });
   admin = await installation.signedIn({ email: "admin@charter.test", administrator: true });
@@ -112,18 +112,18 @@ it("AU2: it is for administrators; it holds no reason, address or token", async 
   const stranger = await installation.signedIn({ email: "curious@charter.test" });
   expect((await stranger.refused("listAudit")).code).toBe("ADMINISTRATOR_ONLY");
   expect((await stranger.refused("getAuditOverview")).code).toBe("ADMINISTRATOR_ONLY");
-  const text = JSON.stringify(await account());
+  const text = JSON.stringify(await trail());
   for (const secret of ["A secret reason", "@charter.test"]) expect(text).not.toContain(secret);
 });
 
 it("[AU4] it is asked for by deed, person, charter and days; guests are named, and a day is one of London", async () => {
   const deeds = async (query: Readonly<Record<string, string>>) =>
-    (await account(query)).entries.map(({ deed }) => deed);
+    (await trail(query)).entries.map(({ deed }) => deed);
   const dev = (await admin.call("listPeople")).find(({ email }) => email === "dev@charter.test");
   const personId = dev?.id ?? "";
   expect(await deeds({ personId, deed: "gaveRole" })).toEqual(["gaveRole"]);
   expect(await deeds({ personId, deed: "signedIn" })).toEqual(["signedIn"]);
-  expect(new Set((await account({ personId })).entries.map(({ actor }) => actor))).toEqual(
+  expect(new Set((await trail({ personId })).entries.map(({ actor }) => actor))).toEqual(
     new Set([dev?.id, admin.person.id]),
   );
   expect(await deeds({ charterId: charter.record.id, personId })).toEqual([
@@ -139,10 +139,10 @@ it("[AU4] it is asked for by deed, person, charter and days; guests are named, a
   const at = "2020-05-31T23:15:00.000Z";
   const nothing = { personId: null, organisationId: null, charterId: null, detail: "" };
   await storage.audit.note({ ...nothing, at, actor: guest, deed: "signedIn" });
-  const day = await account({ from: "2020-06-01", to: "2020-06-01" });
+  const day = await trail({ from: "2020-06-01", to: "2020-06-01" });
   expect([day.entries.length, day.total, day.people]).toEqual([1, 1, [{ id: guest, name: "Gina (guest)" }]]);
   for (const other of ["2020-05-31", "2020-06-02"])
-    expect((await account({ from: other, to: other })).total).toBe(0);
+    expect((await trail({ from: other, to: other })).total).toBe(0);
   expect((await admin.call("getAuditOverview")).people).toContainEqual({ id: guest, name: "Gina (guest)" });
 });
 
@@ -161,10 +161,10 @@ it("[AU4] pages follow one another without a gap, also when something is noted b
   };
   await noteSome(201);
   const query = { deed: "removedPastDate" };
-  const first = await account(query);
+  const first = await trail(query);
   expect([first.entries.length, first.total, first.next]).toEqual([200, 201, first.entries.at(-1)?.seq]);
   await noteSome(1);
-  const second = await account({ ...query, before: String(first.next) });
+  const second = await trail({ ...query, before: String(first.next) });
   expect([second.entries.length, second.total, second.next]).toEqual([1, 202, null]);
   expect(second.entries[0]?.seq).toBe((first.next ?? 0) - 1);
 });

@@ -286,16 +286,16 @@ it("[ER2] what they wrote stands under their organisation, without a name", asyn
   ]);
 });
 
-it("[ER1] the account says who erased whom and why in words that are nobody's own, and is whole", async () => {
-  const account = await admin.call("listAudit");
-  const entry = account.entries.find(({ deed }) => deed === "erasedPerson");
+it("[ER1] the audit trail says who erased whom and why in words that are nobody's own, and is whole", async () => {
+  const trail = await admin.call("listAudit");
+  const entry = trail.entries.find(({ deed }) => deed === "erasedPerson");
   expect(entry).toMatchObject({
     actor: admin.person.id,
     personId: canary.person.id,
     detail: "The person asked for it",
   });
   // What is left of them tells their entries from another's.
-  expect(account.people).toContainEqual({
+  expect(trail.people).toContainEqual({
     id: canary.person.id,
     name: `${ERASED_PERSON} (${canary.person.id})`,
   });

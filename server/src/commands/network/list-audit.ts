@@ -1,4 +1,4 @@
-/** The account of what happened, a page at a time; for administrators (SPEC: Account). */
+/** The audit trail, a page at a time; for administrators (SPEC: Audit trail). */
 import type { AuditOverview, AuditPage, AuditQuery } from "@acb/schemas/audit";
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";

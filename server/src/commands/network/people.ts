@@ -71,7 +71,7 @@ const noteChange = async (
     });
 };
 
-/** What ends, in the account's words, when this person is of those organisations only. */
+/** What ends, in the audit trail's words, when this person is of those organisations only. */
 const actingThatEnds = async (
   { storage }: Context,
   before: Person,

@@ -249,7 +249,7 @@ it("[ER3] a link that was being made in the moment of an erasure opens nothing, 
   expect(count("SELECT count(*) FROM verification WHERE instr(value, ?)", person.email)).toBe(0);
 });
 
-it("[RT3] the account tells how much of each kind went, and nothing of whose it was; where nothing went, nothing", async () => {
+it("[RT3] the audit trail tells how much of each kind went, and nothing of whose it was; where nothing went, nothing", async () => {
   const { audit } = installation.context.storage;
   const removals = async () => (await audit.page({ deed: "removedPastDate" }, 1_000)).entries;
   await CASES.mail.make();

@@ -1,4 +1,4 @@
-/** What is done with second steps, noted in the account; resetting another person's is for administrators (SPEC: Second step). */
+/** What is done with second steps, noted in the audit trail; resetting another person's is for administrators (SPEC: Second step). */
 import { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { SecondStepOf, SecondStepProof } from "@acb/schemas/second-step";
@@ -7,7 +7,7 @@ import { note } from "../note.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { renewLogins } from "./renew-logins.ts";
 
-/** A recovery code that was used stands in the account, whatever it was used for. */
+/** A recovery code that was used stands in the audit trail, whatever it was used for. */
 export const noteProof = async (context: Context, { id }: Person, proof: SecondStepProof): Promise<void> => {
   if (proof.kind === "recoveryCode") await note(context, { deed: "usedRecoveryCode", actor: id });
 };

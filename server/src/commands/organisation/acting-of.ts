@@ -1,4 +1,4 @@
-/** Who acts for an organisation, in the account's words for when that ends: posts that they hold, mandates that are not revoked. */
+/** Who acts for an organisation, in the audit trail's words for when that ends: posts that they hold, mandates that are not revoked. */
 import type { AuditEntry } from "@acb/schemas/audit";
 import { POSTS } from "@acb/schemas/organisation";
 import type { StoredOrganisation } from "../../storage/ports/organisations.ts";

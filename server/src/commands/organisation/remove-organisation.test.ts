@@ -22,7 +22,7 @@ const remove = (organisation: Organisation) => ({ params: paramsOf(organisation)
 const isRemovable = async (organisation: Organisation) =>
   (await cast.admin.call("getOrganisation", { params: paramsOf(organisation) })).removable;
 
-it("[ORG11] it is removed with entry, logo and meetings; the account says by whom, and what it was called", async () => {
+it("[ORG11] it is removed with entry, logo and meetings; the audit trail says by whom, and what it was called", async () => {
   const { admin } = cast;
   const atlantis = await cast.addOrganisation("Atlantis");
   const params = paramsOf(atlantis);

@@ -85,7 +85,7 @@ const addGuest = async (
   // Whoever waits changes nothing that others see; the host's page looks for them.
   if (state === "waiting") return done(guest);
   await context.rooms.accessChanged(charterId, id);
-  // By nobody but the setting, which the account has with its host.
+  // By nobody but the setting, which the audit trail has with its host.
   await note(context, {
     deed: "admittedGuest",
     personId: id,

@@ -78,7 +78,7 @@ export const sendGuestAway = async (
   return moveGuests(context, caller, { workshop, personIds: [personId], move: "sendAway" });
 };
 
-/** What guests may do, as the account says it. */
+/** What guests may do, as the audit trail says it. */
 const inWords = ({ guestRole, admitsAll }: WorkshopSettings): string =>
   `${ROLE_NAMES[guestRole].name}, ${admitsAll ? "everybody comes in at once" : "let in by the host"}`;
 

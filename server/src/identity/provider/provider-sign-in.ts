@@ -15,7 +15,7 @@ export type ProviderSignIn = {
   readonly begin: (
     email: string,
   ) => Promise<Result<{ readonly address: string; readonly cookies: readonly string[] }>>;
-  /** Begins a session for whom the answer proves, once. `way`: what the account says of it. */
+  /** Begins a session for whom the answer proves, once. `way`: what the audit trail says of it. */
   readonly finish: (
     returned: { readonly provider: string; readonly answer: string },
     headers: Headers,

@@ -1,4 +1,4 @@
-/** The account of what happened, as it is kept. */
+/** The audit trail, as it is kept. */
 import type { AuditEntry, AuditQuery } from "@acb/schemas/audit";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Organisation, Person } from "@acb/schemas/people";
@@ -14,7 +14,7 @@ type Named = {
   readonly charters: readonly Pick<CharterRecord, "id" | "title">[];
 };
 
-/** The append-only account of what happened. Commands call it. */
+/** The append-only audit trail. Commands call it. */
 export type Audit = {
   /** Answers its number. */
   readonly note: (entry: Omit<AuditEntry, "seq">) => Promise<number>;

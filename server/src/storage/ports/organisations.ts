@@ -56,7 +56,7 @@ export type Organisations = {
   readonly addMeeting: (id: OrganisationId, meeting: Meeting) => Promise<void>;
   /** Answers false when the organisation has no such meeting. */
   readonly removeMeeting: (id: OrganisationId, meetingId: MeetingId) => Promise<boolean>;
-  /** Does any record but the account say its id? */
+  /** Does any record but the audit trail say its id? */
   readonly isReferredTo: (id: OrganisationId) => Promise<boolean>;
   /** With its entry, logo and meetings, in one transaction; or changes nothing and answers, in words, what refers to it. */
   readonly remove: (id: OrganisationId) => Promise<readonly string[]>;

@@ -1,4 +1,4 @@
-/** The needs of the network's people, periods, account and outbox, and of making charters. */
+/** The needs of the network's people, periods, audit trail and outbox, and of making charters. */
 import type { Cast } from "./cast.ts";
 import { NOTHING, type RouteNeeds } from "./route-need.ts";
 

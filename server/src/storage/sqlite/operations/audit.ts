@@ -1,4 +1,4 @@
-/** The account of what happened in SQLite: rows are only added, and each is chained to the one before it. */
+/** The audit trail in SQLite: rows are only added, and each is chained to the one before it. */
 import { createHash } from "node:crypto";
 import type { AuditEntry } from "@acb/schemas/audit";
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";

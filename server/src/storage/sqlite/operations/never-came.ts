@@ -17,7 +17,7 @@ export const neverCameOn = (db: Connection) =>
         eq(people.administrator, false),
         not(isErasedRow),
         not(like(people.email, `%${NO_MAILBOX}`)),
-        // Whoever was given another address counts as not having come with it; what they did before stands in the account.
+        // Whoever was given another address counts as not having come with it; what they did before stands in the audit trail.
         notInArray(people.id, db.select({ id: audit.actor }).from(audit).where(isNotNull(audit.actor))),
       ),
     );

@@ -2,7 +2,7 @@
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { Connection } from "../connection.ts";
 
-/** Its own rows: they go with it. The account keeps its id, as it keeps everybody's. */
+/** Its own rows: they go with it. The audit trail keeps its id, as it keeps everybody's. */
 export const OWN_TABLES = ["organisation_profiles", "organisation_logos", "meetings"] as const;
 export const NEVER_REFERS = ["audit"] as const;
 

@@ -1,4 +1,4 @@
-/** Asking the account of what happened, in SQLite: a page of what fits, with the names of whom it names. */
+/** Asking the audit trail, in SQLite: a page of what fits, with the names of whom it names. */
 import type { AuditEntry } from "@acb/schemas/audit";
 import { and, asc, count as countOf, desc, eq, gte, inArray, lt, or, type SQL } from "drizzle-orm";
 import type { AuditFilter } from "../../ports/audit.ts";
