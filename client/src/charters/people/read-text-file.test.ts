@@ -14,8 +14,8 @@ const wide = (order: "le" | "be"): Uint8Array<ArrayBuffer> =>
 const file = (content: BlobPart): File => new File([content], "people.csv");
 
 it.each<[string, BlobPart]>([
-  ["UTF-8", LIST],
-  ["UTF-8 with a mark at its beginning", `\ufeff${LIST}`],
+  ["text in UTF-8", LIST],
+  ["text in UTF-8 with a mark at its beginning", `\ufeff${LIST}`],
   ["the code page of Windows", Uint8Array.from([...LIST].map((letter) => letter.charCodeAt(0)))],
   ["Excel's Unicode text", wide("le")],
   ["the same in the other order", wide("be")],
