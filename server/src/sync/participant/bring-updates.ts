@@ -3,7 +3,8 @@ import { updateFrame } from "@acb/shared/protocol/frames";
 import type { AbsentUpdate, Brought } from "../../commands/context.ts";
 import { CannotStore } from "../../storage/ports/faults.ts";
 import type { Guard } from "../guard/guard.ts";
-import type { Member, Room } from "../room/room.ts";
+import type { Member } from "../room/member.ts";
+import type { Room } from "../room/room.ts";
 
 /** So many are tried in one breath: others type meanwhile. */
 const BREATH = 100;

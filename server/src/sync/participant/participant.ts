@@ -7,10 +7,12 @@ import type { Login } from "../entrance/login.ts";
 import type { Readable, Write } from "../guard/evidence.ts";
 import type { Guard } from "../guard/guard.ts";
 import { LARGEST_UPDATE_BYTES } from "../guard/see.ts";
-import type { Ending, Member, Room } from "../room/room.ts";
+import type { Ending, Member } from "../room/member.ts";
+import type { Room } from "../room/room.ts";
 import { Allowance, QUESTION_ALLOWANCE } from "./allowance.ts";
 import { Pace } from "./pace.ts";
 import type { Socket } from "./socket.ts";
+import { type Submission, Submissions } from "./submissions.ts";
 
 type Queue = { readonly frames: readonly Uint8Array[]; readonly byteCount: number };
 type State =
@@ -46,11 +48,9 @@ export class Participant implements Member {
   readonly #clock: Clock;
   readonly #pace: Pace;
   readonly #questionAllowance: Allowance;
+  readonly #submissions = new Submissions(this);
   #state: State = { kind: "waiting", frames: [], byteCount: 0 };
   #savedCount = 0;
-  /** Update frames since one that came early: passed over until the answer to the server's question holds them all. */
-  #passedOver = 0;
-  #hasComeEarly = false;
 
   constructor(options: ParticipantOptions) {
     const { login, socket, clock } = options;
@@ -159,7 +159,7 @@ export class Participant implements Member {
         else this.close("tooFast");
         return;
       case "write":
-        this.#write(frame, room);
+        this.#settle(this.#submissions.take(frame, room), frame, room);
         return;
       case "present":
         room.hearPresence(this, frame.entries);
@@ -172,45 +172,10 @@ export class Participant implements Member {
     }
   }
 
-  #write(write: Write, room: Room): void {
-    if (this.#passedOver > 0 && !write.isAnswer) {
-      this.#passedOver += 1;
-      return;
-    }
-    const isNothing = write.isEmpty || !this.login.mayWrite; // SY60: what came this far of a reader has no words
-    if (isNothing && this.#passedOver === 0) room.submitNothing(this, 1);
-    else this.#submit(write, room, false);
-  }
-
-  #submit(write: Write, room: Room, isKept: boolean): void {
-    const trial = room.submit(this, write, { frameCount: this.#passedOver + 1, isKept });
-    switch (trial.kind) {
-      case "accepted":
-      case "nothingNew":
-        this.#passedOver = 0;
-        return;
-      case "early":
-        this.#askOnce(room);
-        return;
-      case "large":
-        void this.#keepFirst(write, room);
-        return;
-      case "refused":
-        this.close(trial.reason);
-        return;
-      default:
-        trial satisfies never;
-    }
-  }
-
-  #askOnce(room: Room): void {
-    if (this.#hasComeEarly) {
-      this.close("badFrame");
-      return;
-    }
-    this.#hasComeEarly = true;
-    this.#passedOver = 1;
-    room.ask(this);
+  #settle(submission: Submission, write: Write, room: Room): void {
+    if (submission === "taken") return;
+    if (submission === "keepFirst") void this.#keepFirst(write, room);
+    else this.close(submission.refused);
   }
 
   /** What the update deletes is kept as it is, then the update is taken, and everybody is told of both. */
@@ -225,7 +190,7 @@ export class Participant implements Member {
       return;
     }
     this.#state = { kind: "joined", room };
-    this.#submit(write, room, true);
+    this.#settle(this.#submissions.takeKept(write, room), write, room);
     void room.whenStored().then(
       () => room.tell(eventFrame(JSON.stringify(fact))),
       // What could not be stored was not deleted; the participants have been told.

@@ -1,10 +1,7 @@
 /** The rooms of all open charters: each loaded once, shared by all who come meanwhile, forgotten when empty (SPEC: Sync). */
 import type { CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import type { CharterState, RoleGrant } from "@acb/schemas/role";
 import type { ServerEvent } from "@acb/schemas/server-event";
-import { can } from "@acb/shared/access/can";
-import { rolesOf } from "@acb/shared/access/grants";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { eventFrame } from "@acb/shared/protocol/frames";
 import type { AbsentUpdate, Brought, Rooms } from "../../commands/context.ts";
@@ -14,19 +11,19 @@ import type { Clock } from "../clock.ts";
 import { Compaction } from "../commit/compaction.ts";
 import { createGroupCommit, type GroupCommit } from "../commit/group-commit.ts";
 import type { Login } from "../entrance/login.ts";
-import { ClientIdOwners } from "../guard/client-id-owners.ts";
 import { createGuard, type Guard } from "../guard/guard.ts";
-import { SectionPens } from "../guard/section-pens.ts";
 import { bringUpdates } from "../participant/bring-updates.ts";
 import { Participant } from "../participant/participant.ts";
 import type { Socket } from "../participant/socket.ts";
-import { Room } from "./room.ts";
+import { type LoadedRoom, loadRoom } from "./load-room.ts";
+import { lostAccess } from "./lost-access.ts";
+import type { Room } from "./room.ts";
 import { openDocument } from "./trial-document.ts";
 
 type Opened =
   /** `loaded` never rejects: for a room that cannot be loaded it is `null`, and its participants were told to try later. */
   | { readonly kind: "loading"; readonly participants: Participant[]; readonly loaded: Promise<Room | null> }
-  | { readonly kind: "open"; readonly room: Room };
+  | ({ readonly kind: "open" } & LoadedRoom);
 
 type Options = {
   readonly storage: Pick<Storage, "updates"> & {
@@ -53,8 +50,6 @@ export class RoomRegistry implements Rooms {
   readonly #guard: Guard;
   readonly #opened = new Map<CharterId, Opened>();
   readonly #shutOut = new Set<PersonId>();
-  /** Of the rooms that are open. */
-  readonly #pens = new Map<CharterId, SectionPens>();
   #isClosing = false;
   #accessChangeCount = 0;
 
@@ -130,7 +125,8 @@ export class RoomRegistry implements Rooms {
     const room = await roomOf(this.#opened.get(charterId));
     if (room === null) return;
     const pens = await this.#options.storage.pens.now(charterId);
-    this.#pens.get(charterId)?.put(pens);
+    const opened = this.#opened.get(charterId);
+    if (opened?.kind === "open") opened.pens.put(pens);
   }
 
   async renewLogin(charterId: CharterId, personId: PersonId): Promise<void> {
@@ -181,38 +177,33 @@ export class RoomRegistry implements Rooms {
   }
 
   async #open(charterId: CharterId, participants: readonly Participant[]): Promise<Room | null> {
-    const room = await this.#load(charterId);
-    if (!(room instanceof Room)) {
+    const loaded = await this.#load(charterId);
+    if (typeof loaded === "string") {
       this.#opened.delete(charterId);
-      for (const participant of participants) participant.close(room);
+      for (const participant of participants) participant.close(loaded);
       return null;
     }
-    this.#opened.set(charterId, { kind: "open", room });
+    const { room } = loaded;
+    this.#opened.set(charterId, { kind: "open", ...loaded });
     for (const participant of participants) participant.enter(room);
     room.finishIfEmpty();
     return room;
   }
 
   /** The room, or why there is none. */
-  async #load(charterId: CharterId): Promise<Room | CloseReason> {
+  async #load(charterId: CharterId): Promise<LoadedRoom | CloseReason> {
     const { storage, clock, openLive = openDocument, onFault } = this.#options;
+    const compaction = new Compaction(() => this.#compact(charterId));
     try {
-      const stored = await storage.updates.load(charterId);
-      const owners = new ClientIdOwners(await storage.updates.owners(charterId));
-      const pens = new SectionPens(await storage.pens.now(charterId));
-      this.#pens.set(charterId, pens);
-      const compaction = new Compaction(() => this.#compact(charterId));
-      return new Room({
-        charterId,
-        stored,
-        owners,
-        commit: this.#commit,
+      return await loadRoom(charterId, {
+        storage,
         clock,
-        openLive: (bytes) => openLive(bytes, { guard: this.#guard, owners, pens }),
+        commit: this.#commit,
+        guard: this.#guard,
+        openLive,
         onStored: (byteCount) => compaction.stored(byteCount),
         onDone: () => {
           this.#opened.delete(charterId);
-          this.#pens.delete(charterId);
           if (!this.#isClosing) void compaction.look();
         },
       });
@@ -237,14 +228,4 @@ const UNHEARD: Socket = { send: () => {}, bufferedBytes: () => 0, close: () => {
 const roomOf = async (opened: Opened | undefined): Promise<Room | null> => {
   if (opened === undefined) return null;
   return opened.kind === "open" ? opened.room : opened.loaded;
-};
-
-/** Why this login's participant has to go under the roles as they are now; `null` when it may stay as it is. */
-const lostAccess = (
-  { grants, state }: { readonly grants: readonly RoleGrant[]; readonly state: CharterState },
-  login: Login,
-): CloseReason | null => {
-  const roles = rolesOf(grants, login.personId);
-  if (!can(roles, "read", state)) return "notFound";
-  return can(roles, "write", state) === login.mayWrite ? null : "accessChanged";
 };

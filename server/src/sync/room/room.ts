@@ -3,37 +3,22 @@
  * is it applied, told to everybody as one frame, and counted as saved.
  */
 import type { CharterId } from "@acb/schemas/ids";
-import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { updateFrame } from "@acb/shared/protocol/frames";
 import type { PendingUpdate, StoredDocument } from "../../storage/ports/update-log.ts";
 import type { Clock } from "../clock.ts";
 import type { CommitSource, GroupCommit } from "../commit/group-commit.ts";
 import { PendingUpdates } from "../commit/pending-updates.ts";
-import type { Login } from "../entrance/login.ts";
 import type { ClientIdOwners } from "../guard/client-id-owners.ts";
 import type { Write } from "../guard/evidence.ts";
 import { SlowReaders } from "../participant/slow-readers.ts";
+import type { Member } from "./member.ts";
 import { Presence } from "./presence.ts";
 import type { PresenceEntry } from "./presence-frame.ts";
+import { PresencePace } from "./presence-pace.ts";
+import { RestTimer } from "./rest-timer.ts";
 import { type OpenLive, RoomDocument } from "./room-document.ts";
 import { SyncFrames } from "./sync-frames.ts";
 import type { Trial } from "./trial-document.ts";
-
-/** Why a participant is let go: a reason with its own close code, or a server that stops and will be back. */
-export type Ending = CloseReason | "restarting";
-
-/** A participant as the room sees it. */
-export type Member = {
-  readonly login: Login;
-  readonly send: (frame: Uint8Array) => void;
-  /** Bytes that were sent to it and have not left yet. */
-  readonly bufferedBytes: number;
-  /** For presence: passed over by a socket that is slow already. */
-  readonly sendIfFlowing: (frame: Uint8Array) => void;
-  /** So many more of this participant's update frames are on disk. */
-  readonly stored: (frameCount: number) => void;
-  readonly close: (ending: Ending) => void;
-};
 
 type Options = {
   readonly charterId: CharterId;
@@ -51,25 +36,16 @@ type Options = {
 /** For how many frames an update stands, and whether what it deletes is kept already. */
 type Submitted = { readonly frameCount: number; readonly isKept: boolean };
 
-/** How long nobody has written or asked before the room keeps no more than the stored bytes. */
-const REST_AFTER_MS = 1_000;
-/** A large document is dearer to open again: a hundred kilobytes, of some milliseconds, wait three seconds more. */
-const BYTES_PER_MS_OF_REST = 32;
-/** Above this many people, carets are told at a steady pace: their frames grow with the square of the room. */
-const SMALL_ROOM = 12;
-const PRESENCE_EVERY_MS = 50;
-
 export class Room implements CommitSource {
   readonly #options: Options;
   readonly #document: RoomDocument;
   readonly #frames: SyncFrames;
   readonly #slow: SlowReaders<Member>;
   readonly #presence: Presence<Member>;
+  readonly #presencePace: PresencePace;
+  readonly #restTimer: RestTimer;
   readonly #members = new Set<Member>();
   readonly #pending = new PendingUpdates<Member>();
-  #presenceIsDue = false;
-  #usedAtMs = 0;
-  #cancelRest: (() => void) | null = null;
   #isDone = false;
 
   constructor(options: Options) {
@@ -77,6 +53,17 @@ export class Room implements CommitSource {
     this.#document = new RoomDocument(options.stored, options.openLive);
     this.#frames = new SyncFrames(this.#document);
     this.#presence = new Presence(options.owners);
+    this.#presencePace = new PresencePace({
+      clock: options.clock,
+      memberCount: () => this.#members.size,
+      tell: () => this.#tellChangedPresence(),
+    });
+    this.#restTimer = new RestTimer({
+      clock: options.clock,
+      byteCount: () => this.#document.byteCount,
+      isBusy: () => !this.#pending.isEmpty,
+      rest: () => this.#rest(),
+    });
     this.#slow = new SlowReaders({
       clock: options.clock,
       stateVector: () => this.#document.stateVector(),
@@ -102,19 +89,19 @@ export class Room implements CommitSource {
     if (!this.#members.delete(member)) return;
     this.#presence.left(member);
     this.#slow.left(member);
-    this.#tellPresenceSoon();
+    this.#presencePace.changed();
     this.finishIfEmpty();
   }
 
   /** Tells the member what it is missing of the stored document. */
   answer(member: Member, stateVector: Uint8Array): void {
-    this.#restLater();
+    this.#restTimer.used();
     member.send(this.#frames.answer(stateVector));
   }
 
   /** Takes a guarded update that stands for so many frames; keeps nothing of one that is not accepted. */
   submit(member: Member, write: Write, { frameCount, isKept }: Submitted): Trial {
-    this.#restLater();
+    this.#restTimer.used();
     const trial = this.#document.accept(write, member, isKept);
     if (trial.kind === "nothingNew") this.submitNothing(member, frameCount);
     if (trial.kind !== "accepted") return trial;
@@ -125,7 +112,7 @@ export class Room implements CommitSource {
 
   /** Asks the member what it has that is not here. */
   ask(member: Member): void {
-    this.#restLater();
+    this.#restTimer.used();
     member.send(this.#frames.question());
   }
 
@@ -136,7 +123,7 @@ export class Room implements CommitSource {
 
   hearPresence(member: Member, entries: readonly PresenceEntry[]): void {
     this.#presence.heard(member, member.login, entries);
-    this.#tellPresenceSoon();
+    this.#presencePace.changed();
   }
 
   tellPresence(member: Member): void {
@@ -190,7 +177,7 @@ export class Room implements CommitSource {
   finishIfEmpty(): void {
     if (this.#isDone || this.#members.size > 0 || !this.#pending.isEmpty) return;
     this.#isDone = true;
-    this.#cancelRest?.();
+    this.#restTimer.stop();
     this.#options.onDone();
   }
 
@@ -201,37 +188,13 @@ export class Room implements CommitSource {
     }
   }
 
-  #tellPresenceSoon(): void {
-    if (this.#presenceIsDue) return;
-    this.#presenceIsDue = true;
-    const { clock } = this.#options;
-    if (this.#members.size <= SMALL_ROOM) clock.soon(() => this.#tellChangedPresence());
-    else clock.after(PRESENCE_EVERY_MS, () => this.#tellChangedPresence());
-  }
-
   #tellChangedPresence(): void {
-    this.#presenceIsDue = false;
     const frame = this.#presence.takeChanges();
     if (frame === null) return;
     for (const member of this.members) member.sendIfFlowing(frame);
   }
 
-  get #restAfterMs(): number {
-    return REST_AFTER_MS + this.#document.byteCount / BYTES_PER_MS_OF_REST;
-  }
-
-  #restLater(): void {
-    this.#usedAtMs = this.#options.clock.nowMs();
-    this.#cancelRest ??= this.#options.clock.after(this.#restAfterMs, () => this.#rest());
-  }
-
   #rest(): void {
-    this.#cancelRest = null;
-    const { clock } = this.#options;
-    if (clock.nowMs() - this.#usedAtMs < this.#restAfterMs || !this.#pending.isEmpty) {
-      this.#cancelRest = clock.after(this.#restAfterMs, () => this.#rest());
-      return;
-    }
     this.#frames.forget();
     this.#document.rest();
   }
