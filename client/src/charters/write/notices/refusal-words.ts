@@ -5,12 +5,19 @@ import type { ConnectionState } from "../../../sync/connection-state.ts";
 
 type Refused = Extract<ConnectionState, { kind: "refused" }>;
 
-/** Nobody's role allows writing in a charter that was put away: that is the reason, not the role. */
+type About = Pick<CharterView, "record"> & { readonly toGuest: boolean };
+
+/**
+ * Nobody's role allows writing in a charter that was put away: that is the reason, not the role. A guest is out of the
+ * workshop, which is told at the top of the page (JOIN-1), and has nobody to ask by the page.
+ */
 export const refusalWords = (
   { reason, words, kept }: Pick<Refused, "reason" | "words" | "kept">,
-  { record }: Pick<CharterView, "record">,
+  { record, toGuest }: About,
 ): string => {
-  if (reason !== "notAllowed" || record.putAwayOn === undefined) return words;
   const where = kept === "device" ? "kept on this device" : "kept only while this tab is open";
+  if (toGuest && (reason === "notFound" || reason === "notSignedIn"))
+    return `You are not in the workshop any more: the top of the page says why. What you typed is ${where}.`;
+  if (reason !== "notAllowed" || record.putAwayOn === undefined) return words;
   return `The charter was put away on ${printDate(record.putAwayOn)}: it is only read. Those who run it can bring it back. What you typed is ${where}.`;
 };

@@ -1,5 +1,7 @@
 /** The server takes nothing more from this page: what became of the last words, and the way on (SPEC: WR-9). */
+import { isGuest } from "@acb/shared/access/guest";
 import { useEditing } from "../../../editor/editing.ts";
+import { useMe } from "../../../session/session-context.tsx";
 import { useStore } from "../../../store/use-store.ts";
 import { isSentAfterReload, WORDS_REFUSED } from "../../../sync/connection-state.ts";
 import { Button, ButtonRow } from "../../../ui/button.tsx";
@@ -21,6 +23,7 @@ export const goToWayOn = (): void => {
 export const RefusedNotice = () => {
   const { charter, connectionState } = useWriting();
   const { connection } = useEditing();
+  const { person } = useMe();
   const state = useStore(connectionState);
   if (state.kind !== "refused") return null;
   const { holdsWords } = state;
@@ -30,7 +33,7 @@ export const RefusedNotice = () => {
   return (
     <div id={PLACE_ID} tabIndex={-1}>
       <Notice tone="bad" role="alert" title={holdsWords ? "Your last words are not saved" : "Not connected"}>
-        <p>{refusalWords(state, charter)}</p>
+        <p>{refusalWords(state, { record: charter.record, toGuest: isGuest(person) })}</p>
         {holdsWords && goesOut ? (
           <p>They are below with the rest of the text, and go to the server when you come back.</p>
         ) : null}

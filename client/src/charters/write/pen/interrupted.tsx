@@ -1,8 +1,9 @@
 /** Stands where this person was writing when that ended: why they cannot go on, and what became of their words (SPEC: PEN-3, WR-9). */
-import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { SectionId } from "@acb/schemas/ids";
+import { isGuest } from "@acb/shared/access/guest";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { useEditing } from "../../../editor/editing.ts";
+import { useMe } from "../../../session/session-context.tsx";
 import { useStore } from "../../../store/use-store.ts";
 import type { ConnectionState } from "../../../sync/connection-state.ts";
 import { Button, ButtonRow } from "../../../ui/button.tsx";
@@ -52,6 +53,7 @@ const StoppedByPen = ({ sectionId }: StoppedProps) => {
 const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
   const { charter, connectionState } = useWriting();
   const { connection } = useEditing();
+  const { person } = useMe();
   const state = useStore(connectionState);
   if (state.kind === "paused")
     return (
@@ -66,7 +68,7 @@ const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
   return (
     <Stopped>
       <Notice tone="care" title="You cannot go on writing here">
-        <p>{whyOf(state, charter)}</p>
+        <p>{whyOf(state, { record: charter.record, toGuest: isGuest(person) })}</p>
         <p>{holdsWords ? MAYBE_LATE : SAVED}</p>
         <ButtonRow>
           {isRefused ? (
@@ -81,9 +83,9 @@ const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
   );
 };
 
-const whyOf = (state: ConnectionState, charter: CharterView): string => {
-  if (state.kind === "refused") return refusalWords(state, charter);
-  return charter.record.putAwayOn === undefined
+const whyOf = (state: ConnectionState, about: Parameters<typeof refusalWords>[1]): string => {
+  if (state.kind === "refused") return refusalWords(state, about);
+  return about.record.putAwayOn === undefined
     ? "Your role was changed by somebody who runs the charter: you may read here now."
     : "The charter was put away: it is only read. Those who run it can bring it back.";
 };
