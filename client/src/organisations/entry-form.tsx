@@ -31,9 +31,12 @@ type EntryFormProps = {
 export const EntryForm = ({ id, profile, onClose }: EntryFormProps) => {
   const form = useId();
   const announce = useAnnounce();
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(PLACES.map((place) => [place, String(profile[place] ?? "")])),
-  );
+  // Only what this person changed: what somebody else changes meanwhile is shown, and not undone by saving.
+  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
+  const texts: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(PLACES.map((place) => [place, String(profile[place] ?? "")])),
+    ...changed,
+  };
   const { send, errors, failure, attempt, busy } = useFormCall(
     "changeProfile",
     { organisationId: id },
@@ -56,7 +59,7 @@ export const EntryForm = ({ id, profile, onClose }: EntryFormProps) => {
             inputMode={NUMBERS.includes(place) ? "numeric" : "text"}
             width={place === "places" ? "full" : "short"}
             value={texts[place] ?? ""}
-            onChange={(value) => setTexts((before) => ({ ...before, [place]: value }))}
+            onChange={(value) => setChanged((before) => ({ ...before, [place]: value }))}
             error={errors[place]}
           />
         ))}

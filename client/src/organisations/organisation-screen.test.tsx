@@ -196,3 +196,29 @@ it("ORG-2 a number is taken as people write it; what is none has a problem that 
     headcount: "Enter the headcount as a whole number",
   });
 });
+
+it("ORG-2 what somebody else changes while the form is open is shown in it, beside what was typed", async () => {
+  const page = show(record(["keep"]));
+  const change = [...page.querySelectorAll("button")].find(
+    ({ textContent }) => textContent === "Change the entry",
+  );
+  if (change === undefined) throw new Error("It is not offered");
+  click(change);
+  const [, places, headcount] = [...page.querySelectorAll("input")];
+  if (places === undefined || headcount === undefined) throw new Error("There are no fields");
+  await act(async () => {
+    // As a hand does: React hears the value that the element's own setter was given.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(
+      places,
+      "Larkhill and Weir Bank",
+    );
+    places.dispatchEvent(new Event("input", { bubbles: true }));
+    const { profile, ...rest } = record(["keep"]);
+    queries.setQueryData(answerKey("getOrganisation", { organisationId: ID }), {
+      ...rest,
+      profile: { ...profile, headcount: 4242 },
+    });
+    await vi.waitFor(() => expect(headcount.value).toBe("4242"));
+  });
+  expect(places.value).toBe("Larkhill and Weir Bank");
+});

@@ -3,7 +3,7 @@ import { ORGANISATION_TYPES } from "@acb/schemas/options";
 import { labelOf, printDate } from "@acb/shared/values/print-value";
 import { Link } from "wouter";
 import { Loaded } from "../api/loaded.tsx";
-import { useApi } from "../api/use-api.ts";
+import { OFTEN_MS, useApi } from "../api/use-api.ts";
 import { Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -17,7 +17,7 @@ import { RemovePart } from "./remove-part.tsx";
 import { UnconfirmedPart } from "./unconfirmed-part.tsx";
 
 export const OrganisationScreen = ({ organisationId }: { readonly organisationId: string }) => {
-  const record = useApi("getOrganisation", { organisationId });
+  const record = useApi("getOrganisation", { organisationId }, { everyMs: OFTEN_MS });
   const people = useApi("listPeople", {});
   const organisations = useApi("listOrganisations", {});
   return (

@@ -10,6 +10,7 @@ import { TextField } from "../ui/fields.tsx";
 import { Form, Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { forgetAskedForCode, keepAskedForCode, readAskedForCode } from "./asked-for-code.ts";
 import { ProviderStep } from "./provider-step.tsx";
 import { takeReturnPlace } from "./return-place.ts";
 import { useEnter } from "./use-enter.ts";
@@ -26,9 +27,14 @@ type SignInScreenProps = {
 export const SignInScreen = ({ networkName, mailIsOn, providers }: SignInScreenProps) => {
   const [email, setEmail] = useState("");
   const [provider, setProvider] = useState<SignInProvider | null>(null);
-  const [sent, setSent] = useState<{ readonly to: string; readonly ticket: string } | null>(null);
-  const form = useFormCall("askForLink", {}, ({ ticket }) => setSent({ to: email.trim(), ticket }));
+  const [sent, setSent] = useState(() => readAskedForCode(Date.now()));
+  const form = useFormCall("askForLink", {}, ({ ticket }) => {
+    const asked = { to: email.trim(), ticket };
+    keepAskedForCode(asked, Date.now());
+    setSent(asked);
+  });
   const startAgain = () => {
+    forgetAskedForCode();
     setSent(null);
     setProvider(null);
   };

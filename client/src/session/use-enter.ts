@@ -3,6 +3,7 @@ import type { SessionState } from "@acb/schemas/api/session-routes";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { answerKey } from "../api/use-api.ts";
+import { forgetAskedForCode } from "./asked-for-code.ts";
 import { meOf, secondStepAsked } from "./session-context.tsx";
 
 export const SECOND_STEP_PLACE = "/settings/second-step";
@@ -12,6 +13,7 @@ export const useEnter = (): ((session: SessionState, place: string) => void) => 
   const [, go] = useLocation();
   const client = useQueryClient();
   return (session, place) => {
+    forgetAskedForCode();
     client.setQueryData(answerKey("getSession", {}), session);
     const me = meOf(session);
     const isLed = me !== null && secondStepAsked(me) === "required";
