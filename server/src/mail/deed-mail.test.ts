@@ -3,6 +3,7 @@ import type { Mail } from "@acb/schemas/api/network-routes";
 import { CharterId } from "@acb/schemas/ids";
 import type { Organisation } from "@acb/schemas/people";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { holdNext } from "../testing/hold-next.ts";
 import { createNetworkCast, mandateFor, type NetworkCast, paramsOf } from "../testing/network-cast.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
 import { halfWay, protect, recovery, typed } from "../testing/second-step.ts";
@@ -171,6 +172,25 @@ it("[TD3] who is suspended is told that and no more; what somebody does to thems
   expect(mails).toEqual([]);
 });
 
+it("[TD3] neither a guest nor somebody who was erased is sent anything", async () => {
+  const open = { params: { charterId }, body: { guestRole: "writer", admitsAll: true } };
+  const { workshop } = await admin.call("openWorkshop", open);
+  const joining = { code: workshop?.code, name: "Gina Guest", organisation: "None" };
+  const { person: guest } = await cast.installation.visitor().call("join", { body: joining });
+  const role = { params: { charterId }, body: { personId: guest?.id, role: "writer" } };
+  expect(await mailed(() => admin.call("takeRole", role))).toEqual([]);
+  const member = await cast.member("Fay", trust);
+  const held = holdNext(cast.installation.context.storage.directory, "person");
+  const mails = await mailed(async () => {
+    await admin.call("suspendPerson", { params: personParams(member), body: { reason: "Left" } });
+    await held.whenAsked;
+    const body = { reason: "asked", understood: true };
+    await admin.call("erasePerson", { params: personParams(member), body });
+    held.letGo();
+  });
+  expect(mails).toEqual([]);
+});
+
 it("[SA7] suspending twice, or lifting what is not, is answered as before, and nothing is mailed or noted of it", async () => {
   const member = await cast.member("Eira", trust);
   const suspend = (reason: string) =>
@@ -223,6 +243,17 @@ it("[TD4] every role taken is told, and what is given after; the five minutes ru
     }
   });
   expect(told(spread)).toEqual([given, given]);
+});
+
+it("[TD4] a role that somebody gave themselves was told to nobody: the next, by somebody else, is", async () => {
+  const lead = await cast.member("Gwen", trust);
+  await admin.call("giveRole", grant(lead, "governance_lead"));
+  cast.installation.later(6 * 60_000);
+  const mails = await mailed(async () => {
+    await lead.call("giveRole", grant(lead, "reader"));
+    await admin.call("giveRole", grant(lead, "writer"));
+  });
+  expect(told(mails)).toEqual([[lead.person.email, `You have a role in ${AS_PARTNER()}`]]);
 });
 
 it("[TD1] no name adds a line to a mail, or a header", () => {
