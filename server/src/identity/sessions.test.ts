@@ -37,6 +37,18 @@ it("[SI13] a person sees where they are signed in, and ends it elsewhere; nobody
   expect(JSON.stringify(listed)).not.toContain(token);
 });
 
+it("[SI13] a session that ran out is not among those where somebody is signed in", async () => {
+  const { person } = await installation.signedIn({ email: "olwen@charter.test" });
+  const { sessions } = installation.context.storage.identity;
+  const [here, ...others] = await sessions(person.id, Date.now());
+  const endsAt = Date.parse(here?.endsAt ?? "");
+  expect([others, await sessions(person.id, endsAt - 1), await sessions(person.id, endsAt)]).toEqual([
+    [],
+    [here],
+    [],
+  ]);
+});
+
 it.each([
   [FIREFOX, "Firefox on Windows"],
   [

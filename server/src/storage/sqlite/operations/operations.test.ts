@@ -240,6 +240,24 @@ describe("sqlite operations", () => {
     expect([storage.identity.link("h"), storage.identity.link("other")]).toEqual([used, null]);
   });
 
+  it("[INV9] a link that was withdrawn is not taken, nor is a code; one that was replaced is not either", () => {
+    const link = { personId: person.id, email: person.email, expiresAt: "2026-11-23T00:00:00Z" };
+    const code = { ticketHash: "ticket", codeHash: "code" };
+    const { putLink, revokeLinks, takeLink, takeCode } = storage.identity;
+    putLink({ tokenHash: "replaced", ...link });
+    revokeLinks(person.email, "replaced");
+    putLink({ tokenHash: "withdrawn", ...link });
+    putLink({ tokenHash: "with a code", ...link, code });
+    revokeLinks(person.email, "withdrawn");
+    const at = "2026-11-22T01:00:00Z";
+    expect(["replaced", "withdrawn", "with a code"].map((hash) => takeLink(hash, at))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(takeCode(code, at)).toBeNull();
+  });
+
   it("ST16: a statement of the sign-in library answers rows as arrays, and how many it wrote", () => {
     const insert = "insert into sign_in_links (token_hash, email, expires_at) values (?, ?, ?)";
     const get = (hash: string) =>
