@@ -184,6 +184,21 @@ describe("giving it", () => {
 });
 
 describe("wrong codes", () => {
+  it("[MF5] a recovery code of somebody else is one", async () => {
+    const other = await protect(
+      installation,
+      await installation.signedIn({ email: `other${count}@charter.test` }),
+    );
+    const [theirs = ""] = other.recoveryCodes;
+    const browser = await halfWay(installation, amina);
+    expect((await browser.refused("completeSecondStep", recovery(theirs))).code).toBe(
+      "SECOND_STEP_CODE_WRONG",
+    );
+    expect(await other.call("getSecondStep")).toMatchObject({
+      recoveryCodesLeft: other.recoveryCodes.length,
+    });
+  });
+
   it("[MF6] five in a row end the session, recovery codes counted too", async () => {
     const browser = await halfWay(installation, amina);
     for (const given of [wrong(), recovery("0000-0000-0000-0000"), wrong(), wrong()])
@@ -212,6 +227,21 @@ describe("wrong codes", () => {
     later(DAY_MS);
     await amina.call("turnOffSecondStep", typed(amina.code()));
   });
+});
+
+it("[MF6] the day of twenty wrong codes begins with the first of them, not with the last", async () => {
+  const mistype = async (times: number) => {
+    for (let time = 0; time < times; time += 1) await amina.refused("turnOffSecondStep", wrong());
+  };
+  for (let session = 0; session < 4; session += 1) {
+    const browser = await halfWay(installation, amina);
+    for (let time = 0; time < 4; time += 1) await browser.refused("completeSecondStep", wrong());
+  }
+  later(DAY_MS - 60 * MINUTE_MS);
+  await mistype(3);
+  later(2 * 60 * MINUTE_MS);
+  await mistype(1);
+  await amina.call("turnOffSecondStep", typed(amina.code()));
 });
 
 describe("without it again", () => {

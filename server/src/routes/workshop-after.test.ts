@@ -44,6 +44,10 @@ const rolesOf = async (personId: string) =>
   (await lead.call("getCharter", { params: params() })).roles.filter((one) => one.personId === personId);
 const earlier = () => lead.call("listEarlierGuests", { params: params() });
 
+const anotherCharter = async () => ({
+  charterId: (await lead.call("createCharter", { body: NEW_CHARTER })).record.id,
+});
+
 it("[WS8] who was in is made a person after the workshop was closed; who never came in is not listed", async () => {
   const code = await open({ admitsAll: false, guestRole: "commenter" });
   const [gina, hal] = [installation.visitor(), installation.visitor()];
@@ -54,6 +58,7 @@ it("[WS8] who was in is made a person after the workshop was closed; who never c
   expect(await earlier()).toMatchObject([
     { personId: ginaId, name: "Gina Guest", organisation: "Sunrise Group", guestRole: "commenter" },
   ]);
+  expect(await lead.call("listEarlierGuests", { params: await anotherCharter() })).toEqual([]);
   await lead.call("keepGuest", keeping(ginaId, "gina.after@charter.test", "commenter"));
   expect(await earlier()).toEqual([]);
   expect(await rolesOf(ginaId)).toMatchObject([{ role: "commenter" }]);
@@ -160,4 +165,36 @@ it("[WS13] the audit trail has who came in by the setting, and every change of w
     ["signedIn", false, ""],
   ]);
   expect(fresh[2]?.personId).toBe(personId);
+});
+
+it("[WS1] (I-17) a guest is moved by the host of their own workshop, and is somebody else in another one", async () => {
+  const other = await anotherCharter();
+  const body = { guestRole: "writer", admitsAll: false };
+  const { workshop } = await lead.call("openWorkshop", { params: other, body });
+  const guest = installation.visitor();
+  const personId = await comesIn(guest, await open({ admitsAll: false }));
+  await lead.call("admitGuests", { params: other, body: { personIds: [personId] } });
+  await lead.call("sendGuestAway", { params: other, body: { personId } });
+  expect(await guest.call("getGuestPlace")).toMatchObject({ state: "waiting", ...params() });
+  const { roles } = await lead.call("getCharter", { params: other });
+  expect(roles.filter((one) => one.personId === personId)).toEqual([]);
+  expect(await comesIn(guest, workshop?.code ?? "")).not.toBe(personId);
+});
+
+it("[WS12] who was sent away and is not let in again is somebody new when they come", async () => {
+  const code = await open();
+  const guest = installation.visitor();
+  const personId = await comesIn(guest, code);
+  await sendAway(personId);
+  expect(await comesIn(guest, code)).not.toBe(personId);
+});
+
+it("[ORG7] [WS6] a guest is made a person of no organisation that has ended", async () => {
+  const entry = { name: "Vale Trust", shortName: "Vale", type: "nhs_provider" };
+  const { id: organisationId } = await lead.call("addOrganisation", { body: entry });
+  const leaving = { on: "2026-01-01", reason: "It was dissolved", understood: true };
+  await lead.call("recordLeaving", { params: { organisationId }, body: leaving });
+  const { params: at, body } = keeping(await comesIn(installation.visitor(), await open()), "v@charter.test");
+  const refusal = await lead.refused("keepGuest", { params: at, body: { ...body, organisationId } });
+  expect(refusal).toMatchObject({ code: "INVALID", fields: { organisationId: expect.any(String) } });
 });

@@ -100,6 +100,23 @@ describe("withdrawing", () => {
     expect(await isThere(other.person.id)).toBe(true);
   });
 
+  it("[INV8] keeps in the network who speaks for an organisation", async () => {
+    const { person, at } = await invite();
+    const params = { organisationId: council.id, personId: person.id };
+    await admin.call("confirmMember", { params, body: {} });
+    const post = { personId: person.id, since: "2026-01-01" };
+    await admin.call("setPost", { params: { ...params, post: "anchorLead" }, body: post });
+    await lead.call("withdrawInvitation", at);
+    expect(await isThere(person.id)).toBe(true);
+  });
+
+  it("[INV9] an invitation to another charter leaves the link of the first as it is", async () => {
+    const { person, token } = await invite();
+    await invite({ email: person.email, to: await newCharter() });
+    const signedIn = await installation.visitor().call("useLink", { body: { token } });
+    expect(signedIn.person?.id).toBe(person.id);
+  });
+
   it("[INV8] erases nobody who was given something, or came in, after it was found that they hold nothing", async () => {
     const elsewhere = { charterId: (await newCharter()).record.id };
     const { person, at } = await invite();

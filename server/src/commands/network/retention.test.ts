@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Organisation, Person } from "@acb/schemas/people";
-import { PERIODS, type PeriodKind } from "@acb/schemas/retention";
+import { forEachPeriod, PERIODS, type PeriodKind } from "@acb/schemas/retention";
 import { isErased } from "@acb/shared/access/erased";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -174,7 +174,7 @@ it("[RT1] the defaults are these, and administrators set others, within bounds",
   await admin.call("setRetention", { body: DEFAULTS });
 });
 
-it("[RT2] (longer than any period) who has signed in, leads, has another role, a post or a mandate, or is in an open workshop is not erased", async () => {
+it("[RT2] (longer than any period) who has signed in, leads, has another role, a post or a mandate, is in an open workshop, or was added by an administrator is not erased", async () => {
   const came = await invite();
   await installation.signedInAgain(came);
   const leads = await invite("governance_lead");
@@ -195,8 +195,10 @@ it("[RT2] (longer than any period) who has signed in, leads, has another role, a
     else await organisations.addMandate(newMandate({ personId, organisationId, grantedBy: appointed.id }));
   }
   const open = await joinAsGuest();
+  const entry = { name: "Added", email: "added@charter.test", jobTitle: "", organisationIds: [trust.id] };
+  const added = await admin.call("addPerson", { body: { ...entry, administrator: false } });
   await removeAfter(1_000 * DAY_MS);
-  for (const person of [came, leads, elsewhere, appointed, mandated, open])
+  for (const person of [came, leads, elsewhere, appointed, mandated, open, added])
     expect([person.name, await isThere(person)]).toEqual([person.name, true]);
   admin = await installation.signedInAgain(admin.person);
   // The links that they came by are long gone; that they came is not.
@@ -214,6 +216,23 @@ it("[RT2] who comes in while what is past its date is removed is not erased", as
   held.letGo();
   await removing;
   expect(await isThere(invited)).toBe(true);
+});
+
+it("[RT2] whether somebody is past their date is asked of them alone, in the moment of the erasing", async () => {
+  const [came, late] = [await invite(), await invite()];
+  await installation.signedInAgain(came);
+  const guest = await joinAsGuest();
+  await closeWorkshop();
+  const later = new Date(Date.now() + 2_000 * DAY_MS).toISOString();
+  const outcomes: string[] = [];
+  for (const { id: personId } of [came, late, guest])
+    outcomes.push(
+      await installation.context.storage.erasure.erase(
+        { personId, erasedAt: new Date().toISOString() },
+        { pastDate: forEachPeriod(() => later) },
+      ),
+    );
+  expect(outcomes).toEqual(["spared", "stored", "stored"]);
 });
 
 it("[RT2] who came in and was given another address since is not erased, and their invitation is kept", async () => {
