@@ -108,6 +108,24 @@ it("AU1: what is refused is not noted", async () => {
   expect(deeds).toEqual([]);
 });
 
+it("[AU1] taking a role that was not given, or not for that organisation, is not noted", async () => {
+  const { person } = await installation.signedIn({
+    email: "signs@charter.test",
+    organisationIds: [council.id],
+  });
+  const trust = await admin.call("addOrganisation", {
+    body: { name: "Vale Trust", shortName: "Vale", type: "nhs_provider" },
+  });
+  const params = { charterId: charter.record.id };
+  const grant = { personId: person.id, role: "signatory" };
+  await admin.call("giveRole", { params, body: { ...grant, organisationId: council.id } });
+  const deeds = await noted(async () => {
+    await admin.call("takeRole", { params, body: { personId: person.id, role: "reader" } });
+    await admin.call("takeRole", { params, body: { ...grant, organisationId: trust.id } });
+  });
+  expect(deeds).toEqual([]);
+});
+
 it("AU2: it is for administrators; it holds no reason, address or token", async () => {
   const stranger = await installation.signedIn({ email: "curious@charter.test" });
   expect((await stranger.refused("listAudit")).code).toBe("ADMINISTRATOR_ONLY");

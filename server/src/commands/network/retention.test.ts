@@ -174,7 +174,7 @@ it("[RT1] the defaults are these, and administrators set others, within bounds",
   await admin.call("setRetention", { body: DEFAULTS });
 });
 
-it("[RT2] (longer than any period) who has signed in, leads, has another role, a post or a mandate, is in an open workshop, or was added by an administrator is not erased", async () => {
+it("[RT2] (longer than any period) who has signed in, leads, has another role, a post or a mandate, is an administrator, in an open workshop, or was added by one is not erased", async () => {
   const came = await invite();
   await installation.signedInAgain(came);
   const leads = await invite("governance_lead");
@@ -197,8 +197,11 @@ it("[RT2] (longer than any period) who has signed in, leads, has another role, a
   const open = await joinAsGuest();
   const entry = { name: "Added", email: "added@charter.test", jobTitle: "", organisationIds: [trust.id] };
   const added = await admin.call("addPerson", { body: { ...entry, administrator: false } });
+  const { id: personId, ...invited } = await invite();
+  const body = { ...invited, administrator: true };
+  const keeper = await admin.call("changePerson", { params: { personId }, body });
   await removeAfter(1_000 * DAY_MS);
-  for (const person of [came, leads, elsewhere, appointed, mandated, open, added])
+  for (const person of [came, leads, elsewhere, appointed, mandated, open, added, keeper])
     expect([person.name, await isThere(person)]).toEqual([person.name, true]);
   admin = await installation.signedInAgain(admin.person);
   // The links that they came by are long gone; that they came is not.
@@ -253,6 +256,17 @@ it("[RT2] a link of an invitation works for its fourteen days, whatever is remov
   await removeAfter(13 * DAY_MS);
   const used = await installation.visitor().call("useLink", { body: { token: tokenIn(mail?.text ?? "") } });
   expect(used.person?.id).toBe(invited.id);
+});
+
+it("[RT2] a link that is being made while old ones are removed works", async () => {
+  const { person } = await installation.signedIn({ email: "making@charter.test" });
+  const held = holdNext(installation.context.storage.identity, "putLink");
+  const making = installation.services.signIn.makeLink(person, MINUTE_MS);
+  await held.whenAsked;
+  await removePastDate(installation.context);
+  held.letGo();
+  const token = tokenIn(await making);
+  expect((await installation.visitor().call("useLink", { body: { token } })).person).toEqual(person);
 });
 
 it("[ER3] a link that was being made in the moment of an erasure opens nothing, and leaves nothing of its person", async () => {
