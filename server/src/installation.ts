@@ -129,8 +129,8 @@ type Made = {
 const servicesOf = (parts: Parts, { context, signIn, limits, rooms }: Made): AppServices => {
   const { config, storage, now, secret } = parts;
   const { publicUrl } = config;
-  const { authenticate } = signIn;
-  const transport = { publicUrl, authenticate, storage, rooms, clock: systemClock, newSocketId };
+  const { authenticate, sessionLastsMs } = signIn;
+  const transport = { publicUrl, authenticate, sessionLastsMs, storage, rooms, clock: systemClock, newSocketId };
   const tickets = createSocketTickets(now);
   return {
     signIn,

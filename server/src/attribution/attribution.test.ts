@@ -64,6 +64,7 @@ const join = async (name: string, organisation: Organisation): Promise<Peer> => 
     name,
     organisation,
     mayWrite: true,
+    lastsMs: null,
   });
   peers.push(peer);
   peer.connect();

@@ -266,7 +266,13 @@ describe("[BA14] I-10: what was erased comes back by no way:", () => {
     const { storage } = opened.installation.context;
     const { person, epoch } = restored.copies.Amina;
     const rooms = { accessChangeCount: 0 };
-    const admit = createAdmit({ publicUrl: TEST_URL, authenticate: async () => person, storage, rooms });
+    const admit = createAdmit({
+      publicUrl: TEST_URL,
+      authenticate: async () => person,
+      sessionLastsMs: async () => 60_000,
+      storage,
+      rooms,
+    });
     const headers = new Headers({ Origin: TEST_URL });
     for (const said of [String(epoch), undefined])
       expect(

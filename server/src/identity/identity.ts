@@ -63,6 +63,8 @@ export type SignIn = {
   readonly sessionsOf: (person: Person, headers: Headers) => Promise<readonly OwnSession[]>;
   /** Tells the session that these headers name from every other, and nothing of its token; `null` without one. */
   readonly sessionKey: (headers: Headers) => Promise<string | null>;
+  /** How many milliseconds that session lasts still; `null` without one, and when it has ended. */
+  readonly sessionLastsMs: (headers: Headers) => Promise<number | null>;
   /** Ends the session of these headers, if there is one; answers the cookies that remove it. */
   readonly end: (headers: Headers) => Promise<readonly string[]>;
 };
@@ -156,6 +158,12 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     sessionKey: async (headers) => {
       const token = await tokenIn(headers);
       return token === null ? null : hashToken(token);
+    },
+    sessionLastsMs: async (headers) => {
+      const token = await tokenIn(headers);
+      const endsAtMs = token === null ? null : await storage.identity.sessionEndsAtMs(token);
+      const lastsMs = endsAtMs === null ? 0 : endsAtMs - now().getTime();
+      return lastsMs > 0 ? lastsMs : null;
     },
     end: (headers) => endSession(auth, headers),
   };

@@ -77,6 +77,8 @@ export type Identity = {
    * bound so already. False, and nothing changed, when either of them has another one with that issuer.
    */
   readonly bindAccount: (account: BoundAccount) => Promise<boolean>;
+  /** When the session with this token expires, in milliseconds since 1970; `null` for one that is not there. */
+  readonly sessionEndsAtMs: (token: string) => Promise<number | null>;
   /** Newest first; those that have ended by `nowMs` are left out. */
   readonly sessions: (personId: PersonId, nowMs: number) => Promise<readonly StoredSession[]>;
   /** Ends those of them that are this person's. */

@@ -39,6 +39,7 @@ const createDoor = (...people: readonly (Person | null)[]) => {
   };
   const admit = createAdmit({
     publicUrl: TEST_URL,
+    sessionLastsMs: async () => 60_000,
     authenticate: async () => (behindCookie.length === 0 ? person : (behindCookie.shift() ?? null)),
     storage: {
       charters: {

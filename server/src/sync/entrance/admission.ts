@@ -7,6 +7,7 @@ import { chosenBy, ofLiving, rolesOf, writesFor } from "@acb/shared/access/grant
 import { OLDEST_CLIENT_BUILD } from "@acb/shared/protocol/client-build";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { LAYOUT_VERSION } from "@acb/shared/protocol/layout-version";
+import type { SignIn } from "../../identity/identity.ts";
 import { isOwnOrigin } from "../../middleware/own-origin.ts";
 import type { ActingFor } from "../../storage/ports/charters.ts";
 import type { Storage } from "../../storage/storage.ts";
@@ -18,6 +19,7 @@ export type AdmissionOptions = {
   readonly publicUrl: string;
   /** Who the request's session cookie belongs to. */
   readonly authenticate: (headers: Headers) => Promise<Person | null>;
+  readonly sessionLastsMs: SignIn["sessionLastsMs"];
   readonly storage: {
     readonly charters: Pick<Storage["charters"], "roles" | "epoch" | "state" | "actingFor">;
     readonly directory: Pick<Storage["directory"], "organisations">;
@@ -53,7 +55,7 @@ export type Admit = (asked: Asked) => Promise<Admission>;
 
 /** Made once: those who come at the same time, as after a restart, share what is read of their charter. */
 export const createAdmit = (options: AdmissionOptions): Admit => {
-  const { authenticate, publicUrl, rooms } = options;
+  const { authenticate, sessionLastsMs, publicUrl, rooms } = options;
   const readTogether = shareReadings((charterId: CharterId) => standingOf(options, charterId));
   /** Who asks and what they may do are read under one count: a session that ended meanwhile, too, is found to have. */
   const admit: Admit = async (asked) => {
@@ -62,9 +64,13 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     if (person === null || !isOwnPage(asked, person)) return { kind: "told", reason: "notSignedIn" };
     const charterId = CharterId.safeParse(asked.charterId);
     if (!charterId.success) return { kind: "refused", status: 404 };
-    const standing = await readTogether(charterId.data);
+    const [standing, lastsMs] = await Promise.all([
+      readTogether(charterId.data),
+      sessionLastsMs(asked.headers),
+    ]);
     const isStale = (): boolean => rooms.accessChangeCount !== asOf;
     if (isStale() || standing.asOf !== asOf) return admit(asked);
+    if (lastsMs === null) return { kind: "told", reason: "notSignedIn" };
     const { grants, epoch, state, organisations, acting } = standing;
     const roles = rolesOf(grants, person.id);
     if (!can(roles, "read", state)) return { kind: "refused", status: 404 };
@@ -73,7 +79,7 @@ export const createAdmit = (options: AdmissionOptions): Admit => {
     const organisationId = writesFor(ofLiving(person, organisations), grants, chosenBy(acting, person.id));
     const organisation = organisations.find(({ id }) => id === organisationId) ?? null;
     const { id: personId, name } = person;
-    const login = { personId, name, organisation, mayWrite: can(roles, "write", state) };
+    const login = { personId, name, organisation, mayWrite: can(roles, "write", state), lastsMs };
     return { kind: "letIn", charterId: charterId.data, login, isStale };
   };
   return async (asked) =>

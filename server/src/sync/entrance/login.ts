@@ -6,4 +6,6 @@ export type Login = {
   readonly name: string;
   readonly organisation: { readonly id: OrganisationId; readonly name: string } | null;
   readonly mayWrite: boolean;
+  /** How many milliseconds the session of their browser lasted still; `null` for the server's own doings, which have none. */
+  readonly lastsMs: number | null;
 };

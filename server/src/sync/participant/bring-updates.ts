@@ -53,6 +53,7 @@ const absent = ({ personId, organisationId }: Omit<AbsentUpdate, "update">): Mem
     name: "",
     organisation: organisationId === null ? null : { id: organisationId, name: "" },
     mayWrite: true,
+    lastsMs: null,
   },
   send: () => {},
   bufferedBytes: 0,

@@ -51,6 +51,7 @@ export class Participant implements Member {
   readonly #submissions = new Submissions(this);
   #state: State = { kind: "waiting", frames: [], byteCount: 0 };
   #savedCount = 0;
+  #cancelExpiry = (): void => {};
 
   constructor(options: ParticipantOptions) {
     const { login, socket, clock } = options;
@@ -64,6 +65,9 @@ export class Participant implements Member {
       tooFast: () => this.close("tooFast"),
     });
     this.#questionAllowance = new Allowance(QUESTION_ALLOWANCE, clock.nowMs());
+    // It comes back as whoever is signed in at that browser by then (SI14).
+    if (login.lastsMs !== null)
+      this.#cancelExpiry = clock.after(login.lastsMs, () => this.close("accessChanged"));
   }
 
   /** The room is loaded: what came before is read now. A participant that left meanwhile stays out. */
@@ -110,6 +114,7 @@ export class Participant implements Member {
     const state = this.#state;
     this.#state = { kind: "ended" };
     this.#pace.stop();
+    this.#cancelExpiry();
     if (state.kind === "joined" || state.kind === "keeping") state.room.leave(this);
   }
 

@@ -142,7 +142,7 @@ export class RoomRegistry implements Rooms {
     updates: readonly AbsentUpdate[],
   ): Promise<readonly Brought[]> {
     // The host keeps the room open meanwhile, unseen by all.
-    const login = { personId: host.id, name: host.name, organisation: null, mayWrite: true };
+    const login = { personId: host.id, name: host.name, organisation: null, mayWrite: true, lastsMs: null };
     const participant = this.join(charterId, login, UNHEARD);
     try {
       const room = await roomOf(this.#opened.get(charterId));

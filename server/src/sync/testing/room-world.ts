@@ -16,6 +16,7 @@ export const loginOf = (name: string, mayWrite = true): Login => ({
   name,
   organisation: { id: OrganisationId.parse("org_trust"), name: "Wendle Vale Trust" },
   mayWrite,
+  lastsMs: null,
 });
 
 type WorldOptions = Pick<ConstructorParameters<typeof RoomRegistry>[0], "guard" | "keep">;

@@ -20,6 +20,8 @@ export type WebServer = {
   readonly close: () => Promise<void>;
 };
 
+const DAY_MS = 24 * 60 * 60_000;
+
 export const startWebServer = async (storage: Storage): Promise<WebServer> => {
   const rooms = new RoomRegistry({ storage, clock: systemClock, onFault: () => {}, guard: freeTextGuard });
   const options = {
@@ -28,6 +30,7 @@ export const startWebServer = async (storage: Storage): Promise<WebServer> => {
       const id = PersonId.safeParse(/person=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1]);
       return id.success ? storage.directory.person(id.data) : null;
     },
+    sessionLastsMs: async () => DAY_MS,
     storage,
     rooms,
     clock: systemClock,

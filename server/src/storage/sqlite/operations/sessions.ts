@@ -34,12 +34,19 @@ export const sessionsOn = (db: Connection) => {
   const withAwaitingSession = withSession(
     and(not(isComplete), gt(session.createdAt, sql.placeholder("begunSince"))),
   );
+  const withEnd = db
+    .select({ endsAt: session.expiresAt })
+    .from(session)
+    .where(eq(session.token, sql.placeholder("token")))
+    .prepare();
   return {
     signedIn: (token: string, nowMs: number): Person | null =>
       withCompleteSession({ token, now: nowMs })[0] ?? null,
 
     awaitsCode: (token: string, nowMs: number): Person | null =>
       withAwaitingSession({ token, now: nowMs, begunSince: nowMs - CODE_AWAITED_MS })[0] ?? null,
+
+    sessionEndsAtMs: (token: string): number | null => withEnd.get({ token })?.endsAt.getTime() ?? null,
 
     sessions: (personId: PersonId, nowMs: number): readonly StoredSession[] =>
       db
