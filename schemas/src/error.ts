@@ -10,9 +10,11 @@ import { REQUEST_REFUSALS } from "./refusals/request.ts";
 import { SECOND_STEP_REFUSALS } from "./refusals/second-step.ts";
 import { SIGN_IN_REFUSALS } from "./refusals/sign-in.ts";
 import { SIGN_OFF_REFUSALS } from "./refusals/sign-off.ts";
+import { TRANSPORT_REFUSALS } from "./refusals/transport.ts";
 import { WORKSHOP_REFUSALS } from "./refusals/workshop.ts";
 
 export const REFUSALS = {
+  ...TRANSPORT_REFUSALS,
   ...REQUEST_REFUSALS,
   ...SIGN_IN_REFUSALS,
   ...SECOND_STEP_REFUSALS,

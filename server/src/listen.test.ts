@@ -22,7 +22,7 @@ const freePort = (): Promise<number> =>
 beforeAll(async () => {
   installation = await testInstallation();
   port = await freePort();
-  const listening = await listen(installation.app, port);
+  const listening = await listen(installation.app, installation.context, port);
   if (!listening.ok) throw new Error(JSON.stringify(listening.problem));
   stop = listening.stop;
 });
@@ -53,8 +53,12 @@ it.each([
   ["a cookie of 100 KB", [`Cookie: a=${"x".repeat(100_000)}`]],
   ["5,000 cookies", [`Cookie: ${Array.from({ length: 5_000 }, (_, at) => `c${at}=1`).join("; ")}`]],
   ["5,000 headers", Array.from({ length: 5_000 }, (_, at) => `X-${at}: 1`)],
-])("HT12 (B-63): %s is answered 431, and the server goes on", async (_, lines) => {
-  expect(await raw(head(...lines))).toMatch(/^HTTP\/1\.1 431 /);
+])("HT12, [HT30] (B-63): %s is answered 431, and the server goes on", async (_, lines) => {
+  const answer = await raw(head(...lines));
+  expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+  expect(JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")))).toMatchObject({
+    error: { code: "HEADERS_TOO_LARGE" },
+  });
   expect(await alive()).toBe(200);
 });
 

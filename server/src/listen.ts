@@ -1,6 +1,7 @@
 /** Listens on the port, for HTTP and sockets, and stops listening. */
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
+import { type AppContext, answerUnreadable } from "./answer-unreadable.ts";
 import type { StartProblem } from "./config.ts";
 import type { AppEnvironment } from "./middleware/app-environment.ts";
 import { portProblem } from "./start-problem.ts";
@@ -17,13 +18,14 @@ const HEADERS_LIMIT_MS = 10_000;
 const REQUEST_LIMIT_MS = 60_000;
 
 /** Resolves when connections are accepted. Rejects for a reason that is not about the port. */
-export const listen = (app: Hono<AppEnvironment>, port: number): Promise<Listening> => {
+export const listen = (app: Hono<AppEnvironment>, context: AppContext, port: number): Promise<Listening> => {
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: { headersTimeout: HEADERS_LIMIT_MS, requestTimeout: REQUEST_LIMIT_MS },
     // ws leaves `noServer` possibly undefined in its types; this one is made with it.
     websocket: { server: createSocketServer() as SocketServer },
   });
+  answerUnreadable(server, context);
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const problem = portProblem(port, cause.code);

@@ -58,15 +58,14 @@ const start = async (): Promise<void> => {
   // Before anybody can come: whoever is let in finds the whole example, not a part.
   const example = process.argv.includes("--example") ? await readExample() : null;
   const added = example === null ? false : await fillEmptyNetwork(installation, example);
-  const listening = await listen(createApp(installation.context, installation.services), config.port);
+  const { context, services } = installation;
+  const listening = await listen(createApp(context, services), context, config.port);
   if (!listening.ok) {
     await installation.close();
     return giveUp(describeProblems([listening.problem]));
   }
-  installation.context.background("what became of organisations", () =>
-    tellChartersAgain(installation.context),
-  );
-  const endRetention = beginRetention(installation.context, systemClock);
+  context.background("what became of organisations", () => tellChartersAgain(context));
+  const endRetention = beginRetention(context, systemClock);
   endOnSignal(installation, { stopListening: listening.stop, endRetention }, held);
   if (example !== null) await offerExample(installation, example, added);
   // Below the long table of links, where it is still on the screen.

@@ -10,6 +10,6 @@ export const EXPORT_REFUSALS = {
   EXPORT_FAILED: refusal(
     500,
     "The file could not be made.",
-    "Try another format, and tell an administrator the code at the end of this message.",
+    "Try another format, and tell an administrator the reference that stands below.",
   ),
 } as const;

@@ -41,6 +41,6 @@ export const REQUEST_REFUSALS = {
   FAULT: refusal(
     500,
     "Something went wrong on the server.",
-    "Try again. If it happens again, tell an administrator the time and the code.",
+    "Try again. If it happens again, tell an administrator the time and the reference.",
   ),
 } as const;

@@ -13,7 +13,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const HEADERS: Readonly<Record<string, string>> = {
+const ALWAYS: Readonly<Record<string, string>> = {
   "Content-Security-Policy": CONTENT_SECURITY_POLICY,
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
@@ -24,12 +24,14 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** `https`: the installation is reached by HTTPS, so browsers are told to stay on it. */
+export const securityHeaderLines = (https: boolean): Readonly<Record<string, string>> =>
+  https ? { ...ALWAYS, "Strict-Transport-Security": "max-age=31536000" } : ALWAYS;
+
 export const securityHeaders =
   (https: boolean): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-    if (https) c.header("Strict-Transport-Security", "max-age=31536000");
+    for (const [name, value] of Object.entries(securityHeaderLines(https))) c.header(name, value);
   };
 
 /**
@@ -41,8 +43,10 @@ export const clearSiteData: MiddlewareHandler = async (c, next) => {
   if (c.res.ok) c.header("Clear-Site-Data", '"cache"');
 };
 
-/** Answers for one person are kept by no cache, shared or their own. */
+/** Answers for one person, and refusals, are kept by no cache, shared or their own. */
+export const NO_STORE = "private, no-store";
+
 export const noStore: MiddlewareHandler = async (c, next) => {
   await next();
-  c.header("Cache-Control", "private, no-store");
+  c.header("Cache-Control", NO_STORE);
 };
