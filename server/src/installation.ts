@@ -105,6 +105,8 @@ export const createInstallation = (parts: Parts): Installation => {
     log,
   };
   const services = servicesOf(parts, { context, signIn, limits, rooms });
+  // Before any mail of this server: storage takes what it is asked in order.
+  background.run("mail left being sent", () => storage.outbox.interruptLeft());
   return {
     context,
     services,

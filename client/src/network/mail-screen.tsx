@@ -15,13 +15,20 @@ import { textWithLinks } from "./text-with-links.ts";
 
 const STATES: Readonly<Record<Mail["state"], { readonly words: string; readonly tone: TagTone }>> = {
   kept: { words: "Kept here", tone: "care" },
+  sending: { words: "Being sent", tone: "waiting" },
   sent: { words: "Sent", tone: "good" },
   failed: { words: "Could not be sent", tone: "bad" },
+  interrupted: { words: "Perhaps not sent: the server stopped meanwhile", tone: "bad" },
 };
+
+/** What becomes of a mail is known a moment after it was written. */
+const BEING_SENT_EVERY_MS = 2_000;
 
 export const MailScreen = () => {
   const { mailIsOn } = useMe();
   const mail = useApi("listMail", {});
+  const isAwaited = mail.data?.some(({ state }) => state === "sending") === true;
+  useApi("listMail", {}, isAwaited ? { everyMs: BEING_SENT_EVERY_MS } : {});
   return (
     <Stack>
       <PageHeader

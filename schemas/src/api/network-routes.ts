@@ -13,7 +13,8 @@ export const Mail = z.strictObject({
   subject: z.string(),
   text: z.string(),
   at: z.iso.datetime(),
-  state: z.enum(["kept", "sent", "failed"]),
+  /** `interrupted`: the server ended while it was being sent, so nobody knows whether it arrived. */
+  state: z.enum(["kept", "sending", "sent", "failed", "interrupted"]),
 });
 export type Mail = z.infer<typeof Mail>;
 

@@ -1,4 +1,7 @@
 /** Mail through a real server, kept or failed, and what names cannot do to it (SPEC: Sign-in). */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Mail } from "@acb/schemas/api/network-routes";
 import { NewPerson } from "@acb/schemas/people";
 import { erasedAddress } from "@acb/shared/access/erased";
@@ -32,6 +35,9 @@ afterAll(async () => {
 
 const outbox = async (to: string): Promise<readonly Mail["state"][]> => {
   await installation.settled();
+  return outboxOf(to);
+};
+const outboxOf = async (to: string): Promise<readonly Mail["state"][]> => {
   const mails = await installation.context.storage.outbox.list();
   return mails.filter((mail) => mail.to === to).map((mail) => mail.state);
 };
@@ -65,6 +71,7 @@ describe("mail", () => {
     const { email: to, id: personId } = slow.person;
     const sending = installation.context.sendMail({ to, subject: "Hello Quenby Zaxx", text: "Quenby Zaxx" });
     await asked.promise;
+    expect(await outboxOf(to)).toEqual(["sending"]);
     const body = { reason: "asked", understood: true };
     await admin.call("erasePerson", { params: { personId }, body });
     gate.resolve();
@@ -75,6 +82,25 @@ describe("mail", () => {
       state: "sent",
     });
     expect(JSON.stringify(mails)).not.toMatch(/slow@|Quenby/);
+  });
+
+  it("[SI7] that was being sent when the server ended is interrupted from the next start on", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "acb-mail-"));
+    const databaseFile = join(folder, "charters.db");
+    const ended = await testInstallation({ databaseFile });
+    const mail = { to: "helen@charter.test", subject: "Hello", text: "…", at: "2026-11-23T00:00:00.000Z" };
+    await ended.context.storage.outbox.put({ ...mail, id: "mail_1", state: "sending" });
+    await ended.context.storage.outbox.put({ ...mail, id: "mail_2", state: "sent" });
+    await ended.close();
+    const started = await testInstallation({ databaseFile });
+    await started.settled();
+    const states = (await started.context.storage.outbox.list()).map(({ id, state }) => [id, state]);
+    expect(states).toEqual([
+      ["mail_2", "sent"],
+      ["mail_1", "interrupted"],
+    ]);
+    await started.close();
+    await rm(folder, { recursive: true });
   });
 
   it("[SI7] to the example's people is kept: their addresses cannot exist", async () => {

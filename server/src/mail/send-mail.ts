@@ -1,5 +1,4 @@
 /** Sends mail through the configured server, or keeps it for administrators; both stand in the outbox (SPEC: Sign-in). */
-import type { Mail } from "@acb/schemas/api/network-routes";
 import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import type { SendMail } from "../commands/context.ts";
@@ -32,17 +31,18 @@ export const createSendMail = (settings: MailSettings): SendMail => {
     const log = settings.log.child({ mailId: id });
     const isToLeave = isOneAddress(mail.to) && deliver !== null && !isExample(mail.to);
     const isKept = isOneAddress(mail.to) && !isToLeave;
-    // Before it leaves, so that who is erased meanwhile is erased here too; failed until the mail server has it.
+    const unsent = isKept ? "kept" : "failed";
+    // Before it leaves, so that who is erased meanwhile is erased here too.
     await settings.outbox.put({
       ...mail,
       // A link that reached its mailbox is nobody else's to read.
       text: isKept ? mail.text : withoutKeys(mail.text),
       id,
       at: settings.now().toISOString(),
-      state: isKept ? "kept" : "failed",
+      state: isToLeave ? "sending" : unsent,
     });
-    const state = isToLeave ? await attempt(deliver, mail, log) : isKept ? "kept" : "failed";
-    if (state === "sent") await settings.outbox.settle(id, state);
+    const state = isToLeave ? await attempt(deliver, mail, log) : unsent;
+    if (isToLeave) await settings.outbox.settle(id, state);
     // The example writes to dozens of people at once; that must not push what the start prints off the screen.
     // To whom and about what stands in the outbox, which forgets; a log is kept elsewhere.
     log[isExample(mail.to) ? "debug" : "info"]({ state }, "mail");
@@ -76,7 +76,7 @@ const attempt = async (
   deliver: Deliver,
   mail: Parameters<Deliver>[0],
   log: Logger,
-): Promise<Mail["state"]> => {
+): Promise<"sent" | "failed"> => {
   try {
     await deliver(mail);
     return "sent";

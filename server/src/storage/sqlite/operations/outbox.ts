@@ -15,6 +15,10 @@ export const outboxOn = (db: Connection) => ({
     db.update(mail).set({ state }).where(eq(mail.id, id)).run();
   },
 
+  interruptLeft: (): void => {
+    db.update(mail).set({ state: "interrupted" }).where(eq(mail.state, "sending")).run();
+  },
+
   list: (): readonly Mail[] =>
     db
       .select()
