@@ -20,9 +20,7 @@ export const nameAdministrators = async (
 ): Promise<Refusal> => {
   const what = HELPED[refusal.code];
   if (what === undefined || refusal.next !== undefined) return refusal;
-  const people = await context.storage.directory.people();
-  const personIds = people
-    .filter(({ id, administrator }) => administrator && id !== caller.id)
-    .map(({ id }) => id);
+  const administrators = await context.storage.directory.administrators();
+  const personIds = administrators.map(({ id }) => id).filter((id) => id !== caller.id);
   return { ...refusal, ...(await refuseNaming(context, refusal.code, { personIds, what })) };
 };

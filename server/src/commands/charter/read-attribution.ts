@@ -45,11 +45,11 @@ const attributionOf = async (
   charterId: CharterId,
   doc: Y.Doc,
 ): Promise<Attribution> => {
-  const [owners, people, organisations] = await Promise.all([
+  const [owners, organisations] = await Promise.all([
     storage.updates.owners(charterId),
-    storage.directory.people(),
     storage.directory.organisations(),
   ]);
+  const people = await storage.directory.peopleAmong(owners.map(({ personId }) => personId));
   const personNames = new Map(people.map(({ id, name }) => [id, name]));
   const organisationNames = new Map(organisations.map(({ id, name }) => [id, name]));
   const ownerOf = new Map(owners.map((owner) => [owner.clientId, owner]));

@@ -2,7 +2,6 @@
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { Person } from "@acb/schemas/people";
-import type { RoleGrant } from "@acb/schemas/role";
 import { actionsOf, stateOf } from "@acb/shared/access/can";
 import { chosenBy, mayWriteFor, ofLiving, rolesOf, writesFor } from "@acb/shared/access/grants";
 import { guestAddress, isGuest } from "@acb/shared/access/guest";
@@ -27,15 +26,15 @@ export const viewOf = async (
   record: CharterRecord,
 ): Promise<CharterView> => {
   const { directory, charters, pens } = context.storage;
-  const [epoch, organisations, people, grants, awaited, pensNow, acting] = await Promise.all([
+  const [epoch, organisations, grants, awaited, pensNow, acting] = await Promise.all([
     charters.epoch(record.id),
     directory.organisations(),
-    directory.people(),
     charters.roles(record.id),
     charters.awaited(record.id),
     pens.now(record.id),
     charters.actingFor(record.id),
   ]);
+  const people = await directory.peopleAmong(grants.map(({ personId }) => personId));
   if (epoch === null) throw new Error(`Charter ${record.id} is not there any more.`);
   return {
     record,
@@ -43,9 +42,7 @@ export const viewOf = async (
     template: byKey(context.templates, record.templateKey),
     domainScheme: byKey(context.domainSchemes, record.domainScheme),
     partners: record.partnerIds.flatMap((id) => organisations.find((one) => one.id === id) ?? []),
-    people: people
-      .filter((person) => hasRole(grants, person))
-      .map((person) => (isGuest(caller) ? withoutAddress(person) : person)),
+    people: people.map((person) => (isGuest(caller) ? withoutAddress(person) : person)),
     roles: [...grants],
     awaited: awaited.filter(({ personId }) => grants.some((grant) => grant.personId === personId)),
     pens: [...pensNow],
@@ -63,9 +60,6 @@ export const viewOf = async (
 
 /** Guests see who writes with them, and nobody's address. */
 const withoutAddress = (person: Person): Person => ({ ...person, email: guestAddress(person.id) });
-
-const hasRole = (grants: readonly RoleGrant[], person: Person): boolean =>
-  grants.some((grant) => grant.personId === person.id);
 
 // A charter is made from a template that this installation has; one that was taken away is a fault of the installation.
 const byKey = <Entry extends { readonly key: string }>(list: readonly Entry[], key: string): Entry => {

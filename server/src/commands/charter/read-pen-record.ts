@@ -13,7 +13,8 @@ export const readPenRecord = async (
   const found = await findCharter(context, caller, id, "read");
   if (!found.ok) return found;
   const { pens, directory } = context.storage;
-  const [record, people] = await Promise.all([pens.record(found.value.record.id), directory.people()]);
+  const record = await pens.record(found.value.record.id);
+  const people = await directory.peopleAmong(record.map(({ personId }) => personId));
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return done(
     record.map(({ personId, ...line }) => ({ ...line, by: nameOf.get(personId) ?? "Somebody who has left" })),

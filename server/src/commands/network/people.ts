@@ -35,9 +35,10 @@ export const changePerson = async (
   entry: NewPerson,
 ): Promise<Result<Person>> => {
   if (!caller.administrator) return refuse("ADMINISTRATOR_ONLY");
-  const known = (await context.storage.directory.people()).find((person) => person.id === id);
+  const personId = PersonId.safeParse(id);
+  const known = personId.success ? await context.storage.directory.person(personId.data) : null;
   // A guest of a workshop is made a person there, so that the workshop lets go of them.
-  if (known === undefined || isGuest(known) || isErased(known)) return refuse("NOT_FOUND");
+  if (known === null || isGuest(known) || isErased(known)) return refuse("NOT_FOUND");
   const ending = await actingThatEnds(context, known, entry.organisationIds);
   const changed = await tellOfLostSignatory(context, known.id, () =>
     put(context, { ...entry, id: known.id }),

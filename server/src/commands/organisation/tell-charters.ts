@@ -35,7 +35,7 @@ export const tellCharters = async (
 /** What was cut off is done, in the name of an administrator: for every change of the network, at the start. */
 export const tellChartersAgain = (context: Context): Promise<void> =>
   context.inTurn("endings", async () => {
-    const administrator = (await context.storage.directory.people()).find((person) => person.administrator);
+    const [administrator] = await context.storage.directory.administrators();
     if (administrator === undefined) return;
     for (const change of await context.storage.organisations.changes())
       if (change.kind !== "renamed") await tellCharters(context, administrator, change);

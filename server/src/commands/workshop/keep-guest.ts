@@ -1,5 +1,6 @@
 /** Makes a guest a person of the network, who keeps what they wrote (SPEC: WS6, WS8, WS9). */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
+import { PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { EarlierGuest, KeptGuest } from "@acb/schemas/workshop";
 import { isGuest } from "@acb/shared/access/guest";
@@ -32,8 +33,9 @@ export const keepGuest = async (
   if (!found.ok) return found;
   const { record } = found.value;
   const { directory, workshops } = context.storage;
-  const guest = (await directory.people()).find(({ id }) => id === personId);
-  if (guest === undefined || !isGuest(guest)) return refuse("NOT_FOUND");
+  const id = PersonId.safeParse(personId);
+  const guest = id.success ? await directory.person(id.data) : null;
+  if (guest === null || !isGuest(guest)) return refuse("NOT_FOUND");
   const organisations = await directory.organisations();
   if (!organisations.some(({ id, endedOn }) => id === organisationId && endedOn === undefined))
     return refuse("INVALID", { organisationId: "Choose an organisation from the list" });

@@ -10,7 +10,11 @@ export type Directory = {
   readonly organisations: () => Promise<readonly Organisation[]>;
   /** Adds or replaces. Answers false when another organisation has the name. */
   readonly putOrganisation: (organisation: Organisation) => Promise<boolean>;
+  /** By name, guests and who is suspended or was erased included; as are those below. */
   readonly people: () => Promise<readonly Person[]>;
+  /** Of these who are there, by name, each once. */
+  readonly peopleAmong: (ids: readonly PersonId[]) => Promise<readonly Person[]>;
+  readonly administrators: () => Promise<readonly Person[]>;
   readonly person: (id: PersonId) => Promise<Person | null>;
   /** The same for who may come in and is written to: `null` also for a person who is suspended. */
   readonly activePerson: (id: PersonId) => Promise<Person | null>;

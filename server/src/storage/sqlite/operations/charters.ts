@@ -2,7 +2,7 @@
 import type { CharterRecord } from "@acb/schemas/charter";
 import type { CharterId, OrganisationId, PersonId } from "@acb/schemas/ids";
 import { type CharterState, grantedFor, isOrganisationRole, type RoleGrant } from "@acb/schemas/role";
-import { and, asc, eq, inArray, isNotNull, isNull, not, type SQL } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, not, type SQL } from "drizzle-orm";
 import type { ActingFor, Withdrawal } from "../../ports/charters.ts";
 import type { PendingUpdate } from "../../ports/update-log.ts";
 import type { Connection } from "../connection.ts";
@@ -14,6 +14,7 @@ import {
   organisations,
   people,
 } from "../tables/schema.ts";
+import { partnerIdsOfCharter } from "./ids-in-order.ts";
 import { invitationsOn } from "./invitations.ts";
 import { isErasedRow, wasErased } from "./people.ts";
 import { forgetInvitation, whyNotWithdrawn } from "./withdraw-invitation.ts";
@@ -153,27 +154,17 @@ const writePartners = (db: Connection, charterId: CharterId, ids: readonly Organ
     db.insert(charterPartners).values({ charterId, organisationId, position }).run();
   });
 
+const { epoch: _epoch, putAwayOn, ...OWN } = getTableColumns(charters);
+const AS_RECORD = { ...OWN, partnerIds: partnerIdsOfCharter(), putAwayOn };
+
 const readCharters = (db: Connection, which?: SQL): readonly CharterRecord[] =>
   db
-    .select()
+    .select(AS_RECORD)
     .from(charters)
     .where(which)
     .orderBy(asc(charters.createdAt))
     .all()
-    .map(({ epoch, putAwayOn, ...row }) => ({
-      ...row,
-      partnerIds: partnerIdsOf(db, row.id),
-      ...(putAwayOn === null ? {} : { putAwayOn }),
-    }));
-
-const partnerIdsOf = (db: Connection, charterId: CharterId): OrganisationId[] =>
-  db
-    .select({ id: charterPartners.organisationId })
-    .from(charterPartners)
-    .where(eq(charterPartners.charterId, charterId))
-    .orderBy(asc(charterPartners.position))
-    .all()
-    .map((row) => row.id);
+    .map(({ putAwayOn: day, ...row }) => (day === null ? row : { ...row, putAwayOn: day }));
 
 const toGrant = ({ charterId, personId, role, organisationId }: RoleRow): RoleGrant => {
   if (!isOrganisationRole(role)) return { personId, role };

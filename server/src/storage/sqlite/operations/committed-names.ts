@@ -3,14 +3,15 @@
  * row beside it that can be erased (SPEC: ER2).
  */
 import { ERASED_NAME } from "@acb/schemas/erasure";
-import type { Fact } from "@acb/schemas/event";
+import type { Fact, LogEvent } from "@acb/schemas/event";
 import type { PersonId } from "@acb/schemas/ids";
 import type { Decision } from "@acb/schemas/sign-off/decision";
 import type { Version } from "@acb/schemas/version";
-import { eq, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
 import { eventNames } from "../tables/schema.ts";
 import { commitmentTo } from "./commitment.ts";
+import { among } from "./ids-in-order.ts";
 import { wasErased } from "./people.ts";
 
 export type NamePart = "name" | "title";
@@ -24,6 +25,7 @@ type StoredDecision = Omit<Decision, "actorName" | "actorTitle"> & {
 export type StoredFact =
   | Exclude<Fact, { type: "decision.recorded" }>
   | { readonly type: "decision.recorded"; readonly decision: StoredDecision };
+type StoredEvent = Omit<LogEvent, "fact"> & { readonly fact: StoredFact };
 export type StoredVersionFacts = Omit<Version, "frozenByName"> & { readonly frozenByName: Committed };
 
 const IN_PLACE: Readonly<Record<NamePart, string>> = { name: ERASED_NAME, title: "" };
@@ -32,12 +34,6 @@ type Named = { readonly personId: PersonId; readonly part: NamePart; readonly va
 
 /** `commit…` writes the names' rows in the caller's transaction; `read…` puts them back, or words for one that was erased. */
 export const committedNamesOn = (db: Connection, newSalt: () => Buffer) => {
-  const kept = db
-    .select({ value: eventNames.value })
-    .from(eventNames)
-    .where(eq(eventNames.commitment, sql.placeholder("commitment")))
-    .prepare();
-
   /** Of who was erased while they were deciding, only the commitment is kept: it reads as every other of theirs. */
   const commit = ({ personId, part, value }: Named): Committed => {
     const salt = newSalt();
@@ -46,8 +42,16 @@ export const committedNamesOn = (db: Connection, newSalt: () => Buffer) => {
       db.insert(eventNames).values({ commitment, salt, value, part, personId }).run();
     return { sha256: commitment };
   };
-  const read = ({ sha256 }: Committed, part: NamePart): string =>
-    kept.get({ commitment: sha256 })?.value ?? IN_PLACE[part];
+  /** One question for all of them. */
+  const reader = (committed: readonly Committed[]) => {
+    const rows = db
+      .select({ commitment: eventNames.commitment, value: eventNames.value })
+      .from(eventNames)
+      .where(inArray(eventNames.commitment, among(committed.map(({ sha256 }) => sha256))))
+      .all();
+    const kept = new Map(rows.map(({ commitment, value }) => [commitment, value]));
+    return ({ sha256 }: Committed, part: NamePart): string => kept.get(sha256) ?? IN_PLACE[part];
+  };
 
   return {
     commitFact: (fact: Fact): StoredFact => {
@@ -61,11 +65,15 @@ export const committedNamesOn = (db: Connection, newSalt: () => Buffer) => {
       return { ...fact, decision: { ...decision, ...names } };
     },
 
-    readFact: (fact: StoredFact): Fact => {
-      if (fact.type !== "decision.recorded") return fact;
-      const { actorName, actorTitle } = fact.decision;
-      const names = { actorName: read(actorName, "name"), actorTitle: read(actorTitle, "title") };
-      return { ...fact, decision: { ...fact.decision, ...names } };
+    readEvents: (stored: readonly StoredEvent[]): readonly LogEvent[] => {
+      const read = reader(stored.flatMap(({ fact }) => committedIn(fact)));
+      const readFact = (fact: StoredFact): Fact => {
+        if (fact.type !== "decision.recorded") return fact;
+        const { actorName, actorTitle } = fact.decision;
+        const names = { actorName: read(actorName, "name"), actorTitle: read(actorTitle, "title") };
+        return { ...fact, decision: { ...fact.decision, ...names } };
+      };
+      return stored.map(({ fact, ...event }) => ({ ...event, fact: readFact(fact) }));
     },
 
     commitVersion: (version: Version): StoredVersionFacts => ({
@@ -73,9 +81,12 @@ export const committedNamesOn = (db: Connection, newSalt: () => Buffer) => {
       frozenByName: commit({ personId: version.frozenBy, part: "name", value: version.frozenByName }),
     }),
 
-    readVersion: (version: StoredVersionFacts): Version => ({
-      ...version,
-      frozenByName: read(version.frozenByName, "name"),
-    }),
+    readVersions: (versions: readonly StoredVersionFacts[]): readonly Version[] => {
+      const read = reader(versions.map(({ frozenByName }) => frozenByName));
+      return versions.map((version) => ({ ...version, frozenByName: read(version.frozenByName, "name") }));
+    },
   };
 };
+
+const committedIn = (fact: StoredFact): readonly Committed[] =>
+  fact.type === "decision.recorded" ? [fact.decision.actorName, fact.decision.actorTitle] : [];

@@ -2,11 +2,12 @@
 import type { OrganisationId, PersonId } from "@acb/schemas/ids";
 import type { Organisation, Person, Suspension } from "@acb/schemas/people";
 import { londonDate } from "@acb/shared/sign-off/london-date";
-import { and, asc, eq, isNotNull, isNull, ne, not, notInArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, not, notInArray, type SQL } from "drizzle-orm";
 import type { PutPerson, Suspend } from "../../ports/directory.ts";
 import type { Connection } from "../connection.ts";
 import { mandates, memberships, network, organisations, people, posts, user } from "../tables/schema.ts";
 import { heldAboutOn } from "./held-about.ts";
+import { among } from "./ids-in-order.ts";
 import { organisationOf, writeOrganisation } from "./organisation-rows.ts";
 import { isAddressTaken, isErasedRow, peopleOn, wasErased, writePerson } from "./people.ts";
 
@@ -28,6 +29,9 @@ export const directoryOn = (db: Connection, now: () => Date) => {
       db.transaction(() => writeOrganisation(db, organisation)),
 
     people: (): readonly Person[] => readPeople.all(),
+    peopleAmong: (ids: readonly PersonId[]): readonly Person[] =>
+      readPeople.all(inArray(people.id, among(ids))),
+    administrators: (): readonly Person[] => readPeople.all(eq(people.administrator, true)),
     person: (id: PersonId): Person | null => readPeople.all(eq(people.id, id))[0] ?? null,
     activePerson: (id: PersonId): Person | null =>
       readPeople.all(and(eq(people.id, id), isNull(people.suspendedAt)))[0] ?? null,

@@ -23,13 +23,14 @@ export const eventsOn = (db: Connection, newSalt: () => Buffer) => {
   const names = committedNamesOn(db, newSalt);
   return {
     read: (charterId: CharterId): readonly LogEvent[] =>
-      db
-        .select({ seq: events.seq, recordedAt: events.recordedAt, actor: events.actor, fact: events.fact })
-        .from(events)
-        .where(eq(events.charterId, charterId))
-        .orderBy(asc(events.seq))
-        .all()
-        .map(({ fact, ...event }) => ({ ...event, fact: names.readFact(fact) })),
+      names.readEvents(
+        db
+          .select({ seq: events.seq, recordedAt: events.recordedAt, actor: events.actor, fact: events.fact })
+          .from(events)
+          .where(eq(events.charterId, charterId))
+          .orderBy(asc(events.seq))
+          .all(),
+      ),
 
     append: ({ charterId, expectedSeq, actor, recordedAt, facts, version, onlyWhile }: Entry): boolean =>
       db.transaction(() => {
@@ -55,13 +56,15 @@ export const eventsOn = (db: Connection, newSalt: () => Buffer) => {
       }),
 
     versions: (charterId: CharterId): readonly Version[] =>
-      db
-        .select({ version: versions.version })
-        .from(versions)
-        .where(eq(versions.charterId, charterId))
-        .orderBy(desc(versions.number))
-        .all()
-        .map((row) => names.readVersion(row.version)),
+      names.readVersions(
+        db
+          .select({ version: versions.version })
+          .from(versions)
+          .where(eq(versions.charterId, charterId))
+          .orderBy(desc(versions.number))
+          .all()
+          .map(({ version }) => version),
+      ),
 
     version: (charterId: CharterId, versionId: VersionId): StoredVersion | null => {
       const found = db
@@ -69,7 +72,9 @@ export const eventsOn = (db: Connection, newSalt: () => Buffer) => {
         .from(versions)
         .where(and(eq(versions.charterId, charterId), eq(versions.id, versionId)))
         .get();
-      return found === undefined ? null : { ...found, version: names.readVersion(found.version) };
+      if (found === undefined) return null;
+      const [version] = names.readVersions([found.version]);
+      return version === undefined ? null : { ...found, version };
     },
 
     documentState: (charterId: CharterId, versionId: VersionId): Uint8Array | null =>

@@ -1,9 +1,10 @@
 /** People with the organisations that they belong to. */
 import type { PersonId } from "@acb/schemas/ids";
 import { ERASED_MAILBOX, type Person } from "@acb/schemas/people";
-import { and, asc, eq, like, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, like, ne, type SQL, sql } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
 import { memberships, people } from "../tables/schema.ts";
+import { organisationIdsOfPerson } from "./ids-in-order.ts";
 import { revokeLinks } from "./revoke-links.ts";
 
 /** Adds or replaces; in the caller's transaction. `confirmed`: by an administrator. */
@@ -47,32 +48,18 @@ export const isAddressTaken = (db: Connection, { id, email }: Pick<Person, "id" 
     .where(and(eq(people.email, email), ne(people.id, id)))
     .get() !== undefined;
 
-type PersonRow = typeof people.$inferSelect;
-
 export const peopleOn = (db: Connection) => {
-  const ofOrganisations = db
-    .select({ id: memberships.organisationId })
-    .from(memberships)
-    .where(eq(memberships.personId, sql.placeholder("personId")))
-    .orderBy(asc(memberships.position))
-    .prepare();
-  const select = (which?: SQL) => db.select().from(people).where(which).orderBy(asc(people.name));
-  // Why somebody is suspended is for administrators, and no part of a person.
-  const toPerson = ({
-    suspendedAt: _since,
-    suspensionReason: _why,
-    hasSignedIn: _has,
-    ...person
-  }: PersonRow): Person => ({
-    ...person,
-    organisationIds: ofOrganisations.all({ personId: person.id }).map(({ id }) => id),
-  });
+  const select = (which?: SQL) => db.select(AS_PERSON).from(people).where(which).orderBy(asc(people.name));
   return {
-    all: (which?: SQL): readonly Person[] => select(which).all().map(toPerson),
+    all: (which?: SQL): readonly Person[] => select(which).all(),
     /** The same question with other values each time, made ready once. */
     prepare: (which: SQL | undefined) => {
       const prepared = select(which).prepare();
-      return (values: Record<string, unknown>): readonly Person[] => prepared.all(values).map(toPerson);
+      return (values: Record<string, unknown>): readonly Person[] => prepared.all(values);
     },
   };
 };
+
+// Why somebody is suspended is for administrators, and no part of a person.
+const { suspendedAt: _since, suspensionReason: _why, hasSignedIn: _has, ...OWN } = getTableColumns(people);
+const AS_PERSON = { ...OWN, organisationIds: organisationIdsOfPerson() };
