@@ -23,8 +23,8 @@ export const RemovePart = ({ record: { organisation, removable } }: Pick<PartPro
   return (
     <Part title="Entered by mistake">
       <p>
-        No charter, person or record refers to it, so it can be removed. One that was really there is not
-        removed: record that it left.
+        No person or record refers to it. It can be removed if no charter’s text names it either. One that was
+        really there is not removed: record that it left.
       </p>
       <div>
         <AskFirst

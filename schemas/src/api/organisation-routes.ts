@@ -35,7 +35,7 @@ export const OrganisationRecord = z.strictObject({
   /** Newest first. */
   changes: z.array(OrganisationChange),
   may: z.array(OrganisationRight),
-  /** May the caller remove it, as one that was entered by mistake? Nothing refers to it. */
+  /** May the caller try to remove it, as one that was entered by mistake? No record refers to it; texts are read when it is removed. */
   removable: z.boolean(),
 });
 export type OrganisationRecord = z.infer<typeof OrganisationRecord>;

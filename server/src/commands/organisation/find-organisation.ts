@@ -61,6 +61,6 @@ export const readOrganisation = async (
     meetings: [...meetings],
     changes: [...changes],
     may: [...may],
-    removable: caller.administrator && !(await context.storage.organisations.isReferredTo(organisation.id)),
+    removable: caller.administrator && !(await context.storage.organisations.isOnRecord(organisation.id)),
   });
 };

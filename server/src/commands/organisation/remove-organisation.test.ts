@@ -1,6 +1,8 @@
 /** An organisation that was entered by mistake (SPEC: ORG11). */
-import { CharterId } from "@acb/schemas/ids";
+import { CharterId, OrganisationId } from "@acb/schemas/ids";
 import type { Organisation } from "@acb/schemas/people";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { openConnection } from "../../storage/sqlite/connection.ts";
@@ -8,7 +10,9 @@ import {
   NEVER_REFERS,
   ORGANISATION_COLUMNS,
   OWN_TABLES,
+  referencesOn,
 } from "../../storage/sqlite/operations/organisation-references.ts";
+import * as schema from "../../storage/sqlite/tables/schema.ts";
 import { createNetworkCast, type NetworkCast, paramsOf } from "../../testing/network-cast.ts";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";
 
@@ -67,16 +71,30 @@ it("[ORG11] while anything refers to it it stays, and what does is told; others 
 it("[ORG11] it stays while the text of a draft names it, by whatever item", async () => {
   const named = await cast.addOrganisation("Named");
   const { record } = await cast.admin.call("createCharter", { body: NEW_CHARTER });
-  expect(await isRemovable(named)).toBe(true);
   const doc = new Y.Doc();
   doc.getMap("items").set("partners", [named.id]);
   const { storage } = cast.installation.context;
   const update = { charterId: CharterId.parse(record.id), personId: null, organisationId: null };
   await storage.updates.append([{ ...update, bytes: Y.encodeStateAsUpdate(doc) }]);
-  expect(await isRemovable(named)).toBe(false);
   expect(await cast.admin.refused("removeOrganisation", remove(named))).toMatchObject({
     next: expect.stringContaining("words in a draft"),
   });
+});
+
+it("[ORG20] whether it can be removed is told without reading what was written in any charter", () => {
+  const empty = openConnection(":memory:");
+  const statements: string[] = [];
+  const verbose = (text: unknown) => void statements.push(String(text));
+  const client = new Database(empty.$client.serialize(), { verbose });
+  expect(referencesOn(drizzle(client, { schema })).isOnRecord(OrganisationId.parse("org_mistaken"))).toBe(
+    false,
+  );
+  const read = statements.flatMap((text) => /from "(\w+)"/.exec(text)?.[1] ?? []);
+  expect(read).toContain("memberships");
+  const written = ["checkpoints", "events", "offers", "updates", "versions"];
+  expect(read.filter((table) => written.includes(table))).toEqual([]);
+  client.close();
+  empty.$client.close();
 });
 
 it("[ORG11] every column of every table that names an organisation is looked at", () => {

@@ -56,8 +56,8 @@ export type Organisations = {
   readonly addMeeting: (id: OrganisationId, meeting: Meeting) => Promise<void>;
   /** Answers false when the organisation has no such meeting. */
   readonly removeMeeting: (id: OrganisationId, meetingId: MeetingId) => Promise<boolean>;
-  /** Does any record but the audit trail say its id? */
-  readonly isReferredTo: (id: OrganisationId) => Promise<boolean>;
+  /** Does a record but the audit trail name it? Nothing that was written in a charter is read for it: only `remove` knows of that. */
+  readonly isOnRecord: (id: OrganisationId) => Promise<boolean>;
   /** With its entry, logo and meetings, in one transaction; or changes nothing and answers, in words, what refers to it. */
   readonly remove: (id: OrganisationId) => Promise<readonly string[]>;
   /** The entry with its new name and the change, in one transaction; false when another organisation has the name. */

@@ -30,6 +30,9 @@ export const ORGANISATION_COLUMNS = [
   { table: "updates", column: "bytes", how: "within", words: "words in a draft" },
 ] as const;
 
+/** What was written in charters, all of it: only the removal itself reads that (SPEC: ORG20). */
+const WRITTEN: ReadonlySet<string> = new Set(["checkpoints", "events", "offers", "updates", "versions"]);
+
 export const referencesOn = (db: Connection) => {
   const refers = (
     { table, column, how }: (typeof ORGANISATION_COLUMNS)[number],
@@ -41,7 +44,8 @@ export const referencesOn = (db: Connection) => {
     return db.$client.prepare(`select 1 from "${table}" where ${where} limit 1`).get(sought) !== undefined;
   };
   return {
-    isReferredTo: (id: OrganisationId): boolean => ORGANISATION_COLUMNS.some((one) => refers(one, id)),
+    isOnRecord: (id: OrganisationId): boolean =>
+      ORGANISATION_COLUMNS.some((one) => !WRITTEN.has(one.table) && refers(one, id)),
 
     remove: (id: OrganisationId): readonly string[] => {
       const found = ORGANISATION_COLUMNS.filter((one) => refers(one, id)).map(({ words }) => words);
