@@ -250,6 +250,8 @@ export const signInLinks = sqliteTable(
     wrongCodes: integer("wrong_codes").notNull().default(0),
     /** Why it works no more though nobody used it; `null` for one that does. */
     revoked: text().$type<Revoked>(),
+    /** Of a link in an invitation: the charter that its holder was invited to. */
+    charterId: text("charter_id").$type<CharterId>(),
   },
   (table) => [index("sign_in_links_email").on(table.email)],
 );
