@@ -20,7 +20,8 @@ const ROWS: readonly BadInput[] = [...REQUEST_ROWS, ...WAY_IN_ROWS, ...SIGN_OFF_
 const WITHOUT: Readonly<Record<string, string>> = {
   "B-61": "Nothing is searched at the server yet.",
   "B-62": "There are no public pages yet, so no slugs.",
-  "B-63": "Answered before a request is made of it, by a server that listens: answer-unreadable.test.ts, listen.test.ts.",
+  "B-63":
+    "Answered before a request is made of it, by a server that listens: answer-unreadable.test.ts, listen.test.ts.",
 };
 
 let folder: string;

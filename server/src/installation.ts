@@ -132,7 +132,15 @@ const servicesOf = (parts: Parts, { context, signIn, limits, rooms }: Made): App
   const { config, storage, now, secret } = parts;
   const { publicUrl } = config;
   const { authenticate, sessionLastsMs } = signIn;
-  const transport = { publicUrl, authenticate, sessionLastsMs, storage, rooms, clock: systemClock, newSocketId };
+  const transport = {
+    publicUrl,
+    authenticate,
+    sessionLastsMs,
+    storage,
+    rooms,
+    clock: systemClock,
+    newSocketId,
+  };
   const tickets = createSocketTickets(now);
   return {
     signIn,

@@ -71,7 +71,13 @@ const settle = async (): Promise<void> => {
 const write = async (): Promise<void> => {
   const { rooms } = installation.context;
   if (!(rooms instanceof RoomRegistry)) throw new Error("These are no rooms");
-  const login = { personId: canary.person.id, name: NAME, organisation: trust, mayWrite: true, lastsMs: null };
+  const login = {
+    personId: canary.person.id,
+    name: NAME,
+    organisation: trust,
+    mayWrite: true,
+    lastsMs: null,
+  };
   peer = new Peer(rooms, CharterId.parse(charter.record.id), login);
   peer.connect();
   await settle();

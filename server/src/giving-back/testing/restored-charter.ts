@@ -182,7 +182,13 @@ const joinAs = async (
   if (!(context.rooms instanceof RoomRegistry)) throw new Error("An installation has rooms");
   const [organisationId] = organisationIds;
   const organisation = organisationId === undefined ? null : { id: organisationId, name: "The Trust" };
-  const peer = new Peer(context.rooms, charterId, { personId, name, organisation, mayWrite: true, lastsMs: null });
+  const peer = new Peer(context.rooms, charterId, {
+    personId,
+    name,
+    organisation,
+    mayWrite: true,
+    lastsMs: null,
+  });
   peer.connect();
   await settle([peer]);
   return peer;
