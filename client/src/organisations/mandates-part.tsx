@@ -19,6 +19,7 @@ export const MandatesPart = (props: PartProps) => {
   const { record, people } = props;
   const [granting, setGranting] = useState(false);
   const revoking = useAskingAbout<Mandate>();
+  const hasEnded = record.organisation.endedOn !== undefined;
   const mayGrant = record.may.includes("mandate");
   return (
     <Part
@@ -37,7 +38,14 @@ export const MandatesPart = (props: PartProps) => {
       )}
       {record.mandates.length === 0 && !granting ? (
         <EmptyState title="No mandates yet">
-          <p>Until there is one, nobody can record a decision of this organisation.</p>
+          <p>
+            Until there is one, nobody can record a decision of this organisation.{" "}
+            {hasEnded
+              ? null
+              : mayGrant
+                ? "Give one to whoever decides for it."
+                : "Its executive sponsor or anchor lead gives it; who they are stands above."}
+          </p>
         </EmptyState>
       ) : null}
       {record.mandates.length === 0 ? null : (

@@ -23,7 +23,8 @@ export const MeetingsPart = ({ record }: PartProps) => {
   const [adding, setAdding] = useState(false);
   const removing = useAskingAbout<Meeting>();
   const mayKeep = record.may.includes("keep");
-  const { id } = record.organisation;
+  const { id, endedOn } = record.organisation;
+  const hasEnded = endedOn !== undefined;
   return (
     <Part
       title="Board and committee meetings"
@@ -37,7 +38,14 @@ export const MeetingsPart = ({ record }: PartProps) => {
       )}
       {record.meetings.length === 0 && !adding ? (
         <EmptyState title="No meetings yet">
-          <p>The dates of the board or committee tell when this organisation can decide at the earliest.</p>
+          <p>
+            The dates of the board or committee tell when this organisation can decide at the earliest.{" "}
+            {hasEnded
+              ? null
+              : mayKeep
+                ? "Add the next one."
+                : "One of its leads or an administrator adds them."}
+          </p>
         </EmptyState>
       ) : null}
       {record.meetings.length === 0 ? null : (

@@ -14,11 +14,11 @@ const wide = (order: "le" | "be"): Uint8Array<ArrayBuffer> =>
 const file = (content: BlobPart): File => new File([content], "people.csv");
 
 it.each<[string, BlobPart]>([
-  ["text in UTF-8", LIST],
-  ["text in UTF-8 with a mark at its beginning", `\ufeff${LIST}`],
+  ["plain UTF-8", LIST],
+  ["the same with a mark at its beginning", `\ufeff${LIST}`],
   ["the code page of Windows", Uint8Array.from([...LIST].map((letter) => letter.charCodeAt(0)))],
   ["Excel's Unicode text", wide("le")],
-  ["the same in the other order", wide("be")],
+  ["that in the other order", wide("be")],
 ])("B14 a list in %s is read with every letter", async (_, content) => {
   expect(await readTextFile(file(content))).toEqual({ text: LIST, problem: null });
 });
