@@ -121,7 +121,7 @@ test("K3 when the server can store nothing the page is for reading, and everythi
   await context.close();
 });
 
-test("K4 SY-4 a browser that keeps nothing says so before the connection is lost, and works on", async ({
+test("K4 LIVE-4 a browser that keeps nothing says so before the connection is lost, and works on", async ({
   house,
 }) => {
   const { page, context } = await house.seat(PEOPLE.writer);
@@ -147,7 +147,7 @@ test("K4 SY-4 a browser that keeps nothing says so before the connection is lost
   await context.close();
 });
 
-test("K4 SY-4 a device that is full says so when it refuses the first words", async ({ house }) => {
+test("K4 LIVE-4 a device that is full says so when it refuses the first words", async ({ house }) => {
   const { page, context } = await house.seat(PEOPLE.otherWriter);
   await allowFullDevice(context);
   const write = writePage(page);

@@ -7,7 +7,7 @@ import { RULES } from "./sync/guard/rules.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const PARTS = ["schemas", "shared", "server", "client", "bench", "e2e"];
 
-/** The hyphen is part of the id: client's SY-1 is not server's SY1. */
+/** The letters say in which SPEC.md and of what it is, the number which rule. */
 const ID = /[A-Z]+-?\d+/;
 const RULE = new RegExp(`^- \\*\\*(${ID.source})\\*\\*`, "gm");
 /** A title, however its test is made: with a table, in a loop, over several lines, or as the first entry of a row. */
@@ -24,9 +24,10 @@ const files = PARTS.flatMap((part) =>
     .map((name) => join(ROOT, part, name)),
 );
 
-const specs = PARTS.flatMap((part) =>
-  [...readFileSync(join(ROOT, part, "SPEC.md"), "utf8").matchAll(RULE)].map(([, id = ""]) => id),
+const rules = PARTS.flatMap((part) =>
+  [...readFileSync(join(ROOT, part, "SPEC.md"), "utf8").matchAll(RULE)].map(([, id = ""]) => ({ part, id })),
 );
+const specs = rules.map(({ id }) => id);
 
 const titlesIn = (source: string): readonly string[] =>
   [...source.matchAll(TITLE)].map(([, , title = ""]) => title);
@@ -56,6 +57,12 @@ describe("rules and titles", () => {
 
   it("[QA3] no two rules have one id", () => {
     expect(specs.filter((id, at) => specs.indexOf(id) !== at)).toEqual([]);
+  });
+
+  it("[QA3] the letters of an id stand in one SPEC.md only", () => {
+    const lettersOf = (id: string): string => id.replace(/-?\d+$/, "");
+    const partOf = new Map(rules.map(({ part, id }) => [lettersOf(id), part]));
+    expect(rules.filter(({ part, id }) => partOf.get(lettersOf(id)) !== part)).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-/** Changing the entry of an organisation: code, places, headcount, sites (SPEC: client, ORG-2). */
+/** Changing the entry of an organisation: code, places, headcount, sites (SPEC: client, RECORD-2). */
 import type { OrganisationProfile } from "@acb/schemas/organisation";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";

@@ -102,11 +102,11 @@ it.each<[OrganisationRight, readonly string[]]>([
     ],
   ],
   ["mandate", ["Give a mandate", "Take away the mandate of Sunita from 1 April 2026"]],
-])("ORG-1 who may %s is offered that, and nothing else", (right, offered) => {
+])("RECORD-1 who may %s is offered that, and nothing else", (right, offered) => {
   expect(buttonsIn(show(record([right]))).toSorted()).toEqual([...offered].toSorted());
 });
 
-it("ORG-1 everybody else reads the same page without a button; of one that ended it says since when", () => {
+it("RECORD-1 everybody else reads the same page without a button; of one that ended it says since when", () => {
   const page = show(record([], "2026-11-01"));
   expect(buttonsIn(page)).toEqual([]);
   for (const words of [
@@ -118,7 +118,7 @@ it("ORG-1 everybody else reads the same page without a button; of one that ended
     expect(page.textContent).toContain(words);
 });
 
-it("ORG-1 who is not confirmed cannot be chosen, and it says so; a meeting that is over is marked", () => {
+it("RECORD-1 who is not confirmed cannot be chosen, and it says so; a meeting that is over is marked", () => {
   const found = record(["mandate"]);
   const meetings = [
     { id: MeetingId.parse("mtg_past"), body: "Board", meetsOn: "2020-01-28", papersDueOn: null },
@@ -172,7 +172,7 @@ it.each<[OrganisationRight, Partial<OrganisationRecord>, string, string]>([
   },
 );
 
-it("ORG-3 it is offered to remove it only while it can be, and asked before", () => {
+it("RECORD-3 it is offered to remove it only while it can be, and asked before", () => {
   const page = show({ ...record(["appoint"]), removable: true });
   const button = [...page.querySelectorAll("button")].find(
     ({ textContent }) => textContent === "Remove the organisation",
@@ -183,13 +183,13 @@ it("ORG-3 it is offered to remove it only while it can be, and asked before", ()
   expect(buttonsIn(page).slice(-3)).toEqual(["Close", "Remove it", "Cancel"]);
 });
 
-it("ORG-3 leaving is recorded only after the tick that it cannot be undone", () => {
+it("RECORD-3 leaving is recorded only after the tick that it cannot be undone", () => {
   expect(bodyErrors("recordLeaving", { on: "2026-11-01", reason: "Dissolved", understood: false })).toEqual({
     understood: "Tick that you understand that it cannot be undone",
   });
 });
 
-it("ORG-2 a number is taken as people write it; what is none has a problem that names it", () => {
+it("RECORD-2 a number is taken as people write it; what is none has a problem that names it", () => {
   const texts = { odsCode: "", places: "", headcount: "11,400", sites: "" };
   expect(profileOf(texts)).toEqual({ odsCode: "", places: "", headcount: 11_400, sites: null });
   expect(bodyErrors("changeProfile", profileOf({ ...texts, headcount: "many" }))).toEqual({
@@ -197,7 +197,7 @@ it("ORG-2 a number is taken as people write it; what is none has a problem that 
   });
 });
 
-it("ORG-2 what somebody else changes while the form is open is shown in it, beside what was typed", async () => {
+it("RECORD-2 what somebody else changes while the form is open is shown in it, beside what was typed", async () => {
   const page = show(record(["keep"]));
   const change = [...page.querySelectorAll("button")].find(
     ({ textContent }) => textContent === "Change the entry",

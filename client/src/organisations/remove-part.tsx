@@ -1,4 +1,4 @@
-/** Removing an organisation that was entered by mistake: offered while nothing refers to it (SPEC: client, ORG-3). */
+/** Removing an organisation that was entered by mistake: offered while nothing refers to it (SPEC: client, RECORD-3). */
 import { useLocation } from "wouter";
 import { CallFailure } from "../api/loaded.tsx";
 import { useFormCall } from "../api/use-form-call.ts";

@@ -63,15 +63,15 @@ test.each<[string, Partial<ConnectionFacts>, ReturnType<typeof connectionState>]
     { connected: false, closed: "notFound", edited: true },
     { kind: "refused", reason: "notFound", words: CLOSE.notFound.words, kept: "device", holdsWords: true },
   ],
-])("SY-2 %s", (_name, facts, expected) => {
+])("LIVE-2 %s", (_name, facts, expected) => {
   expect(connectionState({ ...here, ...facts })).toEqual(expected);
 });
 
-test("SY-2 a page that just opened claims nothing", () => {
+test("LIVE-2 a page that just opened claims nothing", () => {
   expect(connectionState(FIRST_FACTS)).toEqual({ kind: "opening" });
 });
 
-test("SY-3 a close is final exactly where its code says that trying again does not help", () => {
+test("LIVE-3 a close is final exactly where its code says that trying again does not help", () => {
   const reasons = Object.keys(CLOSE) as CloseReason[]; // Object.keys widens the keys of a closed table
   for (const closed of reasons) {
     const { kind } = connectionState({ ...here, connected: false, closed });

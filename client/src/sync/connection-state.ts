@@ -1,4 +1,4 @@
-/** What the state line may claim: a pure fold of the facts of a connection into a closed list (SPEC: SY-2). */
+/** What the state line may claim: a pure fold of the facts of a connection into a closed list (SPEC: LIVE-2). */
 import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";
 
 /** Where words are that the server has not stored: in this browser's database, or only in this tab's memory. */

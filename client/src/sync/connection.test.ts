@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** What the state line may say from the first moment of a page to its last word (SPEC: SY-2, SY-7, SY-11, SY-13). */
+/** What the state line may say from the first moment of a page to its last word (SPEC: LIVE-2, LIVE-7, LIVE-11, LIVE-13). */
 import type { RefusalCode } from "@acb/schemas/error";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { eventFrame, savedFrame, syncStep1Frame, syncStep2Frame } from "@acb/shared/protocol/frames";
@@ -92,7 +92,7 @@ test.each([
   ["came", () => Promise.resolve(answered(Y.encodeStateAsUpdateV2(charter())))],
   ["did not come", () => Promise.reject(new TypeError("network"))],
   ["cannot be read", () => Promise.resolve(answered(Uint8Array.of(9, 9, 9)))],
-])("SY-2 a page whose packed state %s says Saved only with the text on it", async (_what, packed) => {
+])("LIVE-2 a page whose packed state %s says Saved only with the text on it", async (_what, packed) => {
   const { connection, told, socket, kind } = openPage(packed());
   const opened = await socket();
   opened.open();
@@ -105,7 +105,7 @@ test.each([
   connection.destroy();
 });
 
-test("SY-2 an answer without any text is not taken for the charter", async () => {
+test("LIVE-2 an answer without any text is not taken for the charter", async () => {
   const { connection, socket, kind } = openPage(Promise.reject(new TypeError("network")));
   const opened = await socket();
   opened.open();
@@ -116,7 +116,7 @@ test("SY-2 an answer without any text is not taken for the charter", async () =>
   connection.destroy();
 });
 
-test("SY-2 SY-12 SY-14 the first question goes out with the layout and the build of this page, and whose it is", async () => {
+test("LIVE-2 LIVE-12 LIVE-14 the first question goes out with the layout and the build of this page, and whose it is", async () => {
   const { connection, socket } = openPage(Promise.reject(new TypeError("network")));
   const { searchParams } = new URL((await socket()).url);
   expect([searchParams.get("layout"), searchParams.get("build"), searchParams.get("person")]).toEqual([
@@ -127,7 +127,7 @@ test("SY-2 SY-12 SY-14 the first question goes out with the layout and the build
   connection.destroy();
 });
 
-test("SY-7 a fact is heard when it is one that this page knows; every other is passed over, and the page goes on", async () => {
+test("LIVE-7 a fact is heard when it is one that this page knows; every other is passed over, and the page goes on", async () => {
   const { connection, socket, kind } = openPage(Promise.reject(new TypeError("network")));
   const heard: unknown[] = [];
   connection.onEvent((event) => void heard.push(event));
@@ -150,7 +150,7 @@ test("SY-7 a fact is heard when it is one that this page knows; every other is p
   connection.destroy();
 });
 
-test("SY-11 from the server's word that it cannot store until all is stored the page is paused, and holds every word", async () => {
+test("LIVE-11 from the server's word that it cannot store until all is stored the page is paused, and holds every word", async () => {
   const { connection, socket, kind } = openPage(
     Promise.resolve(answered(Y.encodeStateAsUpdateV2(charter()))),
   );
@@ -180,7 +180,7 @@ const packedCharter = () => Promise.resolve(answered(Y.encodeStateAsUpdateV2(cha
 const refusedWith = (code: RefusalCode) =>
   Promise.reject(new ApiError({ code, message: "", next: "", fields: {} }));
 
-test("SY-13 the first ticket is asked for beside the charter's state, and each socket has one of its own", async () => {
+test("LIVE-13 the first ticket is asked for beside the charter's state, and each socket has one of its own", async () => {
   let count = 0;
   const asked = Promise.withResolvers<void>();
   const state = Promise.withResolvers<Response>();
@@ -201,7 +201,7 @@ test("SY-13 the first ticket is asked for beside the charter's state, and each s
   connection.destroy();
 });
 
-test("SY-13 (B-65) a socket whose ticket is refused is opened again with another by itself: no notice, and every word kept", async () => {
+test("LIVE-13 (B-65) a socket whose ticket is refused is opened again with another by itself: no notice, and every word kept", async () => {
   const { connection, told, socket, kind } = openPage(packedCharter());
   const first = await socket();
   first.open();
@@ -225,7 +225,7 @@ test.each([
   ["NOT_SIGNED_IN", "notSignedIn"],
   ["NOT_FOUND", "notFound"],
 ] as const)(
-  "SY-13 %s instead of a ticket is what the socket would have been closed with",
+  "LIVE-13 %s instead of a ticket is what the socket would have been closed with",
   async (code, reason) => {
     const { connection } = openPage(packedCharter(), () => refusedWith(code));
     const refused = await new Promise((resolve) => {
@@ -239,7 +239,7 @@ test.each([
   },
 );
 
-test("SY-13 a server that cannot be reached for a ticket is asked again", async () => {
+test("LIVE-13 a server that cannot be reached for a ticket is asked again", async () => {
   let count = 0;
   const { connection, socket } = openPage(packedCharter(), async () => {
     count += 1;
@@ -251,7 +251,7 @@ test("SY-13 a server that cannot be reached for a ticket is asked again", async 
   connection.destroy();
 });
 
-test("SY-13 by HTTP no ticket is asked for, and a page that is left asks for none", async () => {
+test("LIVE-13 by HTTP no ticket is asked for, and a page that is left asks for none", async () => {
   let count = 0;
   const askTicket = async () => {
     count += 1;

@@ -1,4 +1,4 @@
-/** Opens a charter: its live document, this device's copy, the socket, one undo history (SPEC: SY-1 to SY-10). */
+/** Opens a charter: its live document, this device's copy, the socket, one undo history (SPEC: LIVE-1 to LIVE-10). */
 import { ServerEvent } from "@acb/schemas/server-event";
 import { CLIENT_BUILD } from "@acb/shared/protocol/client-build";
 import { readFrame } from "@acb/shared/protocol/frames";

@@ -10,11 +10,11 @@ test.each([
   ["update", updateFrame(BYTES), true],
   ["awareness", awarenessFrame(BYTES), false],
   ["nothing", new Uint8Array(), false],
-])("SY-1 of %s the server's count says the same", (_name, frame, expected) => {
+])("LIVE-1 of %s the server's count says the same", (_name, frame, expected) => {
   expect(isUpdateFrame(frame)).toBe(expected);
 });
 
-test("SY-1 a frame counts once it has been handed over, by its kind", () => {
+test("LIVE-1 a frame counts once it has been handed over, by its kind", () => {
   const steps: string[] = [];
   class Wire extends EventTarget {
     send() {

@@ -1,4 +1,4 @@
-/** A WebSocket that counts the update frames it sends, to be compared with the server's `saved` count (SPEC: SY-1). */
+/** A WebSocket that counts the update frames it sends, to be compared with the server's `saved` count (SPEC: LIVE-1). */
 import { MESSAGE, SYNC } from "@acb/shared/protocol/message-type";
 
 /** Is this frame one that the server stores: sync step 2 or update? */

@@ -42,7 +42,7 @@ const open = async () => {
   return { ...started, stream };
 };
 
-test("SY-9 frames go up one post at a time, in order; what comes meanwhile goes together with the next", async () => {
+test("LIVE-9 frames go up one post at a time, in order; what comes meanwhile goes together with the next", async () => {
   const { network, link } = await open();
   link.send(frameOf(1));
   const first = await network.next();
@@ -58,7 +58,7 @@ test("SY-9 frames go up one post at a time, in order; what comes meanwhile goes 
   ]);
 });
 
-test("SY-9 a post that failed is sent again under its number, with the same frames", async () => {
+test("LIVE-9 a post that failed is sent again under its number, with the same frames", async () => {
   const { network, link } = await open();
   link.send(frameOf(1));
   const first = await network.next();
@@ -74,7 +74,7 @@ test("SY-9 a post that failed is sent again under its number, with the same fram
   expect((await network.next()).post).toMatchObject({ number: 2, frames: [frameOf(2)] });
 });
 
-test("SY-9 a post that no try brings through ends the link as a network fault, which may pass", async () => {
+test("LIVE-9 a post that no try brings through ends the link as a network fault, which may pass", async () => {
   const { network, link, whenEnded } = await open();
   link.send(frameOf(1));
   (await network.next()).answer(null);
@@ -85,7 +85,7 @@ test("SY-9 a post that no try brings through ends the link as a network fault, w
   expect(await whenEnded).toEqual({ code: 1006, reason: "" });
 });
 
-test("SY-9 a stream that breaks is taken up again; what comes twice is heard once", async () => {
+test("LIVE-9 a stream that breaks is taken up again; what comes twice is heard once", async () => {
   const { network, stream, whenHeard } = await open();
   stream.say(event(1), event(2));
   await whenHeard(2);
@@ -98,13 +98,13 @@ test("SY-9 a stream that breaks is taken up again; what comes twice is heard onc
   expect(await whenHeard(3)).toEqual([1, 2, 3]);
 });
 
-test("SY-9 a gap in the stream ends the link: the next one asks for everything", async () => {
+test("LIVE-9 a gap in the stream ends the link: the next one asks for everything", async () => {
   const { stream, whenEnded } = await open();
   stream.say(event(1), event(3));
   expect(await whenEnded).toEqual({ code: 1006, reason: "" });
 });
 
-test("SY-9 a beat is answered by a post, which says how much was heard and takes no number", async () => {
+test("LIVE-9 a beat is answered by a post, which says how much was heard and takes no number", async () => {
   const { network, link, stream } = await open();
   stream.say(event(1), { kind: "beat" });
   const answer = await network.next();
@@ -114,7 +114,7 @@ test("SY-9 a beat is answered by a post, which says how much was heard and takes
   expect((await network.next()).post).toMatchObject({ number: 1 });
 });
 
-test("SY-9 what the server has to keep is told as heard before it is much", async () => {
+test("LIVE-9 what the server has to keep is told as heard before it is much", async () => {
   const { network, stream, whenHeard } = await open();
   const large = { kind: "frame" as const, number: 1, frame: new Uint8Array(70_000) };
   stream.say(large);
@@ -122,7 +122,7 @@ test("SY-9 what the server has to keep is told as heard before it is much", asyn
   expect((await network.next()).post).toMatchObject({ number: 0, heardCount: 1 });
 });
 
-test("SY-9 the server's close code comes by the stream", async () => {
+test("LIVE-9 the server's close code comes by the stream", async () => {
   const { stream, whenEnded } = await open();
   stream.say({ kind: "close", code: CLOSE.accessChanged.code, reason: "accessChanged" });
   expect(await whenEnded).toEqual({ code: CLOSE.accessChanged.code, reason: "accessChanged" });
@@ -133,7 +133,7 @@ test.each([
   [404, CLOSE.notFound.code],
   [403, 1006],
   [502, 1006],
-])("SY-9 opening that is answered %i ends with %i", async (status, code) => {
+])("LIVE-9 opening that is answered %i ends with %i", async (status, code) => {
   const { network, whenEnded } = start();
   (await network.next()).answer(status);
   expect(await whenEnded).toMatchObject({ code });
@@ -144,14 +144,14 @@ test.each([
   [404, 1006],
   [409, 1006],
   [413, CLOSE.tooLarge.code],
-])("SY-9 a post that is answered %i ends with %i", async (status, code) => {
+])("LIVE-9 a post that is answered %i ends with %i", async (status, code) => {
   const { network, link, whenEnded } = await open();
   link.send(frameOf(1));
   (await network.next()).answer(status);
   expect(await whenEnded).toMatchObject({ code });
 });
 
-test("SY-9 a post to a socket that was closed hears its code", async () => {
+test("LIVE-9 a post to a socket that was closed hears its code", async () => {
   const { network, link, whenEnded } = await open();
   link.send(frameOf(1));
   const { code } = CLOSE.notAllowed;
@@ -159,14 +159,14 @@ test("SY-9 a post to a socket that was closed hears its code", async () => {
   expect(await whenEnded).toMatchObject({ code });
 });
 
-test("SY-9 a stream that a proxy holds back does not open, and is given up", async () => {
+test("LIVE-9 a stream that a proxy holds back does not open, and is given up", async () => {
   const { network, whenEnded } = start();
   answerStream(await network.next());
   await network.pass(10_000);
   expect(await whenEnded).toEqual({ code: 1006, reason: "" });
 });
 
-test("SY-9 words of the last moment still go out, and then the end is said", async () => {
+test("LIVE-9 words of the last moment still go out, and then the end is said", async () => {
   const { network, link } = await open();
   link.send(frameOf(1));
   const first = await network.next();

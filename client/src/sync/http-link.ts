@@ -1,5 +1,5 @@
 /**
- * Frames by HTTP, for a network that blocks WebSockets (SPEC: SY-9; the server's SY50 to SY58): posted up, one post at a time,
+ * Frames by HTTP, for a network that blocks WebSockets (SPEC: LIVE-9; the server's SY50 to SY58): posted up, one post at a time,
  * and streamed down. What breaks on the way is tried again, so that nothing is lost or sent twice.
  */
 import { CLOSE, type CloseReason } from "@acb/shared/protocol/close-code";

@@ -24,7 +24,7 @@ const open = async () => {
   return { network, socket, stream, next, told, asked, before };
 };
 
-test("SY-9 the provider sees a WebSocket: it connects, opens, and brings messages as buffers", async () => {
+test("LIVE-9 the provider sees a WebSocket: it connects, opens, and brings messages as buffers", async () => {
   const { socket, stream, next, told, asked, before } = await open();
   expect([asked.path, before, socket.CONNECTING, socket.readyState, socket.OPEN]).toEqual([
     "?layout=1",
@@ -41,7 +41,7 @@ test("SY-9 the provider sees a WebSocket: it connects, opens, and brings message
   expect(told).toEqual(["open at 1", "message at 1"]);
 });
 
-test("SY-9 the server's close code arrives as a WebSocket's would, once", async () => {
+test("LIVE-9 the server's close code arrives as a WebSocket's would, once", async () => {
   const { socket, stream, next, told } = await open();
   const closed = next("close");
   stream.say({ kind: "close", code: CLOSE.notAllowed.code, reason: "notAllowed" });
@@ -50,7 +50,7 @@ test("SY-9 the server's close code arrives as a WebSocket's would, once", async 
   expect([code, told]).toEqual([CLOSE.notAllowed.code, ["open at 1", "close at 3"]]);
 });
 
-test("SY-9 closing it is told to the server, and nothing is sent after it", async () => {
+test("LIVE-9 closing it is told to the server, and nothing is sent after it", async () => {
   const { network, socket, next } = await open();
   const closed = next("close");
   socket.close();

@@ -1,4 +1,4 @@
-/** A socket of the platform's shape whose frames travel by HTTP, so that the provider does not notice (SPEC: SY-9). */
+/** A socket of the platform's shape whose frames travel by HTTP, so that the provider does not notice (SPEC: LIVE-9). */
 import { HttpLink, type HttpLinkOptions } from "./http-link.ts";
 
 const NORMAL_END = 1000;

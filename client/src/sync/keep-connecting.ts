@@ -1,4 +1,4 @@
-/** Opens a charter's socket, and opens it again after a close that may pass (SPEC: SY-3, SY-5, SY-13). */
+/** Opens a charter's socket, and opens it again after a close that may pass (SPEC: LIVE-3, LIVE-5, LIVE-13). */
 import { CLOSE, type CloseReason, closeReasonOf } from "@acb/shared/protocol/close-code";
 import type { WebsocketProvider } from "y-websocket";
 import type { ConnectionFacts, ConnectionState } from "./connection-state.ts";

@@ -1,4 +1,4 @@
-/** The copy of a charter in this browser's database, one per person and charter (SPEC: SY-4, bad inputs B-30, B-31). */
+/** The copy of a charter in this browser's database, one per person and charter (SPEC: LIVE-4, bad inputs B-30, B-31). */
 import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
 

@@ -9,7 +9,7 @@ const packed = (etag: string | null, status = 200): Response =>
     headers: etag === null ? {} : { ETag: etag },
   });
 
-test("SY-10 the packed state is asked for beside the socket's address", async () => {
+test("LIVE-10 the packed state is asked for beside the socket's address", async () => {
   const asked: unknown[] = [];
   const state = await fetchPageState(OPENED, async (input) => {
     asked.push(input);
@@ -23,6 +23,6 @@ test.each<[string, () => Promise<Response>]>([
   ["that does not say its epoch", async () => packed(null)],
   ["that is refused", async () => packed('"3-812"', 403)],
   ["that does not come", () => Promise.reject(new TypeError("network"))],
-])("SY-10 the page goes on without a state %s", async (_name, answer) => {
+])("LIVE-10 the page goes on without a state %s", async (_name, answer) => {
   expect(await fetchPageState(OPENED, answer)).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** The charter as the server has packed it, fetched for the opening of a page so that the socket brings the rest only (SPEC: SY-10). */
+/** The charter as the server has packed it, fetched for the opening of a page so that the socket brings the rest only (SPEC: LIVE-10). */
 import type { OpenCharter } from "./connection.ts";
 
 /** A page that waits for longer is served sooner by the socket. */

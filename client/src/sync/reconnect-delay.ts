@@ -1,4 +1,4 @@
-/** How long to wait before the next try, so that a room of sixty does not return in the same instant (SPEC: SY-5). */
+/** How long to wait before the next try, so that a room of sixty does not return in the same instant (SPEC: LIVE-5). */
 
 const FIRST_MS = 250;
 const LONGEST_MS = 10_000;

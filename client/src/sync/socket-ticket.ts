@@ -1,4 +1,4 @@
-/** Asks for the ticket that opens a page's next socket, and hears whatever stands against it (SPEC: SY-13). */
+/** Asks for the ticket that opens a page's next socket, and hears whatever stands against it (SPEC: LIVE-13). */
 import type { RefusalCode } from "@acb/schemas/error";
 import type { CloseReason } from "@acb/shared/protocol/close-code";
 import { failureOf } from "../api/api-error.ts";

@@ -1,4 +1,4 @@
-/** Which sections and items a step of the undo history would write in, were it taken back (SPEC: PEN-4). */
+/** Which sections and items a step of the undo history would write in, were it taken back (SPEC: SECTION-4). */
 import { itemView } from "@acb/shared/document/layout";
 import { rootEntryOf } from "@acb/shared/document/root-entry";
 import * as Y from "yjs";

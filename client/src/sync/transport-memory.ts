@@ -1,4 +1,4 @@
-/** Which way a page's frames go: by WebSocket, unless that has failed before it ever worked (SPEC: SY-9). */
+/** Which way a page's frames go: by WebSocket, unless that has failed before it ever worked (SPEC: LIVE-9). */
 import { closeReasonOf } from "@acb/shared/protocol/close-code";
 
 export type Transport = "webSocket" | "http";

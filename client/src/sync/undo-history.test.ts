@@ -19,7 +19,7 @@ const exchange = (people: readonly { readonly ydoc: Y.Doc }[]) => {
     for (const to of people) if (from !== to) Y.applyUpdate(to.ydoc, Y.encodeStateAsUpdate(from.ydoc));
 };
 
-test("SY-6 undo takes back one's own edits only, also when three people edited in turn (I-12)", () => {
+test("LIVE-6 undo takes back one's own edits only, also when three people edited in turn (I-12)", () => {
   const [ann, bo, cy] = [createPerson(), createPerson(), createPerson()];
   const all = [ann, bo, cy];
   ann.set("a", "Ann 1");
@@ -36,7 +36,7 @@ test("SY-6 undo takes back one's own edits only, also when three people edited i
   expect(all.map(({ items }) => items.toJSON())).toEqual(all.map(() => ({ b: "Bo 1", c: "Cy 1" })));
 });
 
-test("SY-6 redo brings back what was undone", () => {
+test("LIVE-6 redo brings back what was undone", () => {
   const ann = createPerson();
   ann.set("a", "1");
   ann.history.undo();
@@ -45,7 +45,7 @@ test("SY-6 redo brings back what was undone", () => {
   expect([ann.items.get("a"), ann.history.canRedo()]).toEqual(["1", false]);
 });
 
-test("SY-6 typing in an editor and a choice in a control stand in one history", () => {
+test("LIVE-6 typing in an editor and a choice in a control stand in one history", () => {
   const { ydoc, items, history, set } = createPerson();
   ydoc.transact(() => items.set("typed", "words"), ySyncPluginKey);
   set("chosen", "value");
@@ -55,7 +55,7 @@ test("SY-6 typing in an editor and a choice in a control stand in one history", 
   expect(items.toJSON()).toEqual({});
 });
 
-test("SY-6 an editor that closes leaves the history whole and takes its listeners along", () => {
+test("LIVE-6 an editor that closes leaves the history whole and takes its listeners along", () => {
   const { history, items, set } = createPerson();
   set("a", "1");
   const lent = lendUndoHistory(history);

@@ -1,4 +1,4 @@
-/** One undo history per person across all fields of a charter, of their own edits only (invariant I-12, SPEC: SY-6). */
+/** One undo history per person across all fields of a charter, of their own edits only (invariant I-12, SPEC: LIVE-6). */
 import { createUndoManager, lendUndoManager } from "@acb/shared/document/undo";
 import type * as Y from "yjs";
 import { noteTouched, writesIn } from "./touched-by-step.ts";

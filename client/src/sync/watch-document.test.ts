@@ -37,7 +37,7 @@ const type = (fragment: unknown, text: string) => {
   if (fragment instanceof Y.XmlFragment) fragment.insert(0, [new Y.XmlText(text)]);
 };
 
-test("SY-8 typing in a field touches that field and its item", () => {
+test("LIVE-8 typing in a field touches that field and its item", () => {
   const { touched, item } = createCharter();
   expect(touched(() => type(item("one")?.get(fieldEntry("scope")), "a"))).toEqual([
     "item:one",
@@ -45,7 +45,7 @@ test("SY-8 typing in a field touches that field and its item", () => {
   ]);
 });
 
-test("SY-8 typing in the title also touches the titles", () => {
+test("LIVE-8 typing in the title also touches the titles", () => {
   const { touched, item } = createCharter();
   expect(touched(() => type(item("one")?.get(fieldEntry("title")), "a"))).toEqual([
     "titles",
@@ -54,12 +54,12 @@ test("SY-8 typing in the title also touches the titles", () => {
   ]);
 });
 
-test("SY-8 moving an item touches the order of the items", () => {
+test("LIVE-8 moving an item touches the order of the items", () => {
   const { touched, item } = createCharter();
   expect(touched(() => item("two")?.set("order", "a1"))).toEqual(["items", "titles", "item:two"]);
 });
 
-test("SY-8 a remote change names its author, a local one is one's own", () => {
+test("LIVE-8 a remote change names its author, a local one is one's own", () => {
   const { ydoc, live, item } = createCharter();
   const changes: FieldChange[] = [];
   live.onFieldChange((change) => changes.push(change));

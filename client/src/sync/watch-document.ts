@@ -1,4 +1,4 @@
-/** Tells screens which part of a charter changed, and by whom, so that a keystroke repaints one field (SPEC: SY-8). */
+/** Tells screens which part of a charter changed, and by whom, so that a keystroke repaints one field (SPEC: LIVE-8). */
 import { fieldEntry } from "@acb/shared/document/layout";
 import type * as Y from "yjs";
 import { createSignal } from "../store/signal.ts";

@@ -60,7 +60,7 @@ const neverMade = (): never => {
   throw new Error("No socket was made");
 };
 
-test("SY-9 a WebSocket that fails before it ever worked is followed by HTTP", () => {
+test("LIVE-9 a WebSocket that fails before it ever worked is followed by HTTP", () => {
   const page = createPage();
   const { wire } = page.connect();
   expect(wire.transport).toBe("webSocket");
@@ -68,7 +68,7 @@ test("SY-9 a WebSocket that fails before it ever worked is followed by HTTP", ()
   expect(page.connect().wire.transport).toBe("http");
 });
 
-test("SY-9 what worked is kept for the page: a WebSocket that drops later is tried again, and HTTP stays too", () => {
+test("LIVE-9 what worked is kept for the page: a WebSocket that drops later is tried again, and HTTP stays too", () => {
   for (const kept of ["webSocket", "http"] as const) {
     const page = createPage();
     if (kept === "http") page.connect().wire.ends(LOST);
@@ -80,7 +80,7 @@ test("SY-9 what worked is kept for the page: a WebSocket that drops later is tri
   }
 });
 
-test("SY-9 when neither works, as while the server restarts, they are tried in turn", () => {
+test("LIVE-9 when neither works, as while the server restarts, they are tried in turn", () => {
   const page = createPage();
   const tried = [1, 2, 3, 4].map(() => {
     const { wire } = page.connect();
@@ -90,19 +90,19 @@ test("SY-9 when neither works, as while the server restarts, they are tried in t
   expect(tried).toEqual(["webSocket", "http", "webSocket", "http"]);
 });
 
-test("SY-9 a refusal in the server's own words is no blocked network", () => {
+test("LIVE-9 a refusal in the server's own words is no blocked network", () => {
   const page = createPage();
   page.connect().wire.ends(CLOSE.tryLater.code);
   expect(page.connect().wire.transport).toBe("webSocket");
 });
 
-test("SY-9 a socket that this page closes itself says nothing about the network", () => {
+test("LIVE-9 a socket that this page closes itself says nothing about the network", () => {
   const page = createPage();
   page.connect().socket.close();
   expect(page.connect().wire.transport).toBe("webSocket");
 });
 
-test("SY-9 a WebSocket that is swallowed is given up after five seconds, one that carries nothing after fifteen", () => {
+test("LIVE-9 a WebSocket that is swallowed is given up after five seconds, one that carries nothing after fifteen", () => {
   for (const isOpen of [false, true]) {
     const page = createPage();
     const { wire } = page.connect();
@@ -113,7 +113,7 @@ test("SY-9 a WebSocket that is swallowed is given up after five seconds, one tha
   }
 });
 
-test("SY-9 a socket that was heard is not given up", () => {
+test("LIVE-9 a socket that was heard is not given up", () => {
   const page = createPage();
   const { wire } = page.connect();
   wire.is("open");

@@ -1,4 +1,4 @@
-/** A socket that tells whether its transport passes the network, and gives up one that a network swallows (SPEC: SY-9). */
+/** A socket that tells whether its transport passes the network, and gives up one that a network swallows (SPEC: LIVE-9). */
 import type { Transport, TransportMemory } from "./transport-memory.ts";
 
 /** Some networks refuse a WebSocket, others never answer: a person waits for no longer than this. */

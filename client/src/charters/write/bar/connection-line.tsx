@@ -1,4 +1,4 @@
-/** How the words of this page stand with the server, and which way they go there (SPEC: SY-2, SY-9). */
+/** How the words of this page stand with the server, and which way they go there (SPEC: LIVE-2, LIVE-9). */
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { useStore } from "../../../store/use-store.ts";

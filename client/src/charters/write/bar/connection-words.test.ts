@@ -27,17 +27,17 @@ test.each<[string, ConnectionState, boolean, string]>([
     "Not connected",
   ],
   ["so does a page without a connection", offline, false, "Offline: kept only while this tab is open"],
-])("SY-2 %s", (_name, state, isSlow, words) => {
+])("LIVE-2 %s", (_name, state, isSlow, words) => {
   expect(stateLineWords(state, { mayWrite: true, isSlow }).words).toBe(words);
 });
 
-test("SY-2 a reader is told of the text, not of saving", () => {
+test("LIVE-2 a reader is told of the text, not of saving", () => {
   expect(
     [saving, offline].map((state) => stateLineWords(state, { mayWrite: false, isSlow: true }).words),
   ).toEqual(["Getting the newest text", "Offline: the text may be older"]);
 });
 
-test("SY-9 a page whose frames go by HTTP says why it is slower, and no other says anything", () => {
+test("LIVE-9 a page whose frames go by HTTP says why it is slower, and no other says anything", () => {
   expect([null, "webSocket" as const, "http" as const].map(transportWords)).toEqual([
     null,
     null,

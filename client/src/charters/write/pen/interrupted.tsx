@@ -1,4 +1,4 @@
-/** Stands where this person was writing when that ended: why they cannot go on, and what became of their words (SPEC: PEN-3, WR-9). */
+/** Stands where this person was writing when that ended: why they cannot go on, and what became of their words (SPEC: SECTION-3, WR-9). */
 import type { SectionId } from "@acb/schemas/ids";
 import { isGuest } from "@acb/shared/access/guest";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";

@@ -1,4 +1,4 @@
-/** Who may write in a section: a governance lead gives the pen, freezes the section or opens it, and sees who did before (SPEC: PEN-5). */
+/** Who may write in a section: a governance lead gives the pen, freezes the section or opens it, and sees who did before (SPEC: SECTION-5). */
 import type { PenChange, PenHolder } from "@acb/schemas/pen";
 import type { SectionView } from "@acb/shared/document/layout";
 import { printMoment } from "@acb/shared/values/print-value";

@@ -1,4 +1,4 @@
-/** Under a section's heading: where its pen is, what that means here, and the way to give it back (SPEC: PEN-1, PEN-5). */
+/** Under a section's heading: where its pen is, what that means here, and the way to give it back (SPEC: SECTION-1, SECTION-5). */
 import type { SectionView } from "@acb/shared/document/layout";
 import { CallFailure } from "../../../api/loaded.tsx";
 import { useFormCall } from "../../../api/use-form-call.ts";

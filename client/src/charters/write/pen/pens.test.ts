@@ -20,11 +20,11 @@ test.each([
   [FROZEN, "Frozen", "Frozen"],
   [OF_RIVER, "Riverside Homes has the pen", "Riverside has the pen"],
   [OF_STRANGERS, "Another organisation has the pen", "Another organisation has the pen"],
-])("PEN-1 where the pen is, in words: %j", (holder, words, short) => {
+])("SECTION-1 where the pen is, in words: %j", (holder, words, short) => {
   expect([penWords(holder, charter), penWords(holder, charter, "shortName")]).toEqual([words, short]);
 });
 
-test("PEN-1 the meaning names who can change it", () => {
+test("SECTION-1 the meaning names who can change it", () => {
   expect(penMeaning(FROZEN, charter, false)).toBe(
     "Nobody writes in this section now. Amira Khan can change that.",
   );
@@ -38,11 +38,11 @@ test.each([
   [EVERYBODY, "Bo opened “Vision”: everybody who may write writes there again."],
   [OF_RIVER, "Bo gave the pen of “Vision” to Riverside Homes: only its people write there now."],
   [FROZEN, "Bo froze “Vision”: nobody writes there now."],
-])("PEN-3 everybody present hears one sentence: %j", (holder, words) => {
+])("SECTION-3 everybody present hears one sentence: %j", (holder, words) => {
   expect(penNews(holder, "Vision", "Bo", charter)).toBe(words);
 });
 
-test("PEN-2 a section is closed to those whose pen it is not", () => {
+test("SECTION-2 a section is closed to those whose pen it is not", () => {
   const pens = withPen(withPen([], { sectionId: vision, holder: FROZEN }), {
     sectionId: vision,
     holder: OF_RIVER,

@@ -1,4 +1,4 @@
-/** What the pens of sections mean for this person, in words (SPEC: PEN-1 … PEN-3). No React. */
+/** What the pens of sections mean for this person, in words (SPEC: SECTION-1 … SECTION-3). No React. */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { OrganisationId } from "@acb/schemas/ids";
 import type { PenHolder, SectionPen } from "@acb/schemas/pen";

@@ -76,7 +76,7 @@ const fieldsIn = (place: ParentNode) => place.querySelectorAll("input, select, [
 const buttonsIn = (place: ParentNode) =>
   [...place.querySelectorAll("button")].map(({ textContent }) => textContent?.trim());
 
-test("PEN-2 a section whose pen is elsewhere is text; the others stay as they are, and nothing is written", () => {
+test("SECTION-2 a section whose pen is elsewhere is text; the others stay as they are, and nothing is written", () => {
   const { host, hearing, move, section } = open();
   const others = () => fieldsIn(host) - fieldsIn(section());
   const before = [fieldsIn(section()), others()];
@@ -88,7 +88,7 @@ test("PEN-2 a section whose pen is elsewhere is text; the others stay as they ar
   expect([fieldsIn(section()), others()]).toEqual(before);
 });
 
-test("PEN-1 heading and outline say where the pen is, and one sentence is announced", () => {
+test("SECTION-1 heading and outline say where the pen is, and one sentence is announced", () => {
   const { host, move, section, sectionId } = open();
   const row = () => host.querySelector(`a[href="#section-${sectionId}"]`)?.textContent;
   move(organisation("org_council"));
@@ -104,7 +104,7 @@ test("PEN-1 heading and outline say where the pen is, and one sentence is announ
   ]);
 });
 
-test("PEN-5 the organisation that has the pen writes on, and may give it back", () => {
+test("SECTION-5 the organisation that has the pen writes on, and may give it back", () => {
   const { move, section } = open();
   const before = fieldsIn(section());
   move(organisation("org_river"));
@@ -112,7 +112,7 @@ test("PEN-5 the organisation that has the pen writes on, and may give it back", 
   expect(buttonsIn(section())).toContainEqual(expect.stringMatching(/^Give the pen back/));
 });
 
-test("PEN-5 a governance lead keeps the way to the pen in a closed section, and nothing else", () => {
+test("SECTION-5 a governance lead keeps the way to the pen in a closed section, and nothing else", () => {
   const { move, section } = open(["read", "write", "manage"]);
   move(FROZEN);
   expect(buttonsIn(section())).toEqual([
@@ -121,7 +121,7 @@ test("PEN-5 a governance lead keeps the way to the pen in a closed section, and 
   ]);
 });
 
-test("PEN-3 whoever writes there is told in that place, with the focus", () => {
+test("SECTION-3 whoever writes there is told in that place, with the focus", () => {
   const { move, section, item } = open();
   const card = () => section().querySelector(`[data-item="${item.id}"]`) ?? section();
   act(() => card().querySelector("button")?.click());
@@ -134,7 +134,7 @@ test("PEN-3 whoever writes there is told in that place, with the focus", () => {
   expect(card().querySelector("[role=alert]")).toBe(null);
 });
 
-test("PEN-3 whoever is elsewhere keeps the focus where it is", () => {
+test("SECTION-3 whoever is elsewhere keeps the focus where it is", () => {
   const { host, move, section } = open();
   const elsewhere = [...host.querySelectorAll<HTMLElement>("[role=textbox]")].find(
     (field) => !section().contains(field),
@@ -145,7 +145,7 @@ test("PEN-3 whoever is elsewhere keeps the focus where it is", () => {
   expect(section().querySelector("[role=alert]")).toBe(null);
 });
 
-test("PEN-4 undo takes back nothing in a closed section, and all else", () => {
+test("SECTION-4 undo takes back nothing in a closed section, and all else", () => {
   const { hearing, sectionId, item, move } = open();
   const { ydoc } = hearing.parts;
   const { history } = hearing.editing.connection;

@@ -1,4 +1,4 @@
-/** Follows the pens of the sections: what moves is told at once, and whoever is writing there is stopped with words (SPEC: PEN-2 … PEN-4). */
+/** Follows the pens of the sections: what moves is told at once, and whoever is writing there is stopped with words (SPEC: SECTION-2 … SECTION-4). */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { PenHolder, SectionPen } from "@acb/schemas/pen";
 import { sectionView } from "@acb/shared/document/layout";
