@@ -1,15 +1,13 @@
 /** What every kind of answer carries (SPEC: HT5): a page, a file, an answer, each refusal, a fault, a refused upgrade. */
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { exportPath } from "@acb/schemas/api/sign-off-routes";
-import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { securityHeaders } from "./middleware/security-headers.ts";
-import { createSocketServer } from "./sync/entrance/web-socket.ts";
 import { requestOf } from "./testing/matrix/ask.ts";
 import { type Cast, createCast } from "./testing/matrix/cast.ts";
+import { type ServedApp, serveApp } from "./testing/serve-app.ts";
 import { testInstallation } from "./testing/test-installation.ts";
 
 /** The client's own first page, as its build fills it in. */
@@ -169,20 +167,17 @@ describe("answers", () => {
 });
 
 describe("upgrades", () => {
-  let address: string;
-  let stop: () => void;
+  let served: ServedApp;
   beforeAll(async () => {
-    const listening = Promise.withResolvers<AddressInfo>();
-    const { fetch } = cast.installation.app;
-    const server = serve({ fetch, port: 0, websocket: { server: createSocketServer() } }, listening.resolve);
-    stop = () => server.close();
-    address = `ws://localhost:${(await listening.promise).port}`;
+    served = await serveApp(cast.installation.app);
   });
-  afterAll(() => stop());
+  afterAll(() => void served.close());
 
   const refused = (path: string, origin: string): Promise<{ status: number; headers: Headers }> =>
     new Promise((resolve, reject) => {
-      const socket = new WebSocket(`${address}${path}`, { headers: { origin, cookie: cast.both.cookies() } });
+      const socket = new WebSocket(`${served.origin.replace("http", "ws")}${path}`, {
+        headers: { origin, cookie: cast.both.cookies() },
+      });
       socket.on("open", () => reject(new Error("It was let in")));
       socket.on("error", () => {});
       socket.on("unexpected-response", (request, { statusCode, headers }) => {

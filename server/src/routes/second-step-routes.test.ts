@@ -1,19 +1,17 @@
 /** What a session that awaits its second step reaches, and what administrators need one for (SPEC: MF3, MF10). */
-import type { AddressInfo } from "node:net";
 import { API, type RouteName } from "@acb/schemas/api";
 import { SESSION_ROUTES } from "@acb/schemas/api/session-routes";
 import type { CharterId } from "@acb/schemas/ids";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { syncStep1Frame } from "@acb/shared/protocol/frames";
-import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { createSocketServer } from "../sync/entrance/web-socket.ts";
 import { openHttp, post } from "../sync/testing/http-client.ts";
 import { askTicket } from "../sync/testing/stock-client.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
 import { halfWay, type Protected, protect, typed } from "../testing/second-step.ts";
+import { serveApp } from "../testing/serve-app.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
 import { TEST_URL } from "../testing/test-url.ts";
 import type { Visitor } from "../testing/visitor.ts";
@@ -82,10 +80,8 @@ describe("a session that awaits its code", () => {
   });
 
   it("[MF3] opens no socket, by neither transport", async () => {
-    const listening = Promise.withResolvers<AddressInfo>();
-    const { fetch } = installation.app;
-    const server = serve({ fetch, port: 0, websocket: { server: createSocketServer() } }, listening.resolve);
-    const address = `http://localhost:${(await listening.promise).port}`;
+    const served = await serveApp(installation.app);
+    const address = served.origin;
     const headers = { cookie: waiting.cookies(), origin: TEST_URL };
     const own = { headers: { ...headers, cookie: admin.cookies() }, origin: TEST_URL };
     const ticket = await askTicket({ address, charterId, handshake: own });
@@ -103,7 +99,7 @@ describe("a session that awaits its code", () => {
     const frames = [syncStep1Frame(Y.encodeStateVector(new Y.Doc()))];
     const sent = { socketId: owned.socketId, number: 1, heardCount: 0, frames };
     expect((await post(way, "/frames", sent)).status).toBe(401);
-    server.close();
+    void served.close();
   });
 });
 

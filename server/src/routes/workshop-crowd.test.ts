@@ -2,17 +2,15 @@
  * A hall of guests behind one address, on a real server: everybody joins at once, has a ticket and a socket, and is in the open
  * document (SPEC: WS14); what a guest types stays under their name (WS5, WS6).
  */
-import type { AddressInfo } from "node:net";
 import { API } from "@acb/schemas/api";
 import type { CharterId, PersonId } from "@acb/schemas/ids";
-import { serve } from "@hono/node-server";
 import { createDecoder, readVarUint } from "lib0/decoding";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { createSocketServer } from "../sync/entrance/web-socket.ts";
 import { askTicket, connectProvider } from "../sync/testing/stock-client.ts";
 import { writingIn } from "../sync/testing/writing.ts";
 import { NEW_CHARTER } from "../testing/new-charter.ts";
+import { serveApp } from "../testing/serve-app.ts";
 import { type Member, type TestInstallation, testInstallation } from "../testing/test-installation.ts";
 import { TEST_URL } from "../testing/test-url.ts";
 
@@ -25,14 +23,9 @@ let address: string;
 let stop: () => void;
 beforeAll(async () => {
   installation = await testInstallation();
-  const listening = Promise.withResolvers<AddressInfo>();
-  const { fetch } = installation.app;
-  const server = serve(
-    { fetch, port: 0, hostname: "127.0.0.1", websocket: { server: createSocketServer() } },
-    listening.resolve,
-  );
-  stop = () => server.close();
-  address = `http://127.0.0.1:${(await listening.promise).port}`;
+  const served = await serveApp(installation.app, "127.0.0.1");
+  stop = () => void served.close();
+  address = served.origin;
   lead = await installation.signedIn({ email: "lead@charter.test", administrator: true, name: "Omar Said" });
 });
 afterAll(async () => {

@@ -1,11 +1,10 @@
 /** Rights that change while somebody types, from the request of a governance lead to the open socket (SPEC: SY10). */
-import type { AddressInfo } from "node:net";
 import type { CharterId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import { CLOSE } from "@acb/shared/protocol/close-code";
-import { serve } from "@hono/node-server";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";
+import { serveApp } from "../../testing/serve-app.ts";
 import {
   type Member,
   type TestInstallation,
@@ -16,7 +15,6 @@ import { TEST_URL } from "../../testing/test-url.ts";
 import { connectProvider, type StockClient } from "../testing/stock-client.ts";
 import { startTyping } from "../testing/typist.ts";
 import { writingIn } from "../testing/writing.ts";
-import { createSocketServer } from "./web-socket.ts";
 
 const LIMIT_MS = 5_000;
 
@@ -30,11 +28,9 @@ const clients: StockClient[] = [];
 
 beforeEach(async () => {
   installation = await testInstallation();
-  const listening = Promise.withResolvers<AddressInfo>();
-  const { fetch } = installation.app;
-  const server = serve({ fetch, port: 0, websocket: { server: createSocketServer() } }, listening.resolve);
-  stop = () => server.close();
-  address = `http://localhost:${(await listening.promise).port}`;
+  const served = await serveApp(installation.app);
+  stop = () => void served.close();
+  address = served.origin;
   lead = await installation.signedIn({ email: "lead@charter.test", administrator: true });
   writer = await installation.signedIn({ email: "writer@charter.test" });
   charterId = (await lead.call("createCharter", { body: NEW_CHARTER })).record.id;

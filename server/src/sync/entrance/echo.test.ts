@@ -1,14 +1,12 @@
 /** The echo behind `/check-connection`, on a real server (SPEC: Sync). */
 import { randomUUID } from "node:crypto";
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { serveApp } from "../../testing/serve-app.ts";
 import { createFakeClock, type FakeClock } from "../testing/fake-clock.ts";
 import { openHttp, post, wayOf } from "../testing/http-client.ts";
 import { echoRoutes } from "./echo.ts";
-import { createSocketServer } from "./web-socket.ts";
 
 let clock: FakeClock;
 let origin: string;
@@ -20,13 +18,7 @@ beforeEach(async () => {
     "/echo",
     echoRoutes({ publicUrl: "http://localhost", clock, newSocketId: randomUUID }),
   );
-  const listening = Promise.withResolvers<AddressInfo>();
-  const server = serve(
-    { fetch: app.fetch, port: 0, websocket: { server: createSocketServer() } },
-    listening.resolve,
-  );
-  origin = `http://localhost:${(await listening.promise).port}`;
-  close = () => new Promise((resolve) => server.close(resolve));
+  ({ origin, close } = await serveApp(app));
 });
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate();

@@ -1,13 +1,12 @@
 /** A person who is suspended while they type, from the request of an administrator to the open sockets (SPEC: SY47, SA7). */
-import type { AddressInfo } from "node:net";
 import type { CharterId } from "@acb/schemas/ids";
 import { CLOSE } from "@acb/shared/protocol/close-code";
 import { syncStep1Frame } from "@acb/shared/protocol/frames";
-import { serve } from "@hono/node-server";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import { replay } from "../../storage/replay.ts";
 import { NEW_CHARTER } from "../../testing/new-charter.ts";
+import { serveApp } from "../../testing/serve-app.ts";
 import {
   type Member,
   type TestInstallation,
@@ -19,7 +18,6 @@ import { openHttp, post } from "../testing/http-client.ts";
 import { connectProvider, type StockClient } from "../testing/stock-client.ts";
 import { startTyping, type Typist } from "../testing/typist.ts";
 import { writingIn } from "../testing/writing.ts";
-import { createSocketServer } from "./web-socket.ts";
 
 let installation: TestInstallation;
 let admin: Member;
@@ -32,11 +30,9 @@ const typists: Typist[] = [];
 
 beforeEach(async () => {
   installation = await testInstallation();
-  const listening = Promise.withResolvers<AddressInfo>();
-  const { fetch } = installation.app;
-  const server = serve({ fetch, port: 0, websocket: { server: createSocketServer() } }, listening.resolve);
-  stop = () => server.close();
-  address = `http://localhost:${(await listening.promise).port}`;
+  const served = await serveApp(installation.app);
+  stop = () => void served.close();
+  address = served.origin;
   admin = await installation.signedIn({ email: "admin@charter.test", administrator: true });
   writer = await installation.signedIn({ email: "writer@charter.test" });
   charterId = (await admin.call("createCharter", { body: NEW_CHARTER })).record.id;

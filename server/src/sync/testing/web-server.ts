@@ -1,15 +1,13 @@
 /** A real HTTP server of the sync routes over a given storage; the session cookie is simply `person=<id>`. */
 import { randomUUID } from "node:crypto";
-import type { AddressInfo } from "node:net";
 import { PersonId } from "@acb/schemas/ids";
-import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { AppEnvironment } from "../../middleware/app-environment.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { serveApp } from "../../testing/serve-app.ts";
 import { systemClock } from "../clock.ts";
 import { createSocketTickets } from "../entrance/socket-tickets.ts";
 import { syncUpgrade } from "../entrance/upgrade.ts";
-import { createSocketServer } from "../entrance/web-socket.ts";
 import { charterHttp } from "../http/charter-http.ts";
 import { RoomRegistry } from "../room/room-registry.ts";
 import { freeTextGuard } from "./free-text.ts";
@@ -45,18 +43,13 @@ export const startWebServer = async (storage: Storage): Promise<WebServer> => {
     })
     .get("/sync/:charterId", syncUpgrade(options))
     .route("/sync/:charterId/http", charterHttp(options));
-  const listening = Promise.withResolvers<AddressInfo>();
-  const server = serve(
-    { fetch: app.fetch, port: 0, websocket: { server: createSocketServer() } },
-    listening.resolve,
-  );
-  const { port } = await listening.promise;
+  const served = await serveApp(app);
   return {
-    origin: `http://localhost:${port}`,
+    origin: served.origin,
     rooms,
     close: async () => {
       await rooms.close();
-      await new Promise((resolve) => server.close(resolve));
+      await served.close();
     },
   };
 };
