@@ -4,6 +4,7 @@ import { Email } from "@acb/schemas/people";
 import { SecondStepPolicy } from "@acb/schemas/second-step";
 import * as z from "zod";
 import { type ProviderConfig, readProviders } from "./provider-config.ts";
+import type { StartProblem } from "./start-problem.ts";
 
 export type Config = {
   readonly port: number;
@@ -21,13 +22,6 @@ export type Config = {
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Organisations that sign their own people in; none where no variable says so. */
   readonly providers: readonly ProviderConfig[];
-};
-
-/** Why the program cannot start, in words for the person who started it. */
-export type StartProblem = {
-  readonly variable: string;
-  readonly wrong: string;
-  readonly example: string;
 };
 
 export type ConfigResult =

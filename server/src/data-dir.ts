@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { StartProblem } from "./config.ts";
+import type { StartProblem } from "./start-problem.ts";
 
 export type DataDir = { readonly databaseFile: string; readonly secret: string };
 

@@ -2,9 +2,8 @@
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { type AppContext, answerUnreadable } from "./answer-unreadable.ts";
-import type { StartProblem } from "./config.ts";
 import type { AppEnvironment } from "./middleware/app-environment.ts";
-import { portProblem } from "./start-problem.ts";
+import { portProblem, type StartProblem } from "./start-problem.ts";
 import { createSocketServer } from "./sync/entrance/web-socket.ts";
 
 export type Listening =

@@ -1,7 +1,7 @@
 /** The variables by which organisations sign their people in, `OIDC_KEY_…`, a set for each (SPEC: OI1). */
 import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import * as z from "zod";
-import type { StartProblem } from "./config.ts";
+import type { StartProblem } from "./start-problem.ts";
 
 export type ProviderConfig = SignInProvider & {
   readonly issuer: string;

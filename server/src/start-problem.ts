@@ -1,6 +1,12 @@
 /** What is printed when the program cannot start: for a person at a terminal, without a stack trace (SPEC: Start). */
 import type { TemplateProblem } from "@acb/schemas/parse-template";
-import type { StartProblem } from "./config.ts";
+
+/** Why the program cannot start, in words for the person who started it. */
+export type StartProblem = {
+  readonly variable: string;
+  readonly wrong: string;
+  readonly example: string;
+};
 
 const HEADLINE = "The charter builder did not start.";
 

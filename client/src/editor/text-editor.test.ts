@@ -12,8 +12,8 @@ afterEach(() => {
 
 /** A person with an open charter and an editor on a text that all of them share. */
 const createPerson = () => {
-  const session = openForTests(charterForTests());
-  const { ydoc } = session.parts;
+  const opened = openForTests(charterForTests());
+  const { ydoc } = opened.parts;
   const fragment = sectionProse(ydoc, listSections(ydoc)[0]?.id ?? "") ?? new Y.XmlFragment();
   const updates: Uint8Array[] = [];
   ydoc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
@@ -26,7 +26,7 @@ const createPerson = () => {
       element,
       fragment,
       kind: "prose",
-      editing: session.editing,
+      editing: opened.editing,
       attributes: {},
       onTooLong: () => undefined,
       onLeave: () => undefined,
@@ -38,7 +38,7 @@ const createPerson = () => {
     });
     return editor;
   };
-  closers.push(session.close);
+  closers.push(opened.close);
   return { ydoc, fragment, mount, updates };
 };
 

@@ -1,12 +1,13 @@
 /** The charter as the server has packed it, fetched for the opening of a page so that the socket brings the rest only (SPEC: LIVE-10). */
-import type { OpenCharter } from "./connection.ts";
 
 /** A page that waits for longer is served sooner by the socket. */
 const LIMIT_MS = 3_000;
 
+type Place = { readonly url: string; readonly charterId: string; readonly epoch: number };
+
 /** An update in Yjs's V2 encoding; `null` when it did not come, or is of another epoch of the charter. Never rejects. */
 export const fetchPageState = async (
-  { url, charterId, epoch }: Pick<OpenCharter, "url" | "charterId" | "epoch">,
+  { url, charterId, epoch }: Place,
   fetch: typeof globalThis.fetch,
 ): Promise<Uint8Array | null> => {
   const address = `${url.replace(/^ws/, "http")}/${encodeURIComponent(charterId)}/state`;

@@ -5,28 +5,16 @@
 import { ERASED_NAME } from "@acb/schemas/erasure";
 import type { Fact, LogEvent } from "@acb/schemas/event";
 import type { PersonId } from "@acb/schemas/ids";
-import type { Decision } from "@acb/schemas/sign-off/decision";
 import type { Version } from "@acb/schemas/version";
 import { inArray } from "drizzle-orm";
 import type { Connection } from "../connection.ts";
 import { eventNames } from "../tables/schema.ts";
+import type { Committed, NamePart, StoredFact, StoredVersionFacts } from "../tables/stored-facts.ts";
 import { commitmentTo } from "./commitment.ts";
 import { among } from "./ids-in-order.ts";
 import { wasErased } from "./people.ts";
 
-export type NamePart = "name" | "title";
-type Committed = { readonly sha256: string };
-
-type StoredDecision = Omit<Decision, "actorName" | "actorTitle"> & {
-  readonly actorName: Committed;
-  readonly actorTitle: Committed;
-};
-/** A fact as its row holds it, for good. */
-export type StoredFact =
-  | Exclude<Fact, { type: "decision.recorded" }>
-  | { readonly type: "decision.recorded"; readonly decision: StoredDecision };
 type StoredEvent = Omit<LogEvent, "fact"> & { readonly fact: StoredFact };
-export type StoredVersionFacts = Omit<Version, "frozenByName"> & { readonly frozenByName: Committed };
 
 const IN_PLACE: Readonly<Record<NamePart, string>> = { name: ERASED_NAME, title: "" };
 

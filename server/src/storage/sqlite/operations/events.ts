@@ -6,7 +6,8 @@ import { and, asc, desc, eq, max } from "drizzle-orm";
 import type { DecidingRight, StoredVersion } from "../../ports/events.ts";
 import type { Connection } from "../connection.ts";
 import { events, versions } from "../tables/schema.ts";
-import { committedNamesOn, type StoredVersionFacts } from "./committed-names.ts";
+import type { StoredVersionFacts } from "../tables/stored-facts.ts";
+import { committedNamesOn } from "./committed-names.ts";
 import { stillDecides } from "./still-decides.ts";
 
 type Entry = {

@@ -10,8 +10,8 @@ import type { GuestRole, GuestState } from "@acb/schemas/workshop";
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Revoked } from "../../ports/identity.ts";
-import type { NamePart, StoredFact, StoredVersionFacts } from "../operations/committed-names.ts";
 import { charterId, organisationId, organisations, people } from "./network-tables.ts";
+import type { NamePart, StoredFact, StoredVersionFacts } from "./stored-facts.ts";
 
 export { checkpoints, clientIds, epochs, givingBackSteps, offers, updates } from "./document-tables.ts";
 export { account, session, user, verification } from "./identity-tables.ts";
