@@ -53,8 +53,13 @@ export type SendMail = (mail: {
   readonly text: string;
 }) => Promise<"sent" | "kept" | "failed">;
 
-/** A link that signs this person in, once, within `lifeMs` (14 days at most), and then leads to `path`. */
-type MakeSignInLink = (person: Person, lifeMs: number, path: string) => Promise<string>;
+/** A link that signs this person in, once, within `lifeMs` (14 days at most), and then leads to `path`; while they are invited to the charter, where it stands in that invitation. */
+type MakeSignInLink = (
+  person: Person,
+  lifeMs: number,
+  path: string,
+  invitedTo?: CharterId,
+) => Promise<string>;
 
 export type Context = {
   readonly storage: Storage;

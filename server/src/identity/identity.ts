@@ -1,6 +1,6 @@
 /** Who somebody is: sign-in links, sessions, and the person behind a request (SPEC: Sign-in). */
 import type { OwnSession } from "@acb/schemas/api/own-routes";
-import { type PersonId, PersonId as PersonIdSchema } from "@acb/schemas/ids";
+import { type CharterId, type PersonId, PersonId as PersonIdSchema } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
@@ -35,9 +35,14 @@ export type SignIn = {
   readonly cookieOf: (token: string) => Promise<string>;
   /**
    * A link that signs this person in, once, within `lifeMs` (14 days at most), and then leads to `path`, or to where they
-   * were. Only its hash is kept.
+   * were. Only its hash is kept. One that stands in the invitation to a charter ends with that.
    */
-  readonly makeLink: (person: Person, lifeMs: number, path?: string) => Promise<string>;
+  readonly makeLink: (
+    person: Person,
+    lifeMs: number,
+    path?: string,
+    invitedTo?: CharterId,
+  ) => Promise<string>;
   /** The same for ten minutes, with a code to be typed at the browser that has the ticket: either works, once. */
   readonly makeLinkWithCode: (
     person: Person,
@@ -128,7 +133,8 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
       const attributes = { ...SESSION_COOKIE, secure: publicUrl.startsWith("https:") };
       return sessionCookieOf(token, { name, secret, attributes });
     },
-    makeLink: async (person, lifeMs, path) => linkOf(await newLinkToken(person, lifeMs), path),
+    makeLink: async (person, lifeMs, path, invitedTo) =>
+      linkOf(await newLinkToken(person, lifeMs, { invitedTo }), path),
     ownerOf,
     useToken: async (token, headers) => {
       const owner = await ownerOf(token);
@@ -136,7 +142,7 @@ export const createSignIn = (settings: SignInSettings): SignIn => {
     },
     makeLinkWithCode: async (person, ticket) => {
       const code = newCode();
-      return { link: linkOf(await newLinkToken(person, LINK_LIFE_MS, { ticket, code })), code };
+      return { link: linkOf(await newLinkToken(person, LINK_LIFE_MS, { typed: { ticket, code } })), code };
     },
     useCode: async (typed, headers) => {
       const taken = await storage.identity.takeCode(hashed(typed), now().toISOString());

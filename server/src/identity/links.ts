@@ -1,5 +1,5 @@
 /** Links that sign somebody in, and their codes: made, told apart, and whose they are (SPEC: SI1 to SI6, INV9). */
-import type { PersonId } from "@acb/schemas/ids";
+import type { CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 import type { SignInProvider } from "@acb/schemas/sign-in-provider";
 import { signsInThereOnly } from "@acb/shared/access/provider-of";
@@ -11,6 +11,9 @@ import { askForToken, keepUser } from "./library.ts";
 import { hashCode, hashToken } from "./token.ts";
 
 export type TypedCode = { readonly ticket: string; readonly code: string };
+
+/** The code that can be typed in its place, or the charter in whose invitation it stands. */
+type LinkUse = { readonly typed?: TypedCode; readonly invitedTo?: CharterId | undefined };
 
 const REVOKED = { withdrawn: "SIGN_IN_LINK_REVOKED", replaced: "SIGN_IN_LINK_REPLACED" } as const;
 
@@ -29,14 +32,25 @@ export const createLinks = ({ storage, secret, publicUrl, now, providers }: Link
     codeHash: hashCode(code, { ticket, secret }),
   });
 
-  const newLinkToken = async (person: Person, lifeMs: number, typed?: TypedCode): Promise<string> => {
+  const newLinkToken = async (
+    person: Person,
+    lifeMs: number,
+    { typed, invitedTo }: LinkUse = {},
+  ): Promise<string> => {
     if (lifeMs > LONGEST_LINK_LIFE_MS) throw new RangeError("A link lives for 14 days at most");
     await keepUser(auth, person);
     const token = await askForToken(auth, person.email);
     const expiresAt = new Date(now().getTime() + lifeMs).toISOString();
     const code = typed === undefined ? {} : { code: hashed(typed) };
     const holder = { personId: person.id, email: person.email };
-    await storage.identity.putLink({ tokenHash: hashToken(token), ...holder, expiresAt, ...code });
+    const charter = invitedTo === undefined ? {} : { charterId: invitedTo };
+    await storage.identity.putLink({
+      tokenHash: hashToken(token),
+      ...holder,
+      expiresAt,
+      ...code,
+      ...charter,
+    });
     return token;
   };
 

@@ -52,9 +52,9 @@ const mailTo = async (
   const provider = providerOf(context.providers, person.email);
   // A link that opens a whole account for a fortnight is for somebody who has none yet, and no other way in.
   const takesLink = isAwaited && provider?.only !== true;
-  if (takesLink && again) await context.storage.identity.revokeLinks(person.email, "replaced");
+  if (takesLink && again) await context.storage.identity.revokeLinks(person.email, "replaced", record.id);
   const link = takesLink
-    ? await context.makeSignInLink(person, LONGEST_LINK_LIFE_MS, path)
+    ? await context.makeSignInLink(person, LONGEST_LINK_LIFE_MS, path, record.id)
     : `${context.publicUrl}${path}`;
   const until = new Date(context.now().getTime() + LONGEST_LINK_LIFE_MS);
   return context.sendMail(

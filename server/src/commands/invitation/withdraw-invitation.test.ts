@@ -193,6 +193,66 @@ describe("withdrawing", () => {
   });
 });
 
+describe("somebody invited to two charters", () => {
+  it("[INV20] withdrawn from one, they come in by the link to the other; the first says that it was withdrawn", async () => {
+    const { person, token, at } = await invite();
+    const other = await newCharter();
+    const elsewhere = await invite({ email: person.email, to: other });
+    await lead.call("withdrawInvitation", at);
+    expect(await use(token)).toBe("SIGN_IN_LINK_REVOKED");
+    const browser = installation.visitor();
+    const { person: arrived } = await browser.call("useLink", { body: { token: elsewhere.token } });
+    expect(arrived?.id).toBe(person.id);
+    expect((await browser.call("listCharters")).map(({ record }) => record.id)).toEqual([other.record.id]);
+  });
+
+  it("[INV20] a link that they asked for themselves goes on while something is left to them, and ends with the last of it", async () => {
+    const { person, at } = await invite();
+    const elsewhere = await invite({ email: person.email, to: await newCharter() });
+    const asked = async () => {
+      await installation.visitor().call("askForLink", { body: { email: person.email } });
+      return newestToken(person.email);
+    };
+    const token = await asked();
+    await lead.call("withdrawInvitation", at);
+    const looked = await installation.visitor().call("lookAtLink", { body: { token } });
+    expect(looked.isYours).toBe(false);
+    const held = holdNext(installation.context.storage.erasure, "erase");
+    const withdrawing = lead.call("withdrawInvitation", elsewhere.at);
+    await held.whenAsked;
+    // Before the erasing, which may take its time.
+    expect(await use(token)).toBe("SIGN_IN_LINK_REVOKED");
+    held.letGo();
+    await withdrawing;
+  });
+
+  it("[INV20] sending one of them again ends the links of that one only", async () => {
+    const { person, token, at } = await invite();
+    const elsewhere = await invite({ email: person.email, to: await newCharter() });
+    await lead.call("inviteAgain", at);
+    await installation.settled();
+    expect(await use(token)).toBe("SIGN_IN_LINK_REPLACED");
+    const { person: arrived } = await installation
+      .visitor()
+      .call("useLink", { body: { token: elsewhere.token } });
+    expect(arrived?.id).toBe(person.id);
+  });
+
+  it("[INV21] a link that was being made while its invitation was withdrawn does not work", async () => {
+    const known = { name: "Ffion", jobTitle: "", organisationIds: [council.id], administrator: false };
+    const email = "being-made@charter.test";
+    const added = await admin.call("addPerson", { body: { ...known, email } });
+    const held = holdNext(installation.context.storage.identity, "putLink");
+    const rows = [{ name: "Ffion", email, organisationId: council.id, role: "writer" }];
+    const params = { charterId: charter.record.id };
+    await lead.call("invite", { params, body: { invitations: rows, sectionId: null } });
+    await held.whenAsked;
+    await lead.call("withdrawInvitation", { params: { ...params, personId: added.id }, body: {} });
+    held.letGo();
+    expect(await use(await newestToken(email))).toBe("SIGN_IN_LINK_REVOKED");
+  });
+});
+
 it("[INV9] sending again ends the link from before with words of its own, is noted, and leaves a code that somebody waits with", async () => {
   const { person, token, at } = await invite();
   const browser = installation.visitor();

@@ -1,5 +1,5 @@
 /** Links, codes and sessions, as they are kept. */
-import type { PersonId } from "@acb/schemas/ids";
+import type { CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
 
 /** One SQL statement of the sign-in library, run where the database lives. */
@@ -50,11 +50,12 @@ export type StoredLink = {
   readonly expiresAt: string;
   readonly revoked: Revoked | null;
 };
-/** `code`: it can be used by a code too, at the browser that has the ticket. */
+/** `code`: it can be used by a code too, at the browser that has the ticket. `charterId`: it stands in the invitation to this charter. */
 export type NewLink = LinkHolder & {
   readonly tokenHash: string;
   readonly expiresAt: string;
   readonly code?: HashedCode;
+  readonly charterId?: CharterId;
 };
 
 /** What the sign-in library needs, and the record of links by which a used link is told from a wrong one. */
@@ -67,11 +68,17 @@ export type Identity = {
   readonly signedIn: (token: string, nowMs: number) => Promise<Person | null>;
   /** Whose second step this session waits for: for half an hour after it began. `null` for every other session. */
   readonly awaitsCode: (token: string, nowMs: number) => Promise<Person | null>;
-  /** Where the person has this address no more, or is erased, the link is kept as withdrawn, without whose it was. */
+  /**
+   * Where the person has this address no more, or is erased, the link is kept as withdrawn, without whose it was; where its
+   * invitation is there no more, as withdrawn.
+   */
   readonly putLink: (link: NewLink) => Promise<void>;
   readonly link: (tokenHash: string) => Promise<StoredLink | null>;
-  /** Has every link of this address work no more that nobody has used; `replaced`: but those that wait with a code. */
-  readonly revokeLinks: (email: string, why: Revoked) => Promise<void>;
+  /**
+   * Has every link of this address work no more that nobody has used; `replaced`: but those that wait with a code. With a
+   * charter: only those of its invitation, and those that were not asked for and name none.
+   */
+  readonly revokeLinks: (email: string, why: Revoked, invitedTo?: CharterId) => Promise<void>;
   /**
    * Binds an account at an organisation to this person, whom the sign-in library knows, and answers true; also when it is
    * bound so already. False, and nothing changed, when either of them has another one with that issuer.

@@ -1,9 +1,9 @@
 /** The record of sign-in links and their codes in SQLite, by which a used one is told from a wrong one. */
-import type { PersonId } from "@acb/schemas/ids";
+import type { CharterId, PersonId } from "@acb/schemas/ids";
 import { and, eq, gt, isNull, sql, sum } from "drizzle-orm";
 import type { HashedCode, LinkHolder, NewLink, Revoked, StoredLink } from "../../ports/identity.ts";
 import type { Connection } from "../connection.ts";
-import { people, signInLinks } from "../tables/schema.ts";
+import { invitations, people, signInLinks } from "../tables/schema.ts";
 import { revokeLinks } from "./revoke-links.ts";
 
 /** Somebody may mistype. */
@@ -20,8 +20,10 @@ export const signInLinksOn = (db: Connection) => ({
   putLink: ({ code, ...link }: NewLink): void =>
     db.transaction(() => {
       const row = isTheirs(db, link) ? link : { ...link, ...NOBODYS_NOW };
+      // One that was being made while its invitation was withdrawn ends as the others did.
+      const ended = isStillInvited(db, link) ? {} : { revoked: "withdrawn" as const };
       db.insert(signInLinks)
-        .values({ ...row, ...code })
+        .values({ ...row, ...ended, ...code })
         .run();
     }),
 
@@ -38,7 +40,8 @@ export const signInLinksOn = (db: Connection) => ({
       .where(eq(signInLinks.tokenHash, tokenHash))
       .get() ?? null,
 
-  revokeLinks: (email: string, why: Revoked): void => revokeLinks(db, email, why),
+  revokeLinks: (email: string, why: Revoked, invitedTo?: CharterId): void =>
+    revokeLinks(db, email, why, invitedTo),
 
   /** The first use is the one that is kept. */
   takeLink: (tokenHash: string, at: string): boolean => {
@@ -84,6 +87,14 @@ const isTheirs = (db: Connection, { personId, email }: LinkHolder): boolean =>
     .select({ id: people.id })
     .from(people)
     .where(and(eq(people.id, personId), eq(people.email, email)))
+    .get() !== undefined;
+
+const isStillInvited = (db: Connection, { personId, charterId }: NewLink): boolean =>
+  charterId === undefined ||
+  db
+    .select({ id: invitations.personId })
+    .from(invitations)
+    .where(and(eq(invitations.charterId, charterId), eq(invitations.personId, personId)))
     .get() !== undefined;
 
 /** Links are removed a while after their use; that somebody has come in is not forgotten with them. */

@@ -21,19 +21,22 @@ export const whyNotWithdrawn = (
   return found.hasSignedIn ? "takenUp" : null;
 };
 
-/** With the links. Answers whether it had brought the person into the network and nothing else is given to them now. */
+/** With its links. Answers whether it had brought the person into the network and nothing else is given to them now. */
 export const forgetInvitation = (db: Connection, charterId: CharterId, personId: PersonId): boolean => {
-  const person = db.select({ email: people.email }).from(people).where(eq(people.id, personId)).get();
-  if (person !== undefined) revokeLinks(db, person.email, "withdrawn");
   const [gone] = db
     .delete(invitations)
     .where(invitationTo(charterId, personId))
     .returning({ added: invitations.added })
     .all();
-  if (gone?.added !== true) return false;
+  const wasBroughtIn = gone?.added === true;
   // Whichever other invitation is left is what keeps them in the network.
-  db.update(invitations).set({ added: true }).where(eq(invitations.personId, personId)).run();
-  return holdsNothing(db, personId);
+  if (wasBroughtIn)
+    db.update(invitations).set({ added: true }).where(eq(invitations.personId, personId)).run();
+  const isBare = wasBroughtIn && holdsNothing(db, personId);
+  const person = db.select({ email: people.email }).from(people).where(eq(people.id, personId)).get();
+  // Whom nothing keeps in the network comes in by no link at all, however long the erasing takes.
+  if (person !== undefined) revokeLinks(db, person.email, "withdrawn", isBare ? undefined : charterId);
+  return isBare;
 };
 
 const invitationTo = (charterId: CharterId, personId: PersonId) =>
