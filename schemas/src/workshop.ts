@@ -9,6 +9,8 @@ export const GuestRole = z.enum(["writer", "commenter"]);
 export type GuestRole = z.infer<typeof GuestRole>;
 
 export const JOIN_CODE_DIGITS = 8;
+/** Of one workshop: three halls of 150. Whoever knows the code must not fill the host's list and the audit trail without end. */
+export const MOST_GUESTS = 500;
 
 /** As it is typed from a wall: with spaces or hyphens, and with letters that look like digits. */
 export const JoinCode = z

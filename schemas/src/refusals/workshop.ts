@@ -8,6 +8,11 @@ export const WORKSHOP_REFUSALS = {
     "Check it against the code on the wall, or ask who runs the workshop.",
   ),
   WORKSHOP_OVER: refusal(410, "This workshop has been closed.", "Ask who runs it."),
+  WORKSHOP_FULL: refusal(
+    409,
+    "This workshop has as many guests as it can take.",
+    "Ask who runs it to send away whoever does not belong there, or to close it and open it again with a new code.",
+  ),
   JOIN_TRIES_USED: refusal(
     429,
     "Five codes typed here in a minute did not work.",

@@ -82,6 +82,7 @@ const addGuest = async (
     joinedAt,
   });
   if (state === null) return refuse("WORKSHOP_OVER");
+  if (state === "full") return refuse("WORKSHOP_FULL");
   // Whoever waits changes nothing that others see; the host's page looks for them.
   if (state === "waiting") return done(guest);
   await context.rooms.accessChanged(charterId, id);
