@@ -31,7 +31,7 @@ const LISTS: Readonly<
   roles: ({ charters }) => charters.roles(CHARTER),
   "the log": ({ events }) => events.read(CHARTER),
   versions: ({ events }) => events.versions(CHARTER),
-  "the account": ({ audit }) => audit.page({}, MANY).entries,
+  "the audit trail": ({ audit }) => audit.page({}, MANY).entries,
 };
 
 let ofOne: Counted;
