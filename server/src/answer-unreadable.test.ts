@@ -79,7 +79,7 @@ it.each([
   ["REQUEST_UNREADABLE", NO_HTTP],
   ["REQUEST_UNREADABLE", `${request("POST /body", "Transfer-Encoding: chunked")}nothing of the kind${LINE}`],
   ["REQUEST_TOO_SLOW", `GET /alive HTTP/1.1${LINE}Host: local`],
-] as const)("[HT30] (B-63) %s: code, plain words and next step, then the end", async (code, text) => {
+] as const)("HT30 (B-63) %s: code, plain words and next step, then the end", async (code, text) => {
   log = "";
   const answer = answerIn(await hear(text));
   const { headers } = answer;
@@ -93,7 +93,7 @@ it.each([
   expect(await hear(request("GET /alive", "Connection: close"))).toContain("alive");
 });
 
-it("[HT31] an answer that has begun is cut off, and nothing is written into it", async () => {
+it("HT31 an answer that has begun is cut off, and nothing is written into it", async () => {
   let hasSent = false;
   const heard = await hear(request("GET /begun"), (sofar) => {
     if (hasSent || !sofar.includes("begun")) return null;
@@ -104,14 +104,14 @@ it("[HT31] an answer that has begun is cut off, and nothing is written into it",
   expect(heard).not.toContain("REQUEST_UNREADABLE");
 });
 
-it("[HT31] an earlier request that still waits is not answered by what was meant for the next", async () => {
+it("HT31 an earlier request that still waits is not answered by what was meant for the next", async () => {
   asked = Promise.withResolvers();
   const hearing = hear(`${request("GET /waits")}${NO_HTTP}`);
   await asked.promise;
   expect(await hearing).toBe("");
 });
 
-it("[HT31] who hangs up in the middle of it is told nothing, and the server goes on", async () => {
+it("HT31 who hangs up in the middle of it is told nothing, and the server goes on", async () => {
   const { port } = server.address() as AddressInfo;
   await new Promise<void>((resolve) => {
     const socket = connect(port, "127.0.0.1", () => {

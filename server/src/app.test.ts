@@ -54,7 +54,7 @@ const post = (path: string, body: string, headers: Readonly<Record<string, strin
 const ORGANISATION = { name: "NHS Wendle Vale", shortName: "ICB", type: "icb" };
 
 describe("routes", () => {
-  it.each(ROUTES)("[HT1] $name has a handler", async ({ name, method, path, body }) => {
+  it.each(ROUTES)("HT1 $name has a handler", async ({ name, method, path, body }) => {
     const member = await installation.signedIn({ email: `${name.toLowerCase()}@charter.test` });
     const answer = await member.request(address(path), {
       method,
@@ -65,13 +65,13 @@ describe("routes", () => {
     expect([200, 400, 403, 404]).toContain(answer.status);
   });
 
-  it.each(["DELETE", "PATCH", "PUT"])("[HT1] B-38: %s on a path that takes POST", async (method) => {
+  it.each(["DELETE", "PATCH", "PUT"])("HT1 B-38 %s on a path that takes POST", async (method) => {
     const answer = await priya.request("/api/sign-in", { method });
     expect((await refusal(answer)).code).toBe("METHOD_NOT_ALLOWED");
     expect(answer.headers.get("Allow")).toBe("POST");
   });
 
-  it("[HT1] B-38: a method in a header or a field changes nothing", async () => {
+  it("HT1 B-38 a method in a header or a field changes nothing", async () => {
     const answer = await priya.request("/api/organisations?_method=POST", {
       headers: { "X-HTTP-Method-Override": "POST" },
     });
@@ -79,7 +79,7 @@ describe("routes", () => {
   });
 
   it.each(["/api", "/api/", "/api/nothing", "/api/charters/x/y/z", "/api//charters", "/sync/x/y"])(
-    "[HT1] %s is no address",
+    "HT1 %s is no address",
     async (path) => {
       const answer = await priya.request(path, { method: "POST" });
       expect((await refusal(answer)).code).toBe("NOT_FOUND");
@@ -89,7 +89,7 @@ describe("routes", () => {
 
 describe("origins", () => {
   it.each(["https://evil.test", "https://charter.test.evil.test", "http://charter.test", "null", ""])(
-    "[HT3] B-55: an unsafe request from %j is refused",
+    "HT3 B-55 an unsafe request from %j is refused",
     async (origin) => {
       const answer = await post("/api/organisations", JSON.stringify(ORGANISATION), {
         ...JSON_TYPE,
@@ -100,7 +100,7 @@ describe("origins", () => {
     },
   );
 
-  it("[HT3] without an origin it is refused, and no answer lets another site read", async () => {
+  it("HT3 without an origin it is refused, and no answer lets another site read", async () => {
     const answer = await installation.app.request("/api/sign-out", { method: "POST", headers: JSON_TYPE });
     expect((await refusal(answer)).code).toBe("FOREIGN_ORIGIN");
     const read = await priya.request("/api/session", { headers: { Origin: "https://evil.test" } });
@@ -172,14 +172,14 @@ const BODIES: readonly {
 ];
 
 describe("bodies", () => {
-  it.each(BODIES)("[HT4] B-34: $what", async ({ body, headers, code, fields }) => {
+  it.each(BODIES)("HT4 B-34 $what", async ({ body, headers, code, fields }) => {
     const error = await refusal(await post("/api/organisations", body, headers));
     expect(error.code).toBe(code);
     expect(Object.keys(error.fields ?? {}).toSorted()).toEqual(fields ?? []);
     expect(await priya.call("listOrganisations")).toEqual([]);
   });
 
-  it("[HT4] a body without a length is counted while it comes, and the rest is not read", async () => {
+  it("HT4 a body without a length is counted while it comes, and the rest is not read", async () => {
     let sentMb = 0;
     const long = new ReadableStream({
       pull: (controller) => {
@@ -198,14 +198,14 @@ describe("bodies", () => {
     expect(sentMb).toBeLessThan(5);
   });
 
-  it("[HT2] the words for each place stand in the answer", async () => {
+  it("HT2 the words for each place stand in the answer", async () => {
     const error = await refusal(await post("/api/set-up", JSON.stringify({ token: "x", email: "priya" })));
     expect(error.fields).toMatchObject({ email: "Enter an e-mail address, like name@example.nhs.uk" });
   });
 });
 
 describe("answers", () => {
-  it("[HT6] the log has the request, and neither its query nor a cookie", async () => {
+  it("HT6 the log has the request, and neither its query nor a cookie", async () => {
     const answer = await priya.request("/api/people?secret=from-the-query");
     const requestId = answer.headers.get("X-Request-Id") ?? "none";
     const lines = installation.logged().split("\n");
@@ -215,14 +215,14 @@ describe("answers", () => {
     expect(installation.logged()).not.toContain(priya.cookies().split("=")[1]);
   });
 
-  it("[HT8] alive and ready", async () => {
+  it("HT8 alive and ready", async () => {
     expect(await (await priya.request("/healthz")).json()).toEqual({ alive: true });
     expect(await (await priya.request("/readyz")).json()).toEqual({ ready: true });
   });
 });
 
 describe("when the database is gone", () => {
-  it("[HT7] [HT8] a fault says nothing of its cause, and the server is not ready", async () => {
+  it("HT7 HT8 a fault says nothing of its cause, and the server is not ready", async () => {
     const broken = await testInstallation();
     await broken.close();
     const answer = await broken.visitor().request("/api/session");
@@ -243,7 +243,7 @@ describe("when the database is gone", () => {
 });
 
 describe("the client's files", () => {
-  it("[HT9] hashed files may be kept for good, the first page is asked for each time", async () => {
+  it("HT9 hashed files may be kept for good, the first page is asked for each time", async () => {
     const script = await priya.request("/assets/main-1a2b.js");
     expect([script.status, script.headers.get("Cache-Control")]).toEqual([
       200,
@@ -257,7 +257,7 @@ describe("the client's files", () => {
     expect((await priya.request("/assets/main-old.js")).status).toBe(404);
   });
 
-  it("[HT9] a script comes packed to a browser that takes it so", async () => {
+  it("HT9 a script comes packed to a browser that takes it so", async () => {
     const packed = await priya.request("/assets/main-1a2b.js", { headers: { "Accept-Encoding": "gzip" } });
     expect([packed.headers.get("Content-Encoding"), await packed.text()]).toEqual(["gzip", "packed"]);
     expect(packed.headers.get("Vary")).toContain("Accept-Encoding");
@@ -286,11 +286,11 @@ describe("the client's files", () => {
     ["/charters/org_1234", [SESSION]],
     ["/assets/main-1a2b.js", []],
     ["/api/session", []],
-  ])("[HT10] %s names what it will ask for", async (path, links) => {
+  ])("HT10 %s names what it will ask for", async (path, links) => {
     expect(await linksOf(path, { Cookie: "charter.session_token=x" })).toEqual(links);
   });
 
-  it("[HT10] whoever brings no cookie is told of no charter's addresses", async () => {
+  it("HT10 whoever brings no cookie is told of no charter's addresses", async () => {
     expect(await linksOf("/charters/cha_1234")).toEqual([SESSION]);
   });
 
@@ -306,12 +306,12 @@ describe("the client's files", () => {
     "/assets//../../secret",
     "/secret%00.html",
     "/assets/%00",
-  ])("[HT9] B-36: %s leads to nothing outside", async (path) => {
+  ])("HT9 B-36 %s leads to nothing outside", async (path) => {
     const answer = await priya.request(path);
     expect(await answer.text()).not.toContain("not for the web");
   });
 
-  it("[HT9] a client that was not built is said so", async () => {
+  it("HT9 a client that was not built is said so", async () => {
     const unbuilt = await testInstallation({ clientFolder: join(folder, "nothing") });
     const answer = await unbuilt.visitor().request("/");
     expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining("npm run build")]);

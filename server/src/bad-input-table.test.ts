@@ -40,13 +40,13 @@ afterAll(async () => {
 const upTo = (from: number, to: number): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, at) => `B-${from + at}`);
 
-it("[QA1] every bad input from B-33 to B-38 and from B-49 to B-65 has a row, or a reason why it has none", () => {
+it("QA1 every bad input from B-33 to B-38 and from B-49 to B-65 has a row, or a reason why it has none", () => {
   const told = new Set([...ROWS.map(({ id }) => id), ...Object.keys(WITHOUT)]);
   expect([...told].toSorted()).toEqual([...upTo(33, 38), ...upTo(49, 65)].toSorted());
   expect(ROWS.filter(({ id }) => WITHOUT[id] !== undefined)).toEqual([]);
 });
 
-it.each(ROWS)("[QA1] $id $what: $code", async ({ given, code }) => {
+it.each(ROWS)("QA1 $id $what: $code", async ({ given, code }) => {
   const { act, says, next, kept } = await given(cast);
   await cast.installation.settled();
   const before = keptIn(file);

@@ -51,7 +51,7 @@ const sendText = (route: string, text: string): Promise<Response> => {
 
 describe("bodies of any route", () => {
   it.each(WITH_BODY)(
-    "[HT4] B-34, B-35 %s: keys of prototypes, wherever they stand, and keys twice",
+    "HT4 B-34 B-35 %s: keys of prototypes, wherever they stand, and keys twice",
     async (route) => {
       const { text } = rowOf(route);
       const planted = ["__proto__", "constructor", "prototype"].flatMap((key) => {
@@ -78,7 +78,7 @@ describe("bodies of any route", () => {
     ["half of it", '{"name":', "BODY_NOT_JSON"],
     ["2 MB", `"${"x".repeat(2 ** 21)}"`, "BODY_TOO_LARGE"],
   ];
-  it.each(SHAPES)("[HT4] B-34 %s, sent to every route", async (_, text, code) => {
+  it.each(SHAPES)("HT4 B-34 %s, sent to every route", async (_, text, code) => {
     for (const route of WITH_BODY) {
       const error = await refusalIn(await sendText(route, text));
       expect([route, error.code]).toEqual([route, code]);
@@ -157,7 +157,7 @@ const bodyWith = (route: string, place: string, value: string): string => {
 };
 
 describe("addresses and names", () => {
-  it("[SI8] B-57 every route whose body has an address or a name is in the list", () => {
+  it("SI8 B-57 every route whose body has an address or a name is in the list", () => {
     const speaking = WITH_BODY.filter((route) =>
       /"(email|name|jobTitle|shortName|title|places?|alt|basis)":/.test(rowOf(route).text),
     );
@@ -165,7 +165,7 @@ describe("addresses and names", () => {
   });
 
   it.each(TAKES)(
-    "[SI8] B-57 $route refuses what is more than one address, or a line of its own",
+    "SI8 B-57 $route refuses what is more than one address, or a line of its own",
     async ({ route, addresses, names }) => {
       const tries = [
         ...(addresses === undefined ? [] : ADDRESSES.map((value) => [addresses, value] as const)),
@@ -205,7 +205,7 @@ describe("paths and queries", () => {
     (path) => path.toUpperCase(),
   ];
   it.each(READS)(
-    "[HT4] B-36 %s: no spelling of the address reads it without being signed in",
+    "HT4 B-36 %s: no spelling of the address reads it without being signed in",
     async (route) => {
       const visitor = createVisitor(cast.installation.app);
       const { path } = requestOf(route, cast.own, cast);
@@ -224,7 +224,7 @@ describe("paths and queries", () => {
     "fields[]=email&fields[]=*",
     "_method=DELETE",
   ];
-  it.each(READS)("[HT4] B-37 %s: there is nothing in its query that it would follow", async (route) => {
+  it.each(READS)("HT4 B-37 %s: there is nothing in its query that it would follow", async (route) => {
     const { path } = requestOf(route, cast.own, cast);
     const plain = await (await cast.both.request(path)).text();
     const said = (text: string) => text.replace(/"(requestId|madeAt)":"[^"]+"/g, "");
@@ -246,7 +246,7 @@ describe("paths and queries", () => {
     "charterId=..",
     "from=2026-02-02&to=2026-02-01",
   ];
-  it.each(ASKED)("[HT4] B-37 the audit trail is not asked by ?%s", async (query) => {
+  it.each(ASKED)("HT4 B-37 the audit trail is not asked by ?%s", async (query) => {
     const answer = await cast.both.request(`/api/audit?${query}`);
     const { code, fields } = ErrorBody.parse(await answer.json()).error;
     expect([answer.status, code, Object.keys(fields ?? {}).length]).toEqual([400, "INVALID", 1]);
@@ -255,7 +255,7 @@ describe("paths and queries", () => {
 
 describe("sessions", () => {
   const ORIGIN = "https://charter.test";
-  it("[SI5] B-59 a session that was planted before somebody joins a workshop is not the one that they get", async () => {
+  it("SI5 B-59 a session that was planted before somebody joins a workshop is not the one that they get", async () => {
     const { both, installation, own } = cast;
     const { workshop } = await both.call("getWorkshop", { params: { charterId: own.charterId } });
     const planted = both.cookies();

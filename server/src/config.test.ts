@@ -4,7 +4,7 @@ import { readConfig } from "./config.ts";
 import { describeProblems } from "./start-problem.ts";
 
 describe("configuration", () => {
-  it("[RUN1] nothing set gives the defaults", () => {
+  it("RUN1 nothing set gives the defaults", () => {
     expect(readConfig({ PATH: "/usr/bin", SMTP_URL: "" })).toEqual({
       ok: true,
       config: {
@@ -22,7 +22,7 @@ describe("configuration", () => {
     });
   });
 
-  it("[RUN1] the public address is an origin; the sender comes from it", () => {
+  it("RUN1 the public address is an origin; the sender comes from it", () => {
     const read = readConfig({ PUBLIC_URL: "https://Charter.example.nhs.uk/", PORT: "8080" });
     expect(read.ok && read.config).toMatchObject({
       port: 8080,
@@ -48,7 +48,7 @@ describe("configuration", () => {
     ["CONTACT", "The team <charter>"],
     ["SECOND_STEP", "yes"],
     ["LOG_LEVEL", "loud"],
-  ])("[RUN1] B-67: %s=%s is refused by name, with an example that works", (variable, value) => {
+  ])("RUN1 B-67 %s=%s is refused by name, with an example that works", (variable, value) => {
     const read = readConfig({ [variable]: value });
     const problems = read.ok ? [] : read.problems;
     expect(problems.map((problem) => problem.variable)).toEqual([variable]);
@@ -58,7 +58,7 @@ describe("configuration", () => {
     expect(readConfig({ [variable]: example }).ok).toBe(true);
   });
 
-  it("[STA2] whom to ask is a name and an address", () => {
+  it("STA2 whom to ask is a name and an address", () => {
     const read = readConfig({ CONTACT: " Wendle Vale team <Charter@Example.nhs.uk> " });
     expect(read.ok && read.config.contact).toEqual({
       name: "Wendle Vale team",
@@ -66,7 +66,7 @@ describe("configuration", () => {
     });
   });
 
-  it("[RUN1] every wrong variable is named at once", () => {
+  it("RUN1 every wrong variable is named at once", () => {
     const read = readConfig({ PORT: "x", LOG_LEVEL: "loud", SECRET: "short" });
     expect(read.ok ? "" : describeProblems(read.problems)).toBe(
       [

@@ -33,11 +33,11 @@ const isAtLeast = (version: string, floor: string): boolean => {
   return at === undefined || (ours?.[at] ?? 0) > (least?.[at] ?? 0);
 };
 
-it.each(FLOORS)("DF1: %s is at least %s (%s)", (name, floor) => {
+it.each(FLOORS)("DF1 %s is at least %s (%s)", (name, floor) => {
   expect(versionsOf(name).filter((version) => !isAtLeast(version, floor))).toEqual([]);
 });
 
-it("DF1: what is measured is there, in the lock file", () => {
+it("DF1 what is measured is there, in the lock file", () => {
   // Whatever has a floor is used somewhere: one that is renamed would have none without anybody noticing.
   const needed = FLOORS.map(([name]) => name);
   expect(needed.filter((name) => versionsOf(name).length === 0)).toEqual([]);

@@ -35,7 +35,7 @@ const append = (): Promise<unknown> =>
     { charterId: CHARTER, bytes: LONG, personId: null, organisationId: null },
   ]);
 
-it("ST21: a write that the disk cannot hold is told apart, stores nothing, and is stored once there is room", async () => {
+it("ST21 a write that the disk cannot hold is told apart, stores nothing, and is stored once there is room", async () => {
   await fillDisk();
   await expect(append()).rejects.toThrow(CannotStore);
   expect((await installation.context.storage.updates.load(CHARTER)).lastSeq).toBe(0);
@@ -44,7 +44,7 @@ it("ST21: a write that the disk cannot hold is told apart, stores nothing, and i
   expect((await installation.context.storage.updates.load(CHARTER)).lastSeq).toBe(1);
 });
 
-it("[HT7] [ST21] a request that cannot be stored is told to try later; reading goes on", async () => {
+it("HT7 ST21 a request that cannot be stored is told to try later; reading goes on", async () => {
   await fillDisk();
   const add = (name: string) =>
     priya.request("/api/organisations", {
@@ -62,7 +62,7 @@ it("[HT7] [ST21] a request that cannot be stored is told to try later; reading g
   expect((await add("Organisation again")).status).toBe(200);
 });
 
-it("[SY3] [ST21] a room that cannot be stored tells its people to try later, and takes their words again", async () => {
+it("SY3 ST21 a room that cannot be stored tells its people to try later, and takes their words again", async () => {
   const rooms = new RoomRegistry({
     storage: installation.context.storage,
     clock: { ...systemClock, after: (delayMs, run) => systemClock.after(delayMs / 100, run) },
@@ -94,7 +94,7 @@ it("[SY3] [ST21] a room that cannot be stored tells its people to try later, and
   await rooms.close();
 });
 
-it(`ST21 (I-6): of ${LANE.fullDisks} full disks nobody hears while there is room again in time, and no word is lost`, {
+it(`ST21 (I-6) of ${LANE.fullDisks} full disks nobody hears while there is room again in time, and no word is lost`, {
   timeout: LANE.timeLimitMs,
 }, async () => {
   const failedTry = { happened: Promise.withResolvers<void>() };

@@ -127,7 +127,7 @@ const expectSafe = (headers: Headers): void => {
 
 describe("answers", () => {
   it.each(KINDS)(
-    "[HT5] $what carries all of them, and no page holds code or styles",
+    "HT5 $what carries all of them, and no page holds code or styles",
     async ({ status, path, init, kept }) => {
       const answer = await cast.both.request(path(), init);
       expect(answer.status).toBe(status);
@@ -143,7 +143,7 @@ describe("answers", () => {
     },
   );
 
-  it("[HT5] a fault, and a server that cannot store or was not built, carry them too", async () => {
+  it("HT5 a fault, and a server that cannot store or was not built, carry them too", async () => {
     const broken = await testInstallation();
     await broken.close();
     const paths = ["/api/session", "/readyz", "/", "/sync/cha_1234/state"];
@@ -152,7 +152,7 @@ describe("answers", () => {
     expect(answers.map(({ status }) => status)).toEqual([500, 503, 503, 401]);
   });
 
-  it("[HT5] signing out has the browser drop what it cached of us, and nothing that is not sent yet", async () => {
+  it("HT5 signing out has the browser drop what it cached of us, and nothing that is not sent yet", async () => {
     const leaving = await cast.installation.signedInAgain(cast.named.reader.person);
     const answer = await leaving.request("/api/sign-out", post("{}"));
     expect(answer.headers.get("Clear-Site-Data")).toBe('"cache"');
@@ -160,7 +160,7 @@ describe("answers", () => {
     expect(other.headers.get("Clear-Site-Data")).toBeNull();
   });
 
-  it("[HT5] without HTTPS nobody is told to stay on it", async () => {
+  it("HT5 without HTTPS nobody is told to stay on it", async () => {
     const app = new Hono().use(securityHeaders(false)).get("/", (c) => c.text("x"));
     expect((await app.request("/")).headers.get("Strict-Transport-Security")).toBeNull();
   });
@@ -195,7 +195,7 @@ describe("upgrades", () => {
     ["the echo for another site", "/echo/socket", "https://evil.test", 403],
     ["a route of the API", "/api/session", "https://charter.test", 200],
     ["no address", "/sync/x/y", "https://charter.test", 404],
-  ])("[HT5] refused for %s, an upgrade carries them too", async (_, pattern, origin, status) => {
+  ])("HT5 refused for %s, an upgrade carries them too", async (_, pattern, origin, status) => {
     const { path } = requestOf("GET /sync/:charterId", cast.own, cast);
     const answer = await refused(pattern.startsWith("/sync/:") ? path : pattern, origin);
     expect(answer.status).toBe(status);

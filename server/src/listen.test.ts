@@ -53,7 +53,7 @@ it.each([
   ["a cookie of 100 KB", [`Cookie: a=${"x".repeat(100_000)}`]],
   ["5,000 cookies", [`Cookie: ${Array.from({ length: 5_000 }, (_, at) => `c${at}=1`).join("; ")}`]],
   ["5,000 headers", Array.from({ length: 5_000 }, (_, at) => `X-${at}: 1`)],
-])("HT12, [HT30] (B-63): %s is answered 431, and the server goes on", async (_, lines) => {
+])("HT12 HT30 (B-63) %s is answered 431, and the server goes on", async (_, lines) => {
   const answer = await raw(head(...lines));
   expect(answer).toMatch(/^HTTP\/1\.1 431 /);
   expect(JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")))).toMatchObject({
@@ -63,13 +63,13 @@ it.each([
 });
 
 it.each(["*/*;q=0", "text/html;level=1;q=x,,,", "\u00ff\u00fe", "application/pdf"])(
-  "HT12 (B-63): with %j as what it would take, a page is given all the same",
+  "HT12 (B-63) with %j as what it would take, a page is given all the same",
   async (accept) => {
     expect(await raw(head(`Accept: ${accept}`))).toMatch(/^HTTP\/1\.1 200 /);
   },
 );
 
-it("HT6 (B-60): line breaks, colours for a terminal and a megabyte make no line of their own, and no long one", async () => {
+it("HT6 (B-60) line breaks, colours for a terminal and a megabyte make no line of their own, and no long one", async () => {
   const forged = '{"level":30,"msg":"forged"}';
   const paths = [
     `/api/%0a${encodeURIComponent(forged)}`,

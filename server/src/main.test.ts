@@ -54,7 +54,7 @@ const ICB_SIGN_IN = {
 const STACK = /\n\s+at .*:\d+/;
 
 describe("a start that fails", () => {
-  it("[RUN1] B-67: names the variable, what is wrong and an example", async () => {
+  it("RUN1 B-67 names the variable, what is wrong and an example", async () => {
     const { code, printed } = await failed({ DATA_DIR: folder, PORT: "http" });
     expect(code).toBe(1);
     expect(printed).toBe(
@@ -62,14 +62,14 @@ describe("a start that fails", () => {
     );
   });
 
-  it("[RUN1] an option that does not exist is named", async () => {
+  it("RUN1 an option that does not exist is named", async () => {
     const { code, printed } = await failed({ DATA_DIR: folder }, ["--exmple"]);
     expect(code).toBe(1);
     expect(printed).toContain("There is no option --exmple.");
     expect(printed).not.toMatch(STACK);
   });
 
-  it("[RUN2] B-67: a data folder that cannot be written", async () => {
+  it("RUN2 B-67 a data folder that cannot be written", async () => {
     await writeFile(join(folder, "file"), "");
     const { code, printed } = await failed({ DATA_DIR: join(folder, "file/data") });
     expect(code).toBe(1);
@@ -78,7 +78,7 @@ describe("a start that fails", () => {
     expect(printed).not.toMatch(STACK);
   });
 
-  it("[RUN2] a data folder whose database is none", async () => {
+  it("RUN2 a data folder whose database is none", async () => {
     await writeFile(
       join(folder, "charter-builder.sqlite"),
       "this is a letter, and no database at all".repeat(200),
@@ -89,7 +89,7 @@ describe("a start that fails", () => {
     expect(printed).not.toMatch(STACK);
   });
 
-  it("[RUN2] a port that is taken", async () => {
+  it("RUN2 a port that is taken", async () => {
     const { server, port } = await listenOn(0);
     const { code, printed } = await failed({ DATA_DIR: folder, PORT: String(port) });
     await closed(server);
@@ -98,7 +98,7 @@ describe("a start that fails", () => {
     expect(printed).not.toMatch(STACK);
   });
 
-  it("[RUN3] a broken template is named by file, place and rule", async () => {
+  it("RUN3 a broken template is named by file, place and rule", async () => {
     await writeFile(join(folder, "broken.json"), '{"key":"broken","name":"B"}');
     await writeFile(join(folder, "torn.json"), "{");
     const loaded = await loadTemplates(folder);
@@ -110,7 +110,7 @@ describe("a start that fails", () => {
 });
 
 describe("the secret", () => {
-  it("[RUN4] is made once and kept for its owner only", async () => {
+  it("RUN4 is made once and kept for its owner only", async () => {
     const opened = [await openDataDir(folder, null), await openDataDir(folder, null)];
     const secrets = opened.map((one) => (one.ok ? one.dataDir.secret : "none"));
     expect(new Set(secrets).size).toBe(1);
@@ -119,7 +119,7 @@ describe("the secret", () => {
     expect((await stat(join(folder, "secret"))).mode & 0o777).toBe(0o600);
   });
 
-  it("[RUN4] is the configured one when there is one, and nothing is kept", async () => {
+  it("RUN4 is the configured one when there is one, and nothing is kept", async () => {
     const opened = await openDataDir(folder, "configured");
     expect(opened.ok && opened.dataDir.secret).toBe("configured");
     await expect(stat(join(folder, "secret"))).rejects.toThrow("ENOENT");
@@ -149,7 +149,7 @@ const wordsOfOthers = (text: string, name: string): readonly string[] =>
   wordsIn(text).filter((word) => !word.startsWith(name));
 
 describe("a server's life", () => {
-  it("[RUN5] [RUN6] (I-7) prints the set-up link, and ends in order while two people type: no word is lost", async () => {
+  it("RUN5 RUN6 (I-7) prints the set-up link, and ends in order while two people type: no word is lost", async () => {
     const port = await freePort();
     const url = `http://localhost:${port}`;
     const environment = { DATA_DIR: folder, PORT: String(port), LOG_LEVEL: "warn" };
@@ -187,7 +187,7 @@ describe("a server's life", () => {
     expect(again.printed()).not.toContain("set-up");
   });
 
-  it("[RUN5] [RUN7] [MF8] --example fills an empty network once, and links are printed beside the running server", async () => {
+  it("RUN5 RUN7 MF8 --example fills an empty network once, and links are printed beside the running server", async () => {
     const environment = { DATA_DIR: folder, PORT: String(await freePort()), LOG_LEVEL: "warn" };
     const program = runProgram("main", { environment, args: ["--example"] });
     await program.prints("Sunita Kapoor");
@@ -232,7 +232,7 @@ describe("a server's life", () => {
     { args: ["sign-in-link"], says: "Usage: npm run admin -- sign-in-link EMAIL" },
     { args: ["sign-in-link", "priya"], says: "“priya” is not an e-mail address" },
     { args: ["sign-in-link", "nobody@x.test"], says: "Nobody in the network has the address nobody@x.test" },
-  ])("[RUN7] says plainly what it cannot do: $args", async ({ args, says }) => {
+  ])("RUN7 says plainly what it cannot do: $args", async ({ args, says }) => {
     const program = runProgram("admin", { environment: { DATA_DIR: folder }, args });
     expect(await program.ended).toBe(1);
     expect(program.printed()).toContain(says);

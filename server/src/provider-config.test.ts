@@ -17,7 +17,7 @@ const problemsOf = (
   return read.ok ? [] : read.problems.map(({ variable, wrong }) => [variable, wrong]);
 };
 
-it("[OI1] a set of variables is one organisation; what is not said is no", () => {
+it("OI1 a set of variables is one organisation; what is not said is no", () => {
   const council = Object.fromEntries(
     Object.entries(TRUST).map(([name, value]) => [name.replace("TRUST", "COUNCIL2"), value]),
   );
@@ -65,7 +65,7 @@ it.each([
   ["OIDC_TRUST", "yes"],
   ["OIDC_Trust_ONLY", "yes"],
   ["OIDC_WENDLE_VALE_ONLY", "yes"],
-])("[OI1] B-67: %s=%s is refused by name, with an example that works", (variable, value) => {
+])("OI1 B-67 %s=%s is refused by name, with an example that works", (variable, value) => {
   const read = readConfig({ ...TRUST, [variable]: value });
   const problems = read.ok ? [] : read.problems;
   expect(problems.map((problem) => problem.variable)).toEqual([variable]);
@@ -73,7 +73,7 @@ it.each([
   expect(problemsOf({ ...TRUST, [name]: example })).toEqual([]);
 });
 
-it("[OI1] a domain belongs to one organisation", () => {
+it("OI1 a domain belongs to one organisation", () => {
   const second = Object.fromEntries(
     Object.entries(TRUST).map(([name, value]) => [name.replace("TRUST", "SECOND"), value]),
   );

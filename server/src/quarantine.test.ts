@@ -29,7 +29,7 @@ afterEach(() => installation.close());
 const asked = (path: string, init: RequestInit = {}) =>
   priya.request(`/api/charters/${damaged}${path}`, init);
 
-it("ST28: whoever opens it is told so by a reason of its own; the others serve, and the log names it", async () => {
+it("ST28 whoever opens it is told so by a reason of its own; the others serve, and the log names it", async () => {
   const faults: unknown[] = [];
   const clock = createFakeClock();
   const { storage } = installation.context;
@@ -45,7 +45,7 @@ it("ST28: whoever opens it is told so by a reason of its own; the others serve, 
   await rooms.close();
 });
 
-it("ST28: its other screens are served, its text is refused in plain words, and the server stays ready", async () => {
+it("ST28 its other screens are served, its text is refused in plain words, and the server stays ready", async () => {
   const freeze = await asked("/versions", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -58,7 +58,7 @@ it("ST28: its other screens are served, its text is refused in plain words, and 
   expect(installation.logged()).toContain(damaged);
 });
 
-it("ST28: a batch with updates of a damaged charter stores those of all others, at once", async () => {
+it("ST28 a batch with updates of a damaged charter stores those of all others, at once", async () => {
   const clock = createFakeClock();
   const stored: PendingUpdate[] = [];
   const told: string[] = [];

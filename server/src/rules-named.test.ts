@@ -47,19 +47,19 @@ const named = new Set<string>([
 ]);
 
 describe("rules and titles", () => {
-  it("[QA3] every rule is named by the title of a test", () => {
+  it("QA3 every rule is named by the title of a test", () => {
     expect(specs.filter((id) => !named.has(id))).toEqual([]);
   });
 
-  it("[QA3] every title names rules that there are", () => {
+  it("QA3 every title names rules that there are", () => {
     expect([...named].filter((id) => !specs.includes(id) && !ELSEWHERE.test(id))).toEqual([]);
   });
 
-  it("[QA3] no two rules have one id", () => {
+  it("QA3 no two rules have one id", () => {
     expect(specs.filter((id, at) => specs.indexOf(id) !== at)).toEqual([]);
   });
 
-  it("[QA3] the letters of an id stand in one SPEC.md only", () => {
+  it("QA3 the letters of an id stand in one SPEC.md only", () => {
     const lettersOf = (id: string): string => id.replace(/-?\d+$/, "");
     const partOf = new Map(rules.map(({ part, id }) => [lettersOf(id), part]));
     expect(rules.filter(({ part, id }) => partOf.get(lettersOf(id)) !== part)).toEqual([]);
@@ -69,15 +69,15 @@ describe("rules and titles", () => {
     ['it("[SI4] a", ', ["SI4"]],
     ['it(\n  "[SA5] [SA6] a", ', ["SA5", "SA6"]],
     ['it.each([\n  1,\n])("SY71, SY50 (B-4, I-13): a", ', ["SY71", "SY50", "B-4", "I-13"]],
-    ['  ["SY17: words", 1],', ["SY17"]],
+    ['  ["SY17 words", 1],', ["SY17"]],
     ["test(`N4 CHECK-1 check`, ", ["N4", "CHECK-1"]],
     ['await test.step("J5 a", ', ["J5"]],
     ['expect(kind).toBe("S256")', []],
-  ])("[QA3] reads the titles of %j", (source, ids) => {
+  ])("QA3 reads the titles of %j", (source, ids) => {
     expect(titlesIn(source).flatMap(idsOf)).toEqual(ids);
   });
 
-  it("[QA3] there is something to read", () => {
+  it("QA3 there is something to read", () => {
     expect([files.length > 150, specs.length > 400]).toEqual([true, true]);
   });
 });

@@ -6,7 +6,7 @@ import { makeSbom, productPackages } from "../build/sbom.ts";
 
 const FOLDER = join(import.meta.dirname, "../../test-results");
 
-it("DF2: every package of the product stands in the bill, nothing that is for development alone", () => {
+it("DF2 every package of the product stands in the bill, nothing that is for development alone", () => {
   const sbom = makeSbom();
   const listed = sbom.components.map((one) => one["bom-ref"]);
   const needed = [...productPackages()];

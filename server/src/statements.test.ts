@@ -6,7 +6,7 @@ import { PERIODS } from "@acb/schemas/retention";
 import { expect, it } from "vitest";
 import { testInstallation } from "./testing/test-installation.ts";
 
-it("STA1: ours are there for everybody; a file in the data folder takes the place of one, from the next reading on", async () => {
+it("STA1 ours are there for everybody; a file in the data folder takes the place of one, from the next reading on", async () => {
   const folder = await mkdtemp(join(tmpdir(), "acb-statements-"));
   const installation = await testInstallation({ statementsFolder: folder });
   const read = (statement: string) => installation.visitor().call("getStatement", { params: { statement } });
@@ -24,7 +24,7 @@ it("STA1: ours are there for everybody; a file in the data folder takes the plac
   await rm(folder, { recursive: true });
 });
 
-it("[STA2] whom to ask stands with both statements, and in a refusal where nobody else may be there to ask", async () => {
+it("STA2 whom to ask stands with both statements, and in a refusal where nobody else may be there to ask", async () => {
   const contact = { name: "Wendle Vale team", email: "team@charter.test" };
   const installation = await testInstallation({ contact });
   const visitor = installation.visitor();
@@ -39,7 +39,7 @@ it("[STA2] whom to ask stands with both statements, and in a refusal where nobod
   await installation.close();
 });
 
-it("[STA3] the accessibility statement says how far it complies, and when it was written and reviewed", async () => {
+it("STA3 the accessibility statement says how far it complies, and when it was written and reviewed", async () => {
   const installation = await testInstallation();
   const asked = { params: { statement: "accessibility" } };
   const { text, contact } = await installation.visitor().call("getStatement", asked);

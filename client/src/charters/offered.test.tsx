@@ -97,14 +97,11 @@ it.each<[Action, readonly string[]]>([
   ["openRound", ["Open a sign-off round"]],
   ["manage", ["Invite a person", "Invite a list", "Change the partners", "Give the role", "Give up Writer"]],
   ["putAway", ["Put it away"]],
-])(
-  "[OFFER-1] whoever may %s is offered what that needs, and whoever only reads is not",
-  (action, offered) => {
-    expect(beyond(charterControls([action]), charterControls([]))).toEqual(offered);
-  },
-);
+])("OFFER-1 whoever may %s is offered what that needs, and whoever only reads is not", (action, offered) => {
+  expect(beyond(charterControls([action]), charterControls([]))).toEqual(offered);
+});
 
-it("[OFFER-2] an administrator is offered to keep people and organisations, and the pages for that; nobody else is", () => {
+it("OFFER-2 an administrator is offered to keep people and organisations, and the pages for that; nobody else is", () => {
   const network = (person: Person) =>
     controlsOf(
       <Frame networkName="Wendle Vale" me={meFor(person)}>

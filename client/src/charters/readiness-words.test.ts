@@ -14,13 +14,13 @@ const partner = (id: string, name: string) =>
   ({ id, name, shortName: name, type: "nhs_provider" }) as Organisation;
 const PARTNERS = [partner("org_trust", "The Trust"), partner("org_council", "The Council")];
 
-it("[BOARD-3] the next meeting is said with the day by which papers are due", () => {
+it("BOARD-3 the next meeting is said with the day by which papers are due", () => {
   expect(nextMeetingWords({ meetings: january })).toBe("20 January 2027, papers by 6 January 2027");
   expect(nextMeetingWords({ meetings: [meeting("2027-01-20", null)] })).toBe("20 January 2027");
   expect(nextMeetingWords({ meetings: [] })).toBeNull();
 });
 
-it("[BOARD-3] whoever cannot decide by the date is named, with what is missing", () => {
+it("BOARD-3 whoever cannot decide by the date is named, with what is missing", () => {
   const linesOf = (readiness: readonly PartnerReadiness[], dueOn: string) =>
     obstaclesTo(PARTNERS, readiness, dueOn).map(({ what, who }) => `${what}: ${who.join(", ")}`);
   const both = [ready("org_trust"), ready("org_council")];

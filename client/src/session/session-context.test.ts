@@ -23,12 +23,12 @@ it.each([
   [true, "required", false, "required"],
   [true, "required", true, "none"],
   [false, "required", false, "none"],
-] as const)("HOME-2: administrator %s, %s, set up %s: asked %s", (administrator, policy, isOn, asked) => {
+] as const)("HOME-2 administrator %s, %s, set up %s: asked %s", (administrator, policy, isOn, asked) => {
   const me = meOf(session(administrator, policy, isOn));
   expect(me === null ? null : secondStepAsked(me)).toBe(asked);
 });
 
-it("HOME-2: nobody is signed in while the second step is awaited", () => {
+it("HOME-2 nobody is signed in while the second step is awaited", () => {
   const state = session(true, "offered", false);
   expect(meOf({ ...state, person: null, secondStep: "awaited" })).toBeNull();
 });

@@ -8,7 +8,7 @@ import { halfWay, protect } from "../testing/second-step.ts";
 import { testInstallation } from "../testing/test-installation.ts";
 import { RESET_SECOND_STEP } from "./reset-second-step.ts";
 
-it("[MF8] at the server a second step is reset beside the running one: its person signs in by the link alone", async () => {
+it("MF8 at the server a second step is reset beside the running one: its person signs in by the link alone", async () => {
   const folder = await mkdtemp(join(tmpdir(), "acb-reset-"));
   const databaseFile = join(folder, "charters.db");
   const installation = await testInstallation({ databaseFile });

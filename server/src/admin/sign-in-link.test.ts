@@ -7,7 +7,7 @@ import { readConfig } from "../config.ts";
 import { testInstallation } from "../testing/test-installation.ts";
 import { SIGN_IN_LINK } from "./sign-in-link.ts";
 
-it("[AU1, TD1] a sign-in link that is made at the server stands in the audit trail, and its person is told", async () => {
+it("AU1 TD1 a sign-in link that is made at the server stands in the audit trail, and its person is told", async () => {
   const folder = await mkdtemp(join(tmpdir(), "acb-link-"));
   const databaseFile = join(folder, "charters.db");
   const installation = await testInstallation({ databaseFile });

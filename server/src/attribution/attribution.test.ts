@@ -91,7 +91,7 @@ const runsIn = ({ authors, fields }: Attribution): readonly (readonly [string | 
 };
 const runs = async () => runsIn(await ask());
 
-it("AT1 (I-14): words stand under who sent them, with their organisation; the template's under nobody", async () => {
+it("AT1 (I-14) words stand under who sent them, with their organisation; the template's under nobody", async () => {
   const amina = await join("Amina", organisations.trust);
   const bela = await join("Bela", organisations.council);
   write(amina, "end", "Jobs for local people.");
@@ -118,7 +118,7 @@ it("AT1 (I-14): words stand under who sent them, with their organisation; the te
   );
 });
 
-it("AT1 (I-14): the audit of four who write at once is the log of what each sent", async () => {
+it("AT1 (I-14) the audit of four who write at once is the log of what each sent", async () => {
   const names = ["Amina", "Bela", "Cara", "Dai"];
   for (const name of names) await join(name, organisations.trust);
   const sent = new Map<string, string>();
@@ -146,7 +146,7 @@ it("AT1 (I-14): the audit of four who write at once is the log of what each sent
   expect(audited.every(([author]) => author !== null)).toBe(true);
 });
 
-it("AT2: who deletes writes nothing; what is left stays its writer's", async () => {
+it("AT2 who deletes writes nothing; what is left stays its writer's", async () => {
   const amina = await join("Amina", organisations.trust);
   const bela = await join("Bela", organisations.council);
   write(amina, "end", "Jobs for some local people.");
@@ -158,7 +158,7 @@ it("AT2: who deletes writes nothing; what is left stays its writer's", async () 
   expect(attribution.authors.map(({ personName }) => personName)).toEqual(["Amina"]);
 });
 
-it("AT2: what is taken back and brought back stands under who brought it back", async () => {
+it("AT2 what is taken back and brought back stands under who brought it back", async () => {
   const amina = await join("Amina", organisations.trust);
   const bela = await join("Bela", organisations.council);
   write(amina, "end", "Jobs. ");
@@ -177,7 +177,7 @@ it("AT2: what is taken back and brought back stands under who brought it back", 
   ]);
 });
 
-it("AT3: words written offline are their writer's after the merge, wherever they landed", async () => {
+it("AT3 words written offline are their writer's after the merge, wherever they landed", async () => {
   const amina = await join("Amina", organisations.trust);
   const bela = await join("Bela", organisations.council);
   write(amina, "end", "Jobs.");
@@ -199,7 +199,7 @@ it("AT3: words written offline are their writer's after the merge, wherever they
   expect([of("Bela"), of("Amina")]).toEqual(["Homes.  Health.", "Jobs. Air."]);
 });
 
-it("AT3: one person on two devices is one author; a value is whole its last chooser's", async () => {
+it("AT3 one person on two devices is one author; a value is whole its last chooser's", async () => {
   const amina = await join("Amina", organisations.trust);
   const second = new Peer(rooms, charter.record.id, amina.login);
   peers.push(second);
@@ -227,7 +227,7 @@ it("AT3: one person on two devices is one author; a value is whole its last choo
   expect([strength?.lines, authors[1]?.personName]).toEqual([[[{ text: "will", author: 1 }]], "Bela"]);
 });
 
-it("AT4: a version is answered as it was frozen, while the draft goes on", async () => {
+it("AT4 a version is answered as it was frozen, while the draft goes on", async () => {
   const amina = await join("Amina", organisations.trust);
   const bela = await join("Bela", organisations.council);
   write(amina, "end", "Jobs.");
@@ -251,7 +251,7 @@ it("AT4: a version is answered as it was frozen, while the draft goes on", async
   expect(code).toBe("NOT_FOUND");
 });
 
-it("[PD3] a person is told their own words alone, and the title of a charter only while it is shared with them", async () => {
+it("PD3 a person is told their own words alone, and the title of a charter only while it is shared with them", async () => {
   const amina = await join("Amina", organisations.trust);
   const bela = await join("Bela", organisations.council);
   write(amina, "end", "Jobs for local people.");

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe("while five people write", () => {
-  it("BA1: the backup holds everything that was acknowledged before its start, and is whole", async () => {
+  it("BA1 the backup holds everything that was acknowledged before its start, and is whole", async () => {
     const server = spawnServer(databaseFile);
     const origin = await originOf(server);
     const writers = ["amina", "bela", "cara", "dai", "eira"].map((name, at) => {
@@ -72,14 +72,14 @@ describe("its file", () => {
   afterAll(() => rm(model, { recursive: true }));
   beforeEach(() => cp(model, folder, { recursive: true }));
 
-  it("BA2: is one file, for its owner only", async () => {
+  it("BA2 is one file, for its owner only", async () => {
     expect((await backUpHere()).ok).toBe(true);
     expect((await readdir(folder)).filter((name) => name.startsWith("copies"))).toEqual(["copies.sqlite"]);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   it.each(["copies.sqlite", "copies.sqlite.partial"])(
-    "BA2: never takes the place of another: %s",
+    "BA2 never takes the place of another: %s",
     async (name) => {
       await writeFile(join(folder, name), "the minutes");
       const { ok, words } = await backUpHere();
@@ -89,7 +89,7 @@ describe("its file", () => {
     },
   );
 
-  it("BA2: of a damaged database there is none, and it is said what is damaged", async () => {
+  it("BA2 of a damaged database there is none, and it is said what is damaged", async () => {
     tamper(databaseFile, "UPDATE updates SET bytes = zeroblob(length(bytes)) WHERE seq = 2");
     const { ok, words } = await backUpHere();
     expect([ok, words]).toEqual([
@@ -102,7 +102,7 @@ describe("its file", () => {
   it.each([
     ["missing/copies.sqlite", "it is not there, or its folder is not"],
     ["charter-builder.sqlite/copies.sqlite", "its folder is not there"],
-  ])("BA2: a place that cannot be written is said plainly: %s", async (name, why) => {
+  ])("BA2 a place that cannot be written is said plainly: %s", async (name, why) => {
     file = join(folder, name);
     expect((await backUpHere()).words).toBe(`${file} cannot be written: ${why}.`);
   });

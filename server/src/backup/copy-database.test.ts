@@ -28,7 +28,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("BA1: it comes to its end though somebody commits after every step, and holds what was there at its start", async () => {
+it("BA1 it comes to its end though somebody commits after every step, and holds what was there at its start", async () => {
   const copy = join(folder, "copy.sqlite");
   let steps = 0;
   await copyDatabase(database, copy, () => {

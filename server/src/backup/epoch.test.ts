@@ -28,7 +28,7 @@ const connect = (params: Readonly<Record<string, string>>): StockClient => {
 };
 
 it.each(["0", "2", "none", ""])(
-  "BA7 (I-10): a client of epoch “%s” is told so, and nothing of it is read",
+  "BA7 (I-10) a client of epoch “%s” is told so, and nothing of it is read",
   async (epoch) => {
     const { doc, whenClosed } = connect({ epoch });
     doc.getText("t").insert(0, "From another epoch. ");
@@ -38,7 +38,7 @@ it.each(["0", "2", "none", ""])(
 );
 
 it.each([{ epoch: "1" }, {}])(
-  "BA7: a client of this epoch, or one that does not say, is let in: %j",
+  "BA7 a client of this epoch, or one that does not say, is let in: %j",
   async (params) => {
     const { doc, whenSynced } = connect(params);
     await whenSynced;

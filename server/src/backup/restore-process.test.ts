@@ -49,7 +49,7 @@ const freePort = async (): Promise<string> => {
   return address === null || typeof address === "string" ? "" : String(address.port);
 };
 
-it("BA4: beside a running server, a restore and a second server say so, and nothing happens", {
+it("BA4 beside a running server, a restore and a second server say so, and nothing happens", {
   timeout: 60_000,
 }, async () => {
   const environment = { DATA_DIR: folder, PORT: await freePort(), LOG_LEVEL: "warn" };
@@ -76,7 +76,7 @@ it("BA4: beside a running server, a restore and a second server say so, and noth
   expect(await readWords(inFolder("charter-builder.sqlite"), charterId)).toBe(RESTORED);
 });
 
-it("BA8: ended right after it kept the old database, it leaves that one, and a server opens it", async () => {
+it("BA8 ended right after it kept the old database, it leaves that one, and a server opens it", async () => {
   await keepReplaced(inFolder("charter-builder.sqlite"), new Date("2026-11-25T10:00:00Z"));
   expect(await readWords(inFolder("charter-builder.sqlite"), charterId)).toBe(OLD);
 });
@@ -94,7 +94,7 @@ const killAfter = async (changeCount: number): Promise<boolean> => {
   return code === null;
 };
 
-it("BA8: killed on its way, it leaves the old database or the restored one, and can be asked again", {
+it("BA8 killed on its way, it leaves the old database or the restored one, and can be asked again", {
   timeout: 90_000,
 }, async () => {
   const killed: boolean[] = [];

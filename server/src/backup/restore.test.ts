@@ -49,7 +49,7 @@ const keptFolders = async (): Promise<readonly string[]> =>
   (await readdir(folder)).filter((name) => name.startsWith("replaced-"));
 
 describe("a restore", () => {
-  it("BA5 BA6: brings the backup back; what it replaced is whole in a dated folder", async () => {
+  it("BA5 BA6 brings the backup back; what it replaced is whole in a dated folder", async () => {
     const { ok, words } = await restoreHere();
     expect([ok, words]).toEqual([
       true,
@@ -62,13 +62,13 @@ describe("a restore", () => {
     expect(await readWords(replaced, charterId)).toBe("Written before the backup. And after it.");
   });
 
-  it("BA5: a server opens what was restored, older though it is, and numbers go on", async () => {
+  it("BA5 a server opens what was restored, older though it is, and numbers go on", async () => {
     await restoreHere();
     await writeWords(databaseFile, charterId, " Written on.");
     expect(await readWords(databaseFile, charterId)).toBe("Written before the backup. Written on.");
   });
 
-  it("BA5: a database that is damaged beyond opening is kept as it is, its log too", async () => {
+  it("BA5 a database that is damaged beyond opening is kept as it is, its log too", async () => {
     await writeFile(databaseFile, "what the disk left of it");
     await writeFile(`${databaseFile}-wal`, "and of its log");
     expect((await restoreHere()).ok).toBe(true);
@@ -81,7 +81,7 @@ describe("a restore", () => {
     expect(await readWords(databaseFile, charterId)).toBe("Written before the backup.");
   });
 
-  it("BA5: into an empty folder, as on a new machine, there is nothing to keep", async () => {
+  it("BA5 into an empty folder, as on a new machine, there is nothing to keep", async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), "acb-restore-"));
     const fresh = join(elsewhere, "charter-builder.sqlite");
     expect((await restore({ databaseFile: fresh, file, now: () => NOW, say })).ok).toBe(true);
@@ -90,7 +90,7 @@ describe("a restore", () => {
     await rm(elsewhere, { recursive: true });
   });
 
-  it("BA6: each begins another epoch, also of the same backup and by a clock that went back", async () => {
+  it("BA6 each begins another epoch, also of the same backup and by a clock that went back", async () => {
     const epochs = [newestEpoch(databaseFile)];
     for (const now of [NOW, NOW, new Date("2020-01-01")]) {
       expect((await restoreHere({ now })).ok).toBe(true);
@@ -101,7 +101,7 @@ describe("a restore", () => {
     expect(epochs).toEqual([1, moment, moment + 1, moment + 2]);
   });
 
-  it("BA6: sessions and sign-in links of the backup open nothing any more", async () => {
+  it("BA6 sessions and sign-in links of the backup open nothing any more", async () => {
     await restoreHere();
     const client = new Database(databaseFile, { readonly: true });
     const counts = ["session", "verification"].map((table) =>
@@ -116,7 +116,7 @@ const update = "UPDATE updates SET bytes = zeroblob(length(bytes)) WHERE seq = 1
 const migration = "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of tomorrow', 9999999999999)";
 const version = `DROP TRIGGER versions_keep; UPDATE versions SET content = replace(content, 'Millbrook', 'Mill Brook')`;
 
-describe("BA3 (B-66): nothing is changed, and the reason is said, for", () => {
+describe("BA3 (B-66) nothing is changed, and the reason is said, for", () => {
   it.each<readonly [string, (path: string) => Promise<void> | void, string]>([
     ["a file that is not there", (path) => rm(path), "it is not there"],
     ["a letter", (path) => writeFile(path, "Dear partners, ".repeat(100)), "it is no database"],
@@ -156,7 +156,7 @@ describe("BA3 (B-66): nothing is changed, and the reason is said, for", () => {
   });
 });
 
-describe("BA4: it waits for nobody and disturbs nobody:", () => {
+describe("BA4 it waits for nobody and disturbs nobody:", () => {
   it("a folder that a server holds", async () => {
     const held = holdDataDir(folder);
     expect((await restoreHere()).words).toMatch(/^The server is running\. Stop it first/);

@@ -139,7 +139,7 @@ it.each([
   ["putsAway", "events.read", "opens", [true, false], ["trust", "council"]],
   ["opens", "events.append", "putsAway", [true, false], ["trust", "council"]],
 ] as const)(
-  "[ORG12] %s, held at %s, and %s at once: as one after the other",
+  "ORG12 %s, held at %s, and %s at once: as one after the other",
   async (first, at, second, oks, partners) => {
     expect(await atOnce(COMMANDS[first], at, COMMANDS[second])).toEqual(oks);
     const after = await stateAfter(charterId);
@@ -151,7 +151,7 @@ it.each([
   },
 );
 
-it("[ORG12] of a partner that ends while the charter is made, no charter is made", async () => {
+it("ORG12 of a partner that ends while the charter is made, no charter is made", async () => {
   const { storage } = cast.installation.context;
   const before = (await storage.charters.all()).length;
   expect(await atOnce(COMMANDS.makes, "directory.organisations", COMMANDS.trustLeaves)).toEqual([

@@ -103,7 +103,7 @@ it("EXP-5 another reader finds the example's headings, tables and texts in the W
   expect(missingIn(text)).toEqual([]);
 });
 
-it("PUB-11, PUB-12, PUB-13 the example's web page is in order, with named tables and no script", () => {
+it("PUB-11 PUB-12 PUB-13 the example's web page is in order, with named tables and no script", () => {
   const window = new Window({ settings: { disableJavaScriptEvaluation: true } });
   window.document.write(fileOf("html").toString());
   const { document } = window;

@@ -61,10 +61,10 @@ const runsIn = ({ authors, fields }: Attribution): readonly (readonly [string | 
   );
 };
 
-describe("I-10: after a restore to before three people's words", () => {
+describe("I-10 after a restore to before three people's words", () => {
   openEach();
 
-  it("[BA12] [BA13] all is there again, once, each under who wrote it, and everybody present hears it", async () => {
+  it("BA12 BA13 all is there again, once, each under who wrote it, and everybody present hears it", async () => {
     const reader = await opened.join(restored.lead);
     expect(writingIn(reader.doc).toString()).toBe(BEFORE);
     await openIt();
@@ -92,7 +92,7 @@ describe("I-10: after a restore to before three people's words", () => {
     );
   });
 
-  it("[BA13] it is taken once: neither the offer nor the taking, asked again, changes anything", async () => {
+  it("BA13 it is taken once: neither the offer nor the taking, asked again, changes anything", async () => {
     await openIt();
     const body = await bodyOf("Amina");
     for (let press = 0; press < 3; press += 1)
@@ -110,7 +110,7 @@ describe("I-10: after a restore to before three people's words", () => {
     ]);
   });
 
-  it("[BA12] what builds on another's words waits for them by name, and is taken when these come", async () => {
+  it("BA12 what builds on another's words waits for them by name, and is taken when these come", async () => {
     await openIt();
     await offer("Cara");
     expect(summary(await take())).toEqual([["Cara", 18, "offered", ["Bela"]]]);
@@ -127,7 +127,7 @@ describe("I-10: after a restore to before three people's words", () => {
     expect(await storedWords()).toBe(ALL_WORDS);
   });
 
-  it("[BA12] the lead sees whose words they are, and takes those that they choose", async () => {
+  it("BA12 the lead sees whose words they are, and takes those that they choose", async () => {
     await openIt();
     await offer("Amina");
     await offer("Bela");
@@ -143,7 +143,7 @@ describe("I-10: after a restore to before three people's words", () => {
     expect(await storedWords()).toBe(`${BEFORE} Jobs`);
   });
 
-  it("[BA13] somebody writes meanwhile, and nothing of it is lost", async () => {
+  it("BA13 somebody writes meanwhile, and nothing of it is lost", async () => {
     const dai = await opened.join(restored.lead);
     await openIt();
     for (const name of WRITERS) await offer(name);
@@ -155,7 +155,7 @@ describe("I-10: after a restore to before three people's words", () => {
   });
 });
 
-describe("[BA11] nobody gives back what is not theirs:", () => {
+describe("BA11 nobody gives back what is not theirs:", () => {
   openOnce();
   beforeAll(openIt);
 
@@ -213,7 +213,7 @@ describe("[BA11] nobody gives back what is not theirs:", () => {
   });
 });
 
-describe("[BA10] giving back is opened and closed by a governance lead:", () => {
+describe("BA10 giving back is opened and closed by a governance lead:", () => {
   openOnce();
 
   it("closed at first, and again when it is closed", async () => {
@@ -249,7 +249,7 @@ describe("[BA10] giving back is opened and closed by a governance lead:", () => 
   });
 });
 
-describe("[BA14] I-10: what was erased comes back by no way:", () => {
+describe("BA14 I-10 what was erased comes back by no way:", () => {
   afterEach(() => opened.close());
 
   const erase = ({ databaseFile }: { readonly databaseFile: string }): void =>

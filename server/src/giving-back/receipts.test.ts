@@ -12,7 +12,7 @@ const OWNER = {
 const receipts = createReceipts("a secret of this installation");
 const RECEIPT = receipts.issue(CHARTER_EPOCH, OWNER);
 
-it("[BA9] a receipt is genuine for what it was given for, also after a new start with the same secret", () => {
+it("BA9 a receipt is genuine for what it was given for, also after a new start with the same secret", () => {
   expect(createReceipts("a secret of this installation").isGenuine(CHARTER_EPOCH, RECEIPT)).toBe(true);
 });
 
@@ -24,10 +24,10 @@ it.each([
   ["another epoch", { ...CHARTER_EPOCH, epoch: 2 }, RECEIPT],
   ["no proof", CHARTER_EPOCH, { ...RECEIPT, proof: "" }],
   ["another proof", CHARTER_EPOCH, { ...RECEIPT, proof: RECEIPT.proof.replace(/^./, "*") }],
-] as const)("[BA9] it proves nothing for %s", (_, charterEpoch, receipt) => {
+] as const)("BA9 it proves nothing for %s", (_, charterEpoch, receipt) => {
   expect(receipts.isGenuine(charterEpoch, receipt)).toBe(false);
 });
 
-it("[BA9] it proves nothing under another secret", () => {
+it("BA9 it proves nothing under another secret", () => {
   expect(createReceipts("another secret").isGenuine(CHARTER_EPOCH, RECEIPT)).toBe(false);
 });

@@ -24,7 +24,7 @@ const mailTo = async (address: string) => {
   return (await installation.context.storage.outbox.list()).filter((mail) => mail.to === address);
 };
 
-it("[SI4] is answered alike, and only people of the network get mail", async () => {
+it("SI4 is answered alike, and only people of the network get mail", async () => {
   await installation.signedIn({ email });
   const ask = (address: string) =>
     installation.visitor().request("/api/sign-in/links", {
@@ -42,7 +42,7 @@ it("[SI4] is answered alike, and only people of the network get mail", async () 
   expect(await mailTo("nobody@charter.test")).toEqual([]);
 });
 
-it("[SI4] fills no mailbox, whoever asks, and frees it after a quarter of an hour", async () => {
+it("SI4 fills no mailbox, whoever asks, and frees it after a quarter of an hour", async () => {
   await installation.signedIn({ email });
   for (let n = 0; n < 12; n += 1) await installation.visitor().call("askForLink", { body: { email } });
   expect(await mailTo(email)).toHaveLength(5);
@@ -59,7 +59,7 @@ const asked = async (browser = installation.visitor()) => {
 };
 const wrong = (code: string) => (code === "123456" ? "654321" : "123456");
 
-it("[SI12] the mail's code signs in at the browser that asked, once, and its link is used with it", async () => {
+it("SI12 the mail's code signs in at the browser that asked, once, and its link is used with it", async () => {
   const { person } = await installation.signedIn({ email });
   const { browser, ticket, code, token } = await asked();
   const elsewhere = await installation
@@ -73,7 +73,7 @@ it("[SI12] the mail's code signs in at the browser that asked, once, and its lin
   expect((await browser.refused("useLink", { body: { token } })).code).toBe("SIGN_IN_LINK_USED");
 });
 
-it("[SI12] of 100 uses of a code at once one begins a session; after its link it works no more", async () => {
+it("SI12 of 100 uses of a code at once one begins a session; after its link it works no more", async () => {
   await installation.signedIn({ email });
   const { ticket, code } = await asked();
   const uses = await Promise.allSettled(
@@ -88,7 +88,7 @@ it("[SI12] of 100 uses of a code at once one begins a session; after its link it
   );
 });
 
-it("[SI12] five wrong codes end it, also for the right one, and ten minutes do", async () => {
+it("SI12 five wrong codes end it, also for the right one, and ten minutes do", async () => {
   await installation.signedIn({ email });
   const { browser, ticket, code } = await asked();
   for (let time = 0; time < 5; time += 1)
@@ -104,7 +104,7 @@ it("[SI12] five wrong codes end it, also for the right one, and ten minutes do",
   expect((await browser.refused("useCode", late)).code).toBe("SIGN_IN_CODE_WRONG");
 });
 
-it("[SI12] twenty wrong codes in a day end all codes of that mailbox alone; its links go on, and a day later its codes", async () => {
+it("SI12 twenty wrong codes in a day end all codes of that mailbox alone; its links go on, and a day later its codes", async () => {
   await installation.signedIn({ email });
   for (let mail = 0; mail < 4; mail += 1) {
     const { browser, ticket, code } = await asked();
@@ -130,7 +130,7 @@ it("[SI12] twenty wrong codes in a day end all codes of that mailbox alone; its 
   installation.later(-DAY_MS - 60 * MINUTE_MS);
 });
 
-it("[SI12] a wrong code costs the same, one commit, whether the mail is known, unknown, used, old or dead", async () => {
+it("SI12 a wrong code costs the same, one commit, whether the mail is known, unknown, used, old or dead", async () => {
   await installation.signedIn({ email });
   const commits = async (): Promise<number> => {
     const { rows } = await installation.context.storage.identity.query({
@@ -155,7 +155,7 @@ it("[SI12] a wrong code costs the same, one commit, whether the mail is known, u
   expect(new Set(costs)).toEqual(new Set([1]));
 });
 
-it("[SI12] neither the log nor the database has the code", async () => {
+it("SI12 neither the log nor the database has the code", async () => {
   await installation.signedIn({ email });
   const { ticket, code } = await asked();
   expect(installation.logged()).not.toContain(ticket);
@@ -167,7 +167,7 @@ it("[SI12] neither the log nor the database has the code", async () => {
   for (const secret of [ticket, `"${code}"`]) expect(JSON.stringify(rows)).not.toContain(secret);
 });
 
-it("[SI4] the mail's link signs in", async () => {
+it("SI4 the mail's link signs in", async () => {
   const { person } = await installation.signedIn({ email });
   await installation.visitor().call("askForLink", { body: { email } });
   const [mail] = await mailTo(email);

@@ -48,7 +48,7 @@ const wrong = () => typed(wrongCode(amina.code()));
 const tokenOf = (cookies: string) => installation.services.signIn.tokenIn(new Headers({ Cookie: cookies }));
 
 describe("setting it up", () => {
-  it("[MF2] a code proves it; ten recovery codes are told once, and sessions elsewhere end", async () => {
+  it("MF2 a code proves it; ten recovery codes are told once, and sessions elsewhere end", async () => {
     const person = await installation.signedIn({ email: `new${count}@charter.test` });
     const elsewhere = await installation.signedInAgain(person.person);
     const begun = await person.call("beginSecondStep", { body: {} });
@@ -70,7 +70,7 @@ describe("setting it up", () => {
     expect(again.code).toBe("SECOND_STEP_ON_ALREADY");
   });
 
-  it("[MF2] a ticket is its person's own, and old after an hour", async () => {
+  it("MF2 a ticket is its person's own, and old after an hour", async () => {
     const [one, other] = [
       await installation.signedIn({ email: `one${count}@charter.test` }),
       await installation.signedIn({ email: `other${count}@charter.test` }),
@@ -89,7 +89,7 @@ describe("setting it up", () => {
 });
 
 describe("giving it", () => {
-  it("[MF3] [MF4] nobody is signed in until it is given; then the session has another id, and the old one is dead", async () => {
+  it("MF3 MF4 nobody is signed in until it is given; then the session has another id, and the old one is dead", async () => {
     const browser = await halfWay(installation, amina);
     expect(await browser.call("getSession")).toMatchObject({ person: null, secondStep: "awaited" });
     const listed = await amina.call("listSessions");
@@ -105,7 +105,7 @@ describe("giving it", () => {
     expect(await deedsOf(amina)).toEqual(["signedIn", "setUpSecondStep", "signedIn"]);
   });
 
-  it("[MF4] the cookie is set as the sign-in library sets it, and signing out ends it", async () => {
+  it("MF4 the cookie is set as the sign-in library sets it, and signing out ends it", async () => {
     const link = await installation.services.signIn.makeLink(amina.person, MINUTE_MS);
     const browser = installation.visitor();
     const post = (path: string, body: object) =>
@@ -128,14 +128,14 @@ describe("giving it", () => {
     expect(await amina.call("listSessions")).toHaveLength(1);
   });
 
-  it("[MF3] the first proof waits for half an hour", async () => {
+  it("MF3 the first proof waits for half an hour", async () => {
     const browser = await halfWay(installation, amina);
     later(31 * MINUTE_MS);
     expect((await browser.call("getSession")).secondStep).toBe("none");
     expect((await browser.refused("completeSecondStep", typed(amina.code()))).code).toBe("NOT_SIGNED_IN");
   });
 
-  it("[MF5] a code works once, and none from before it", async () => {
+  it("MF5 a code works once, and none from before it", async () => {
     const browser = await halfWay(installation, amina);
     for (const stepsLater of [0, -1])
       expect((await browser.refused("completeSecondStep", typed(amina.code(stepsLater)))).code).toBe(
@@ -151,7 +151,7 @@ describe("giving it", () => {
   it.each([
     ["one code", (one: Protected) => typed(one.code(1))],
     ["one recovery code", (one: Protected) => recovery(one.recoveryCodes[3] ?? "")],
-  ])("[MF5] of fifty uses of %s at once, at as many browsers, one succeeds", async (_what, proof) => {
+  ])("MF5 of fifty uses of %s at once, at as many browsers, one succeeds", async (_what, proof) => {
     const browsers = await Promise.all(Array.from({ length: 50 }, () => halfWay(installation, amina)));
     const given = proof(amina);
     const answers = await Promise.allSettled(
@@ -162,7 +162,7 @@ describe("giving it", () => {
     expect(states.filter(({ person }) => person !== null)).toHaveLength(1);
   });
 
-  it("[MF5] of fifty uses at once at one browser, one succeeds", async () => {
+  it("MF5 of fifty uses at once at one browser, one succeeds", async () => {
     const browser = await halfWay(installation, amina);
     const answers = await Promise.allSettled(
       Array.from({ length: 50 }, () => browser.call("completeSecondStep", typed(amina.code(1)))),
@@ -171,7 +171,7 @@ describe("giving it", () => {
     expect((await browser.call("getSession")).person).toEqual(amina.person);
   });
 
-  it("[MF5] [MF11] a recovery code is taken as people write it, once, and noted", async () => {
+  it("MF5 MF11 a recovery code is taken as people write it, once, and noted", async () => {
     const [code = ""] = amina.recoveryCodes;
     const sloppy = ` ${code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l")}`;
     const browser = await halfWay(installation, amina);
@@ -184,7 +184,7 @@ describe("giving it", () => {
 });
 
 describe("wrong codes", () => {
-  it("[MF5] a recovery code of somebody else is one", async () => {
+  it("MF5 a recovery code of somebody else is one", async () => {
     const other = await protect(
       installation,
       await installation.signedIn({ email: `other${count}@charter.test` }),
@@ -199,7 +199,7 @@ describe("wrong codes", () => {
     });
   });
 
-  it("[MF6] five in a row end the session, recovery codes counted too", async () => {
+  it("MF6 five in a row end the session, recovery codes counted too", async () => {
     const browser = await halfWay(installation, amina);
     for (const given of [wrong(), recovery("0000-0000-0000-0000"), wrong(), wrong()])
       expect((await browser.refused("completeSecondStep", given)).code).toBe("SECOND_STEP_CODE_WRONG");
@@ -210,7 +210,7 @@ describe("wrong codes", () => {
     expect((await amina.call("getSession")).person).toEqual(amina.person);
   });
 
-  it("[MF6] after twenty in a day no code is tried, and recovery codes go on; a day later codes do again", async () => {
+  it("MF6 after twenty in a day no code is tried, and recovery codes go on; a day later codes do again", async () => {
     for (let session = 0; session < 5; session += 1) {
       const browser = await halfWay(installation, amina);
       for (let time = 0; time < 4; time += 1) await browser.refused("completeSecondStep", wrong());
@@ -229,7 +229,7 @@ describe("wrong codes", () => {
   });
 });
 
-it("[MF6] the day of twenty wrong codes begins with the first of them, not with the last", async () => {
+it("MF6 the day of twenty wrong codes begins with the first of them, not with the last", async () => {
   const mistype = async (times: number) => {
     for (let time = 0; time < times; time += 1) await amina.refused("turnOffSecondStep", wrong());
   };
@@ -245,7 +245,7 @@ it("[MF6] the day of twenty wrong codes begins with the first of them, not with 
 });
 
 describe("without it again", () => {
-  it("[MF7] turning it off needs a code, and lets nobody in who waited for one", async () => {
+  it("MF7 turning it off needs a code, and lets nobody in who waited for one", async () => {
     const waiting = await halfWay(installation, amina);
     expect((await amina.refused("turnOffSecondStep", wrong())).code).toBe("SECOND_STEP_CODE_WRONG");
     expect((await waiting.refused("turnOffSecondStep", typed(amina.code(1)))).code).toBe("NOT_SIGNED_IN");
@@ -260,7 +260,7 @@ describe("without it again", () => {
     expect((await fresh.call("getSession")).person).toBeNull();
   });
 
-  it("[MF7] new recovery codes need a code, and the old ones are dead", async () => {
+  it("MF7 new recovery codes need a code, and the old ones are dead", async () => {
     expect((await amina.refused("renewRecoveryCodes", wrong())).code).toBe("SECOND_STEP_CODE_WRONG");
     const [first = "", second = ""] = amina.recoveryCodes;
     const renewed = await amina.call("renewRecoveryCodes", recovery(first));
@@ -272,13 +272,13 @@ describe("without it again", () => {
     expect((await deedsOf(amina)).slice(-2)).toEqual(["usedRecoveryCode", "renewedRecoveryCodes"]);
   });
 
-  it("[MF7] whoever has the browser only guesses five times", async () => {
+  it("MF7 whoever has the browser only guesses five times", async () => {
     for (let time = 0; time < 4; time += 1) await amina.refused("turnOffSecondStep", wrong());
     expect((await amina.refused("turnOffSecondStep", wrong())).code).toBe("SECOND_STEP_ENDED");
     expect((await amina.call("getSession")).person).toBeNull();
   });
 
-  it("[MF8] an administrator resets another's and sees who has one; nobody else does, and nobody their own", async () => {
+  it("MF8 an administrator resets another's and sees who has one; nobody else does, and nobody their own", async () => {
     const waiting = await halfWay(installation, amina);
     const params = { personId: amina.person.id };
     const { code } = await amina.refused("resetSecondStep", { params, body: {} });
@@ -298,7 +298,7 @@ describe("without it again", () => {
     expect(deeds.filter((deed) => deed === "resetSecondStep")).toHaveLength(1);
   });
 
-  it("[MF9] with another SECRET the server says so, and recovery codes go on", async () => {
+  it("MF9 with another SECRET the server says so, and recovery codes go on", async () => {
     const { storage, now, publicUrl } = installation.context;
     const { signIn } = installation.services;
     const moved = createSecondStep({ storage, now, publicUrl, signIn, secret: "another secret altogether" });
@@ -312,7 +312,7 @@ describe("without it again", () => {
     });
   });
 
-  it("[MF11] a person is told that they have one, and no secret, code or hash; the log has none either", async () => {
+  it("MF11 a person is told that they have one, and no secret, code or hash; the log has none either", async () => {
     const { held } = await amina.call("getHeldAboutYou");
     expect(held.second_steps).toMatchObject([{ person_id: amina.person.id }]);
     expect(held.recovery_codes).toHaveLength(10);

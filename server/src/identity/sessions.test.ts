@@ -11,7 +11,7 @@ afterAll(() => installation.close());
 
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:150.0) Gecko/20100101 Firefox/150.0";
 
-it("[SI13] a person sees where they are signed in, and ends it elsewhere; nobody ends another's", async () => {
+it("SI13 a person sees where they are signed in, and ends it elsewhere; nobody ends another's", async () => {
   const home = await installation.signedIn({ email: "megan@charter.test" });
   const token = tokenIn(await installation.services.signIn.makeLink(home.person, 60_000));
   const work = installation.visitor();
@@ -37,7 +37,7 @@ it("[SI13] a person sees where they are signed in, and ends it elsewhere; nobody
   expect(JSON.stringify(listed)).not.toContain(token);
 });
 
-it("[SI13] a session that ran out is not among those where somebody is signed in", async () => {
+it("SI13 a session that ran out is not among those where somebody is signed in", async () => {
   const { person } = await installation.signedIn({ email: "olwen@charter.test" });
   const { sessions } = installation.context.storage.identity;
   const [here, ...others] = await sessions(person.id, Date.now());
@@ -66,6 +66,6 @@ it.each([
   ["curl/8.0", "A device"],
   ["", "A device"],
   ["x".repeat(100_000), "A device"],
-])("[SI13] a browser is named in words: %#", (userAgent, words) => {
+])("SI13 a browser is named in words: %#", (userAgent, words) => {
   expect(deviceWords(userAgent)).toBe(words);
 });

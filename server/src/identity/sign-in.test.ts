@@ -32,14 +32,14 @@ const mailTo = async (address: string) => {
 };
 
 describe("sign-in links", () => {
-  it("[SI1] a link signs its person in once", async () => {
+  it("SI1 a link signs its person in once", async () => {
     const { person, token } = await linked();
     const browser = installation.visitor();
     expect((await browser.call("useLink", { body: { token } })).person).toEqual(person);
     expect((await browser.call("getSession")).person).toEqual(person);
   });
 
-  it("[SI1] of 100 uses at once exactly one begins a session", async () => {
+  it("SI1 of 100 uses at once exactly one begins a session", async () => {
     const { token } = await linked();
     const answers = await Promise.all(
       Array.from({ length: 100 }, () =>
@@ -72,13 +72,13 @@ describe("sign-in links", () => {
         next: "A link works for a short time only. Ask for a new one.",
       },
     },
-  ])("[SI2] a link that was $what says so", async ({ before, expected }) => {
+  ])("SI2 a link that was $what says so", async ({ before, expected }) => {
     const { token } = await linked();
     await before(token);
     expect(await installation.visitor().refused("useLink", { body: { token } })).toMatchObject(expected);
   });
 
-  it("[SI10] a link of somebody who is suspended says so, and none is mailed to them", async () => {
+  it("SI10 a link of somebody who is suspended says so, and none is mailed to them", async () => {
     const { person, token } = await linked();
     const { directory } = installation.context.storage;
     const administrator = await installation.signedIn({ email: `keeps-${email}`, administrator: true });
@@ -106,7 +106,7 @@ describe("sign-in links", () => {
     ]);
   });
 
-  it("[SI10] a session of theirs that were there all the same finds nobody", async () => {
+  it("SI10 a session of theirs that were there all the same finds nobody", async () => {
     const browser = await installation.signedIn({ email });
     const { directory, identity } = installation.context.storage;
     const rowsOf = async (table: "user" | "session") => {
@@ -132,7 +132,7 @@ describe("sign-in links", () => {
     expect((await browser.call("getSession")).person).toEqual(browser.person);
   });
 
-  it("[SI2] a link works until its last moment, and none for more than 14 days", async () => {
+  it("SI2 a link works until its last moment, and none for more than 14 days", async () => {
     const { token } = await linked();
     installation.later(10 * MINUTE_MS - 1000);
     expect((await installation.visitor().call("useLink", { body: { token } })).person?.email).toBe(email);
@@ -143,7 +143,7 @@ describe("sign-in links", () => {
   });
 
   it.each(["x", "ä".repeat(50), `${"A".repeat(42)}=`])(
-    "[SI2] a token that was not made here: %s",
+    "SI2 a token that was not made here: %s",
     async (token) => {
       expect(await installation.visitor().refused("useLink", { body: { token } })).toMatchObject({
         status: 400,
@@ -153,7 +153,7 @@ describe("sign-in links", () => {
     },
   );
 
-  it("[SI3] the link is a page of ours with the token in its fragment, and opening it uses nothing", async () => {
+  it("SI3 the link is a page of ours with the token in its fragment, and opening it uses nothing", async () => {
     const { person } = await installation.signedIn({ email });
     const link = new URL(await installation.services.signIn.makeLink(person, MINUTE_MS));
     expect([link.origin, link.pathname, link.search]).toEqual(["https://charter.test", "/sign-in/link", ""]);
@@ -166,7 +166,7 @@ describe("sign-in links", () => {
     ).toEqual(person);
   });
 
-  it("[SI3] neither the log nor the database has the token", async () => {
+  it("SI3 neither the log nor the database has the token", async () => {
     const { token } = await linked();
     await installation.visitor().call("useLink", { body: { token } });
     expect(installation.logged()).not.toContain(token);
@@ -180,7 +180,7 @@ describe("sign-in links", () => {
 });
 
 describe("sessions", () => {
-  it("[SI5] the cookie is out of reach of scripts, other sites and plain HTTP", async () => {
+  it("SI5 the cookie is out of reach of scripts, other sites and plain HTTP", async () => {
     const { token } = await linked();
     const answer = await installation.visitor().request("/api/sign-in", {
       method: "POST",
@@ -198,7 +198,7 @@ describe("sessions", () => {
     ]);
   });
 
-  it("[SI5] signing in replaces the browser's older session, also one that somebody planted", async () => {
+  it("SI5 signing in replaces the browser's older session, also one that somebody planted", async () => {
     const browser = await installation.signedIn({ email });
     const planted = browser.cookies();
     const sadia = await installation.signedIn({ email: `other-${email}` });
@@ -209,7 +209,7 @@ describe("sessions", () => {
     expect((await browser.call("getSession")).person).toEqual(sadia.person);
   });
 
-  it("[SI5] signing out ends the session on the server", async () => {
+  it("SI5 signing out ends the session on the server", async () => {
     const browser = await installation.signedIn({ email });
     const kept = new Headers({ Cookie: browser.cookies() });
     expect(await installation.services.signIn.authenticate(kept)).toEqual(browser.person);
@@ -220,7 +220,7 @@ describe("sessions", () => {
   });
 
   it.each(["", "charter.session_token=x", "__Secure-charter.session_token=made.up"])(
-    "[SI5] a cookie that is not ours is nobody: %s",
+    "SI5 a cookie that is not ours is nobody: %s",
     async (cookie) => {
       expect(await installation.services.signIn.authenticate(new Headers({ Cookie: cookie }))).toBeNull();
     },
@@ -236,7 +236,7 @@ describe("sessions", () => {
     ["it is not percent-encoded text", (cookie) => `${cookie}%`],
     ["there are two of them", (cookie) => `${cookie}; ${cookie}`],
     ["it has another name", (cookie) => `x${cookie}`],
-  ])("[SI5] a session's cookie is nobody's when %s", async (_, change) => {
+  ])("SI5 a session's cookie is nobody's when %s", async (_, change) => {
     const browser = await installation.signedIn({ email });
     const { authenticate } = installation.services.signIn;
     expect(await authenticate(new Headers({ Cookie: `theme=dark; ${browser.cookies()}` }))).toEqual(
@@ -245,7 +245,7 @@ describe("sessions", () => {
     expect(await authenticate(new Headers({ Cookie: change(browser.cookies()) }))).toBeNull();
   });
 
-  it("[SI6] another address ends the old one's sessions and links", async () => {
+  it("SI6 another address ends the old one's sessions and links", async () => {
     const browser = await installation.signedIn({ email });
     const token = tokenIn(await installation.services.signIn.makeLink(browser.person, MINUTE_MS));
     const moved = { ...browser.person, email: `new-${email}` };
@@ -258,7 +258,7 @@ describe("sessions", () => {
     expect((await browser.call("getSession")).person).toBeNull();
   });
 
-  it("[SI6] the next owner of an address signs in to their own account", async () => {
+  it("SI6 the next owner of an address signs in to their own account", async () => {
     const first = await installation.signedIn({ email });
     await installation.context.storage.directory.putPerson({ ...first.person, email: `old-${email}` });
     const second = await installation.signedIn({ email, name: "Helen Voss" });
@@ -266,7 +266,7 @@ describe("sessions", () => {
     expect((await first.call("getSession")).person).toBeNull();
   });
 
-  it("[SI6] a link and a code to an address sign nobody in as its next owner, not even once that one has come in", async () => {
+  it("SI6 a link and a code to an address sign nobody in as its next owner, not even once that one has come in", async () => {
     const first = await installation.signedIn({ email });
     const { signIn } = installation.services;
     const link = tokenIn(await signIn.makeLink(first.person, 14 * DAY_MS));
@@ -294,7 +294,7 @@ describe("sessions", () => {
   });
 
   // The last one: the library's own clock stays behind.
-  it("[SI5] a session ends after 14 days, however much it was used", async () => {
+  it("SI5 a session ends after 14 days, however much it was used", async () => {
     const browser = await installation.signedIn({ email });
     const kept = new Headers({ Cookie: browser.cookies() });
     installation.later(13 * DAY_MS);

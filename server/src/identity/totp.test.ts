@@ -18,7 +18,7 @@ const RFC_SECRET = Secret.fromUTF8("12345678901234567890").base32;
 const at = (seconds: number): Date => new Date(seconds * 1000);
 
 describe("codes", () => {
-  it.each(VECTORS)("[MF1] RFC 6238, appendix B: at %i s it is %s", (seconds, code) => {
+  it.each(VECTORS)("MF1 RFC 6238, appendix B: at %i s it is %s", (seconds, code) => {
     const step = Math.floor(seconds / 30);
     expect(timeStepOf(RFC_SECRET, code, at(seconds))).toBe(step);
     const begins = step * 30;
@@ -28,7 +28,7 @@ describe("codes", () => {
     expect(timeStepOf(RFC_SECRET, code, at(begins + 60))).toBeNull();
   });
 
-  it("[MF1] a secret has 160 bits; its address holds what every app knows", () => {
+  it("MF1 a secret has 160 bits; its address holds what every app knows", () => {
     const secret = newSecret();
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
     expect(newSecret()).not.toBe(secret);
@@ -47,7 +47,7 @@ describe("codes", () => {
 describe("the seal", () => {
   const seal = createSeal("the secret of an installation");
 
-  it("[MF1] opens where it was closed: not under another key, for nobody else, not when a bit has changed", () => {
+  it("MF1 opens where it was closed: not under another key, for nobody else, not when a bit has changed", () => {
     const sealed = seal.close("JBSWY3DP", "second step of per_a");
     expect(Buffer.from(sealed).toString("latin1")).not.toContain("JBSWY3DP");
     expect(seal.open(sealed, "second step of per_a")).toBe("JBSWY3DP");

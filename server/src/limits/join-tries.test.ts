@@ -38,7 +38,7 @@ const useUp = async (): Promise<void> => {
   expect(await tryWrong(stranger)).toBe("TOO_MANY_WRONG_CODES");
 };
 
-it("[WS7] B-49 with a ticket the first try is one's own while a stranger has used up everybody's, the next is not", async () => {
+it("WS7 B-49 with a ticket the first try is one's own while a stranger has used up everybody's, the next is not", async () => {
   const [honest, clumsy, late] = [await pageOpened(), await pageOpened(), installation.visitor()];
   await useUp();
   expect(await tryRight(honest)).toBe("Gina Guest");
@@ -51,7 +51,7 @@ it("[WS7] B-49 with a ticket the first try is one's own while a stranger has use
   expect(await tryWrong(clumsy)).toBe("TOO_MANY_WRONG_CODES");
 });
 
-it("[WS7] B-49 after five wrong codes in a minute a page waits, tried one by one or at once, and nobody else does", async () => {
+it("WS7 B-49 after five wrong codes in a minute a page waits, tried one by one or at once, and nobody else does", async () => {
   const [slow, quick, other] = [await pageOpened(), await pageOpened(), await pageOpened()];
   const one: string[] = [];
   for (let time = 0; time < 6; time += 1) one.push(await tryWrong(slow));
@@ -65,7 +65,7 @@ it("[WS7] B-49 after five wrong codes in a minute a page waits, tried one by one
   expect(await tryRight(slow)).toBe("Gina Guest");
 });
 
-it("[WS7] whoever has the key of the QR code comes in, whatever is used up; another key, or the key alone, opens nothing", async () => {
+it("WS7 whoever has the key of the QR code comes in, whatever is used up; another key, or the key alone, opens nothing", async () => {
   await useUp();
   const scanning = installation.visitor();
   const { key } = right;
@@ -78,7 +78,7 @@ it("[WS7] whoever has the key of the QR code comes in, whatever is used up; anot
   expect(await tryRight(scanning, { key })).toBe("Gina Guest");
 });
 
-it("[LIM4] a new ticket for each try: six hundred and sixty wrong codes are tried in a minute, and no more", async () => {
+it("LIM4 a new ticket for each try: six hundred and sixty wrong codes are tried in a minute, and no more", async () => {
   const answers = new Map<string, number>();
   for (let time = 0; time < 800; time += 1) {
     const code = await tryWrong(await pageOpened());
@@ -88,7 +88,7 @@ it("[LIM4] a new ticket for each try: six hundred and sixty wrong codes are trie
   expect(answers.get("JOIN_CODE_WRONG")).toBe(joinTicket.most + wrongJoinCode.most);
 });
 
-it("[WS7] a ticket ends after half an hour, and is not kept in the open", async () => {
+it("WS7 a ticket ends after half an hour, and is not kept in the open", async () => {
   const early = await pageOpened();
   const [, ticket = ""] = /charter\.join_ticket=([\w-]+)/.exec(early.cookies()) ?? [];
   expect(Buffer.from(ticket, "base64url")).toHaveLength(32);

@@ -18,7 +18,7 @@ const routeOf = (name: string): string => {
     : `${found.method} ${found.path}`;
 };
 
-it.each(NAMES)("LIM1: %s: so many in a window that moves, for each by themselves", (name) => {
+it.each(NAMES)("LIM1 %s: so many in a window that moves, for each by themselves", (name) => {
   let atMs = 1_000_000;
   const { take, waitMs } = createLimits(() => new Date(atMs));
   const { most, windowMs } = LIMITS[name];
@@ -86,7 +86,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   "the oldest gives way": ["askSocketTicket"],
 };
 
-it("LIM1: every unsafe route has a limit, or a reason why it needs none", () => {
+it("LIM1 every unsafe route has a limit, or a reason why it needs none", () => {
   const unsafe = Object.entries(API).flatMap(([name, { method }]) => (method === "GET" ? [] : [name]));
   const reasoned = Object.values(WITHOUT).flat();
   const known = new Set([...reasoned, ...NAMES]);
@@ -118,7 +118,7 @@ describe("over HTTP", () => {
   };
 
   it.each(BY_PERSON)(
-    "LIM1, LIM2: %s is refused when it was asked too often, wherever it seems to come from",
+    "LIM1 LIM2 %s is refused when it was asked too often, wherever it seems to come from",
     async (name) => {
       expect(Object.keys(ROUTE_NEEDS)).toContain(routeOf(name));
       const { noRole, reader } = cast.named;
@@ -148,14 +148,14 @@ describe("over HTTP", () => {
       headers: { "Content-Type": "application/json", ...elsewhere(at) },
       body: JSON.stringify({ code: "00000000", name: "Mallory", organisation: "None" }),
     });
-  it("LIM2, WS4: wrong workshop codes from many addresses are counted as from one", async () => {
+  it("LIM2 WS4 wrong workshop codes from many addresses are counted as from one", async () => {
     const { most } = LIMITS.wrongJoinCode;
     for (let time = 0; time < most; time += 1) expect((await join(time)).status).toBe(404);
     const refused = await join(most);
     expect([refused.status, refused.headers.get("Retry-After")]).toEqual([429, "60"]);
   });
 
-  it("LIM3, SI12: beyond three hundred wrong sign-in codes in a minute none is tried, from wherever; links go on", async () => {
+  it("LIM3 SI12 beyond three hundred wrong sign-in codes in a minute none is tried, from wherever; links go on", async () => {
     const { installation, named } = cast;
     const { email } = named.reader.person;
     const typing = installation.visitor();

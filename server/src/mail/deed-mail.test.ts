@@ -101,7 +101,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-it.each(ROWS)("[TD1] whoever is %s is told so, and nobody else", async (_what, subject, act) => {
+it.each(ROWS)("TD1 whoever is %s is told so, and nobody else", async (_what, subject, act) => {
   const mails = await mailed(() => act(secretary));
   expect(told(mails)).toEqual([[secretary.person.email, subject]]);
   const text = mails[0]?.text ?? "";
@@ -110,7 +110,7 @@ it.each(ROWS)("[TD1] whoever is %s is told so, and nobody else", async (_what, s
   expect(text).not.toMatch(/token|hidden/);
 });
 
-it("[TD1] the mail of a mandate says which organisation, what, since when and by whom; of a role, what they are there", async () => {
+it("TD1 the mail of a mandate says which organisation, what, since when and by whom; of a role, what they are there", async () => {
   const mails = await mailed(async () => {
     await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(secretary) });
     cast.installation.later(10 * 60_000);
@@ -125,7 +125,7 @@ it("[TD1] the mail of a mandate says which organisation, what, since when and by
   expect(mails[1]?.text).toContain(`You are there now: Reader. Open it: `);
 });
 
-it("[TD1] of a second step and its codes their person is told, with what to do if it was not them", async () => {
+it("TD1 of a second step and its codes their person is told, with what to do if it was not them", async () => {
   const member = await cast.member("Amina", trust);
   const to = member.person.email;
   const mails = await mailed(async () => {
@@ -151,7 +151,7 @@ it("[TD1] of a second step and its codes their person is told, with what to do i
     expect(text).toMatch(/If it was not you: end your sessions in your settings, \S+\/settings, and tell an/);
 });
 
-it("[TD2] another address is told at the old and at the new one; the mail names neither", async () => {
+it("TD2 another address is told at the old and at the new one; the mail names neither", async () => {
   const member = await cast.member("Bela", trust);
   const mails = await mailed(() => change(member, { email: "taken.over@charter.test" }));
   expect(told(mails)).toEqual([
@@ -161,7 +161,7 @@ it("[TD2] another address is told at the old and at the new one; the mail names 
   for (const { text } of mails) expect(text).not.toContain("@charter.test");
 });
 
-it("[TD3] who is suspended is told that and no more; what somebody does to themselves is told to nobody", async () => {
+it("TD3 who is suspended is told that and no more; what somebody does to themselves is told to nobody", async () => {
   const member = await cast.member("Carys", trust);
   await admin.call("suspendPerson", { params: personParams(member), body: { reason: "Left" } });
   const mails = await mailed(async () => {
@@ -172,7 +172,7 @@ it("[TD3] who is suspended is told that and no more; what somebody does to thems
   expect(mails).toEqual([]);
 });
 
-it("[TD3] neither a guest nor somebody who was erased is sent anything", async () => {
+it("TD3 neither a guest nor somebody who was erased is sent anything", async () => {
   const open = { params: { charterId }, body: { guestRole: "writer", admitsAll: true } };
   const { workshop } = await admin.call("openWorkshop", open);
   const joining = { code: workshop?.code, name: "Gina Guest", organisation: "None" };
@@ -191,7 +191,7 @@ it("[TD3] neither a guest nor somebody who was erased is sent anything", async (
   expect(mails).toEqual([]);
 });
 
-it("[SA7] suspending twice, or lifting what is not, is answered as before, and nothing is mailed or noted of it", async () => {
+it("SA7 suspending twice, or lifting what is not, is answered as before, and nothing is mailed or noted of it", async () => {
   const member = await cast.member("Eira", trust);
   const suspend = (reason: string) =>
     admin.call("suspendPerson", { params: personParams(member), body: { reason } });
@@ -210,7 +210,7 @@ it("[SA7] suspending twice, or lifting what is not, is answered as before, and n
   await idly(lift);
 });
 
-it("[TD4] several roles given at once in a charter make one mail; later ones make another", async () => {
+it("TD4 several roles given at once in a charter make one mail; later ones make another", async () => {
   const member = await cast.member("Dev", trust);
   const give = (role: string) => admin.call("giveRole", grant(member, role));
   const subject = `You have a role in ${AS_PARTNER()}`;
@@ -222,7 +222,7 @@ it("[TD4] several roles given at once in a charter make one mail; later ones mak
   expect(told(await mailed(() => give("commenter")))).toEqual([[member.person.email, subject]]);
 });
 
-it("[TD4] every role taken is told, and what is given after; the five minutes run from the mail, however many follow", async () => {
+it("TD4 every role taken is told, and what is given after; the five minutes run from the mail, however many follow", async () => {
   const member = await cast.member("Edda", trust);
   const give = (role: string) => admin.call("giveRole", grant(member, role));
   const take = (role: string) => admin.call("takeRole", grant(member, role));
@@ -245,7 +245,7 @@ it("[TD4] every role taken is told, and what is given after; the five minutes ru
   expect(told(spread)).toEqual([given, given]);
 });
 
-it("[TD4] a role that somebody gave themselves was told to nobody: the next, by somebody else, is", async () => {
+it("TD4 a role that somebody gave themselves was told to nobody: the next, by somebody else, is", async () => {
   const lead = await cast.member("Gwen", trust);
   await admin.call("giveRole", grant(lead, "governance_lead"));
   cast.installation.later(6 * 60_000);
@@ -256,7 +256,7 @@ it("[TD4] a role that somebody gave themselves was told to nobody: the next, by 
   expect(told(mails)).toEqual([[lead.person.email, `You have a role in ${AS_PARTNER()}`]]);
 });
 
-it("[TD1] no name adds a line to a mail, or a header", () => {
+it("TD1 no name adds a line to a mail, or a header", () => {
   const row = DEED_MAILS.tookRole;
   if (row === undefined) throw new Error("There is no such mail");
   const name = "Priya\r\nBcc: x";

@@ -113,7 +113,7 @@ const mailOf = (kind: string, name: string) =>
   MAILS[kind]?.({ person: personOf(name), record: charterOf(name), name });
 const linesIn = (kind: string, name: string) => mailOf(kind, name)?.text.split(/[\r\n\u2028\u2029]/).length;
 
-it.each(Object.keys(MAILS))("[SI8] no name or title adds a line to the mail of this kind: %s", (kind) => {
+it.each(Object.keys(MAILS))("SI8 no name or title adds a line to the mail of this kind: %s", (kind) => {
   const name = "Priya\r\nBcc: x\n\nPress https://elsewhere.test\u2028now";
   expect(linesIn(kind, name)).toBe(linesIn(kind, "Priya Nair"));
   expect(mailOf(kind, name)?.text).toContain("Priya Bcc: x Press https://elsewhere.test now");

@@ -43,7 +43,7 @@ const outboxOf = async (to: string): Promise<readonly Mail["state"][]> => {
 };
 
 describe("mail", () => {
-  it("[SI7] goes through the mail server, and its link signs in", async () => {
+  it("SI7 goes through the mail server, and its link signs in", async () => {
     const { person } = await installation.signedIn({ email: "priya@charter.test", name: "Renée O’Neill" });
     await installation.visitor().call("askForLink", { body: { email: person.email } });
     expect(await outbox(person.email)).toEqual(["sent"]);
@@ -55,7 +55,7 @@ describe("mail", () => {
     expect((await installation.visitor().call("useLink", { body: { token } })).person).toEqual(person);
   });
 
-  it("[SI7] that the mail server refuses is failed, and the one who asked learns nothing", async () => {
+  it("SI7 that the mail server refuses is failed, and the one who asked learns nothing", async () => {
     await installation.signedIn({ email: "gone@charter.test" });
     expect(await installation.visitor().call("askForLink", { body: { email: "gone@charter.test" } })).toEqual(
       {
@@ -65,7 +65,7 @@ describe("mail", () => {
     expect(await outbox("gone@charter.test")).toEqual(["failed"]);
   });
 
-  it("[ER7] that is under way when its person is erased leaves neither address nor name behind", async () => {
+  it("ER7 that is under way when its person is erased leaves neither address nor name behind", async () => {
     const admin = await installation.signedIn({ email: "admin@charter.test", administrator: true });
     const slow = await installation.signedIn({ email: "slow@charter.test", name: "Quenby Zaxx" });
     const { email: to, id: personId } = slow.person;
@@ -84,7 +84,7 @@ describe("mail", () => {
     expect(JSON.stringify(mails)).not.toMatch(/slow@|Quenby/);
   });
 
-  it("[SI7] that was being sent when the server ended is interrupted from the next start on", async () => {
+  it("SI7 that was being sent when the server ended is interrupted from the next start on", async () => {
     const folder = await mkdtemp(join(tmpdir(), "acb-mail-"));
     const databaseFile = join(folder, "charters.db");
     const ended = await testInstallation({ databaseFile });
@@ -103,7 +103,7 @@ describe("mail", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("[SI7] to the example's people is kept: their addresses cannot exist", async () => {
+  it("SI7 to the example's people is kept: their addresses cannot exist", async () => {
     const state = await installation.context.sendMail({
       to: "colin@trust.nhs.example",
       subject: "Please decide",
@@ -122,14 +122,14 @@ describe("names and addresses", () => {
     "all:priya@charter.test",
     "a b@charter.test",
     "nobody",
-  ])("[SI8] is not one address, so nothing is sent: %j", async (to) => {
+  ])("SI8 is not one address, so nothing is sent: %j", async (to) => {
     const before = server.received().length;
     expect(isOneAddress(to)).toBe(false);
     expect(await installation.context.sendMail({ to, subject: "Hello", text: "Hello" })).toBe("failed");
     expect(server.received()).toHaveLength(before);
   });
 
-  it("[SI8] a subject stays one line", async () => {
+  it("SI8 a subject stays one line", async () => {
     const subject = "Sign in\r\nBcc: all@charter.test\u2028to us";
     await installation.context.sendMail({ to: "helen@charter.test", subject, text: "Hello" });
     const arrived = server.received().at(-1);
@@ -145,7 +145,7 @@ describe("names and addresses", () => {
     { email: "priya@charter.test\r\nBcc: all@charter.test" },
     { email: "<b>priya</b>@charter.test" },
     { email: "priya＠charter.test" },
-  ])("[SI8] is refused at the form: %j", (wrong) => {
+  ])("SI8 is refused at the form: %j", (wrong) => {
     const person = {
       name: "Priya Nair",
       email: "priya@charter.test",

@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 describe("a charter's routes", () => {
-  it("[SA2] a role counts from the next request, and ends with it", async () => {
+  it("SA2 a role counts from the next request, and ends with it", async () => {
     const { id } = charter.record;
     const grant = { personId: members.stranger.person.id, role: "reader" };
     await give(id, grant);
@@ -65,7 +65,7 @@ describe("a charter's routes", () => {
 
 describe("the network", () => {
   const PERSON = { name: "Asif Rahman", email: "asif@charter.test", jobTitle: "", administrator: false };
-  it("[SA3] names and addresses are each there once", async () => {
+  it("SA3 names and addresses are each there once", async () => {
     const name = await admin.refused("addOrganisation", { body: { ...icb, id: undefined } });
     expect([name.code, Object.keys(name.fields ?? {})]).toEqual(["NAME_TAKEN", ["name"]]);
     const email = await admin.refused("addPerson", {
@@ -79,12 +79,12 @@ describe("the network", () => {
     ["createCharter", { ...NEW_CHARTER, partnerIds: ["org_nowhere"] }, "partnerIds"],
     ["createCharter", { ...NEW_CHARTER, partnerIds: [], templateKey: "../secret" }, "templateKey"],
     ["createCharter", { ...NEW_CHARTER, partnerIds: [], domainScheme: "none" }, "domainScheme"],
-  ] as const)("[HT2] %s names what is not in the lists: %#", async (name, body, field) => {
+  ] as const)("HT2 %s names what is not in the lists: %#", async (name, body, field) => {
     const { code, fields } = await admin.refused(name, { body });
     expect([code, Object.keys(fields ?? {})]).toEqual(["INVALID", [field]]);
   });
 
-  it("[SA4] keeps an administrator, and a charter a governance lead", async () => {
+  it("SA4 keeps an administrator, and a charter a governance lead", async () => {
     const alone = await testInstallation();
     const only = await alone.signedIn({ email: "only@charter.test", administrator: true });
     const { id, ...entry } = only.person;
@@ -106,7 +106,7 @@ describe("a suspension", () => {
   const suspend = (by: Member, who: Member) =>
     by.call("suspendPerson", { params: { personId: who.person.id }, body: { reason: REASON } });
 
-  it("[SA7] its reason is told to administrators, and stands in no other answer", async () => {
+  it("SA7 its reason is told to administrators, and stands in no other answer", async () => {
     const away = await installation.signedIn({ email: "away@charter.test" });
     await give(charter.record.id, { personId: away.person.id, role: "reader" });
     const suspension = await suspend(admin, away);
@@ -121,7 +121,7 @@ describe("a suspension", () => {
     }
   });
 
-  it("[SA7] a person who is changed meanwhile stays suspended", async () => {
+  it("SA7 a person who is changed meanwhile stays suspended", async () => {
     const away = await installation.signedIn({ email: "changed@charter.test" });
     await suspend(admin, away);
     const { id: personId, ...entry } = away.person;
@@ -129,14 +129,14 @@ describe("a suspension", () => {
     expect((await admin.call("listSuspensions")).map((one) => one.personId)).toContain(personId);
   });
 
-  it("[SA7] of somebody who is not in the network is NOT_FOUND", async () => {
+  it("SA7 of somebody who is not in the network is NOT_FOUND", async () => {
     for (const personId of ["per_nobody", "cha_nobody"])
       expect(
         await admin.refused("suspendPerson", { params: { personId }, body: { reason: REASON } }),
       ).toMatchObject({ status: 404, code: "NOT_FOUND" });
   });
 
-  it("[SA8] leaves an administrator: neither the last, nor two by each other at once, nor by taking the right away", async () => {
+  it("SA8 leaves an administrator: neither the last, nor two by each other at once, nor by taking the right away", async () => {
     const alone = await testInstallation();
     const [one, other] = [
       await alone.signedIn({ email: "one@charter.test", administrator: true }),
@@ -157,7 +157,7 @@ describe("a suspension", () => {
   });
 });
 
-it("[HT13] who lacks a right is told who can give it: three at most, nobody who is suspended", async () => {
+it("HT13 who lacks a right is told who can give it: three at most, nobody who is suspended", async () => {
   const { record } = await makeCharter([icb]);
   const leads = await Promise.all(
     ["Gone", "Anna", "Bela", "Cato"].map((name) =>
@@ -178,7 +178,7 @@ it("[HT13] who lacks a right is told who can give it: three at most, nobody who 
   expect(refusal.next).not.toContain("Gone");
 });
 
-it("[SA11] a charter that was put away is read, and what it allowed is back when it is brought back", async () => {
+it("SA11 a charter that was put away is read, and what it allowed is back when it is brought back", async () => {
   const { record } = await makeCharter([icb]);
   const params = { charterId: record.id };
   const writer = members.writer;
@@ -221,7 +221,7 @@ it("[SA11] a charter that was put away is read, and what it allowed is back when
 });
 
 describe("partners and signatories", () => {
-  it("[SA5] a signatory is a person of a partner organisation", async () => {
+  it("SA5 a signatory is a person of a partner organisation", async () => {
     const { id } = (await makeCharter([trust])).record;
     const grant = { personId: members.stranger.person.id, role: "signatory" };
     const refusedFor = (organisationId: string) =>
@@ -230,7 +230,7 @@ describe("partners and signatories", () => {
     expect((await refusedFor(trust.id)).code).toBe("NOT_YOUR_ORGANISATION");
   });
 
-  it("[SA5] who leaves the organisation, or whose organisation leaves the charter, signs no more", async () => {
+  it("SA5 who leaves the organisation, or whose organisation leaves the charter, signs no more", async () => {
     const { id } = (await makeCharter([icb, trust])).record;
     const mover = await installation.signedIn({
       email: "mover@charter.test",
@@ -253,7 +253,7 @@ describe("partners and signatories", () => {
     expect((await mover.refused("getCharter", { params: { charterId: id } })).code).toBe("NOT_FOUND");
   });
 
-  it("[SA5] B-56 who leaves in the middle of a round: what they decided stays, what they had not is not theirs to decide", async () => {
+  it("SA5 B-56 who leaves in the middle of a round: what they decided stays, what they had not is not theirs to decide", async () => {
     const params = { charterId: (await makeCharter([icb, trust])).record.id };
     const leaving = await installation.signedIn({
       email: "leaving@charter.test",
@@ -300,7 +300,7 @@ describe("partners and signatories", () => {
     expect(after.rounds[0]?.rows.map(({ position }) => position)).toEqual(["signed", "asked"]);
   });
 
-  it("[SA5] [SA6] an organisation asked in the open round stays, and its signatory sees what waits", async () => {
+  it("SA5 SA6 an organisation asked in the open round stays, and its signatory sees what waits", async () => {
     const params = { charterId: (await makeCharter([icb])).record.id };
     const { signatory } = members;
     await give(params.charterId, {

@@ -66,7 +66,7 @@ const mailTo = async (address: string) => {
 };
 
 describe("the list", () => {
-  it("INV3: one wrong row, and nobody is invited; each problem stands at its place", async () => {
+  it("INV3 one wrong row, and nobody is invited; each problem stands at its place", async () => {
     const people = await lead.call("listPeople");
     const refused = await lead.refused(
       "invite",
@@ -100,7 +100,7 @@ describe("the list", () => {
     expect(await mailTo("good@charter.test")).toEqual([]);
   });
 
-  it("INV3: two hundred people come in by one list, more are refused as a whole", async () => {
+  it("INV3 two hundred people come in by one list, more are refused as a whole", async () => {
     const rows = Array.from({ length: MOST_INVITED + 1 }, (_, at) => row(`list${at}@guests.example`));
     expect((await lead.refused("invite", request(rows))).fields).toEqual({
       invitations: `Invite ${MOST_INVITED} people at most at a time`,
@@ -109,7 +109,7 @@ describe("the list", () => {
     expect(view.people.filter(({ email }) => email.endsWith("@guests.example"))).toHaveLength(MOST_INVITED);
   });
 
-  it("INV4: who is in the network keeps their name and is given the role; another organisation is told", async () => {
+  it("INV4 who is in the network keeps their name and is given the role; another organisation is told", async () => {
     const { person } = await installation.signedIn({
       email: "zofia@charter.test",
       name: "Zofia Kowalczyk",
@@ -127,7 +127,7 @@ describe("the list", () => {
     expect(view.roles).toContainEqual({ personId: person.id, role: "writer" });
   });
 
-  it("INV5: nobody who is new can be signatory, who is known can; only for a partner", async () => {
+  it("INV5 nobody who is new can be signatory, who is known can; only for a partner", async () => {
     const asSignatory = (email: string, organisationId: string) =>
       request([row(email, { role: "signatory", organisationId })]);
     const unknown = await lead.refused("invite", asSignatory("new.signatory@charter.test", council.id));
@@ -138,7 +138,7 @@ describe("the list", () => {
     expect(view.decidesFor).toEqual([council.id]);
   });
 
-  it("INV5: who came by an invitation is signatory only after an administrator has saved their entry", async () => {
+  it("INV5 who came by an invitation is signatory only after an administrator has saved their entry", async () => {
     const email = "mallory@charter.test";
     const view = await lead.call("invite", request([row(email, { role: "reader" })]));
     const mallory = view.people.find((person) => person.email === email);
@@ -155,7 +155,7 @@ describe("the list", () => {
 });
 
 describe("the mail", () => {
-  it("INV6: holds a link that signs in once within 14 days and leads to the section", async () => {
+  it("INV6 holds a link that signs in once within 14 days and leads to the section", async () => {
     const draft = replay(await installation.context.storage.updates.load(charter.record.id));
     const section = listSections(draft)[2]?.id ?? "";
     const listed = await lead.call("listSections", { params: { charterId: charter.record.id } });
@@ -186,7 +186,7 @@ describe("the mail", () => {
     installation.later(-13 * DAY_MS);
   });
 
-  it("INV6: after 14 days the link says that it has expired", async () => {
+  it("INV6 after 14 days the link says that it has expired", async () => {
     await lead.call("invite", request([row("late@charter.test")]));
     const [mail] = await mailTo("late@charter.test");
     installation.later(14 * DAY_MS + 1_000);
@@ -197,7 +197,7 @@ describe("the mail", () => {
     expect(refused.code).toBe("SIGN_IN_LINK_EXPIRED");
   });
 
-  it("INV7: that cannot be delivered is said beside the name, and can be sent again", async () => {
+  it("INV7 that cannot be delivered is said beside the name, and can be sent again", async () => {
     const invited = await lead.call("invite", request([row("gone@charter.test")]));
     const { id } = invited.people.find(({ email }) => email === "gone@charter.test") ?? {};
     await installation.settled();
@@ -213,7 +213,7 @@ describe("the mail", () => {
     expect((await lead.refused("inviteAgain", stranger)).code).toBe("NOT_FOUND");
   });
 
-  it("INV6: to who has signed in before holds the plain address; what was sent keeps no link in the outbox", async () => {
+  it("INV6 to who has signed in before holds the plain address; what was sent keeps no link in the outbox", async () => {
     const { person } = await installation.signedIn({
       email: "kwame@charter.test",
       organisationIds: [council.id],
@@ -226,7 +226,7 @@ describe("the mail", () => {
     expect(kept.filter(({ state, text }) => state !== "kept" && text.includes("token="))).toEqual([]);
   });
 
-  it("INV7: is written to nobody who is suspended", async () => {
+  it("INV7 is written to nobody who is suspended", async () => {
     const { person } = await installation.signedIn({
       email: "away@charter.test",
       organisationIds: [council.id],
@@ -242,7 +242,7 @@ describe("the mail", () => {
 });
 
 describe("looking at a link", () => {
-  it("SI11 (B-50): says for whom it is and whether that is whoever is signed in, and uses nothing", async () => {
+  it("SI11 (B-50) says for whom it is and whether that is whoever is signed in, and uses nothing", async () => {
     const { person, call } = await installation.signedIn({ email: "ruth@charter.test" });
     const token = tokenIn(await installation.services.signIn.makeLink(person, 60_000));
     const look = { body: { token } };

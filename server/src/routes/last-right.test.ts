@@ -14,7 +14,7 @@ describe("two who take each other's right at the same moment", () => {
   });
   afterEach(() => pair.close());
 
-  it("[SA4] leave the network an administrator", async () => {
+  it("SA4 leave the network an administrator", async () => {
     const demote = ({ request }: Member, { person: { id, ...entry } }: Member) =>
       request(`/api/people/${id}`, {
         method: "PUT",
@@ -28,7 +28,7 @@ describe("two who take each other's right at the same moment", () => {
     expect(people.filter(({ administrator }) => administrator)).toHaveLength(1);
   });
 
-  it("[SA4] leave the charter a governance lead", async () => {
+  it("SA4 leave the charter a governance lead", async () => {
     const { record } = await amina.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [] } });
     const params = { charterId: record.id };
     const lead = ({ person }: Member) => ({ personId: person.id, role: "governance_lead" });

@@ -40,7 +40,7 @@ const answersIn = async (people: Cast, { route, row }: (typeof ROUTES)[number]) 
 
 const missingOf = (id: string): string => id.replace(/.{4}$/, "AAAA");
 
-it("[SA2] (I-17) every route of the router has a row, and every row a route", () => {
+it("SA2 (I-17) every route of the router has a row, and every row a route", () => {
   // Middleware stands under every method; what is left under one of its own is a route.
   const mounted = cast.installation.app.routes.filter(({ method }) => method !== "ALL");
   const routes = new Set(mounted.map(({ method, path }) => `${method} ${path}`));
@@ -52,7 +52,7 @@ it("[SA2] (I-17) every route of the router has a row, and every row a route", ()
 
 describe("ids of elsewhere", () => {
   it.each(OF_A_CHARTER)(
-    "[SA1] (I-17) B-33 $route: a foreign, a missing and a misspelt charter are alike to the byte, for everybody",
+    "SA1 (I-17) B-33 $route: a foreign, a missing and a misspelt charter are alike to the byte, for everybody",
     async ({ route, row }) => {
       const { own, foreign } = cast;
       const ids = [own.charterId, "cha_x", "nothing", "cha_%27%3B--"].map(missingOf);
@@ -73,7 +73,7 @@ describe("ids of elsewhere", () => {
   );
 
   it.each(OF_A_CHARTER)(
-    "[SA1] (I-17) $route: ids of another charter through this one are as ids of nothing, for whoever may everything in both",
+    "SA1 (I-17) $route: ids of another charter through this one are as ids of nothing, for whoever may everything in both",
     async ({ route }) => {
       const { both, own, foreign } = cast;
       const usual = JSON.stringify(requestOf(route, own, cast));
@@ -88,7 +88,7 @@ describe("ids of elsewhere", () => {
     },
   );
 
-  it("[SA1] (I-17) and nothing of the other charter is changed by any of it", async () => {
+  it("SA1 (I-17) and nothing of the other charter is changed by any of it", async () => {
     const { both, foreign } = cast;
     const params = { charterId: foreign.charterId };
     const charter = await both.call("getCharter", { params });
@@ -109,7 +109,7 @@ describe("what it costs to be told nothing", () => {
 
   const ASKING = ["no role", "administrator", "guest", "governance_lead"];
   it.each(OF_A_CHARTER.filter(({ row }) => row.needs !== "signedIn"))(
-    "[QA2] B-33 $route: a foreign and a missing charter cost the same reads",
+    "QA2 B-33 $route: a foreign and a missing charter cost the same reads",
     async ({ route }) => {
       const { foreign, actors } = cast;
       const missing = { ...foreign, charterId: missingOf(foreign.charterId) };
@@ -121,7 +121,7 @@ describe("what it costs to be told nothing", () => {
     },
   );
 
-  it("[QA2] B-33 and of what is shared more is read, so that there is something to compare", async () => {
+  it("QA2 B-33 and of what is shared more is read, so that there is something to compare", async () => {
     const { both, own, foreign, named } = cast;
     const readsOf = (who: typeof both, { charterId }: Ids) =>
       watch.during(() => who.request(`/api/charters/${charterId}`));
@@ -142,7 +142,7 @@ describe("other sites", () => {
   ];
 
   it.each(UNSAFE)(
-    "[HT3] B-55 $route: sent from another site it is refused, signed in or not",
+    "HT3 B-55 $route: sent from another site it is refused, signed in or not",
     async ({ route }) => {
       const { both, own, installation } = cast;
       const { path, init } = requestOf(route, own, cast);
@@ -156,7 +156,7 @@ describe("other sites", () => {
 
   const ALONE = UNSAFE.filter(({ route }) => ROUTE_NEEDS[route.replace(/^\w+/, "GET")] === undefined);
   it.each(ALONE)(
-    "[HT1] B-38, B-55 $route: asked by GET, as an address in an image, it does nothing",
+    "HT1 B-38 B-55 $route: asked by GET, as an address in an image, it does nothing",
     async ({ route }) => {
       const { both, own } = cast;
       const { path } = requestOf(route, own, cast);
@@ -167,7 +167,7 @@ describe("other sites", () => {
 });
 
 describe("everybody", () => {
-  it.each(ROUTES)("[SA2] (I-17) $route needs “$row.needs”", async (one) => {
+  it.each(ROUTES)("SA2 (I-17) $route needs “$row.needs”", async (one) => {
     const { answered, expected } = await answersIn(cast, one);
     expect(answered).toEqual(expected);
   });
@@ -180,7 +180,7 @@ describe("a charter that was put away", () => {
   });
   afterAll(() => away.installation.close());
 
-  it.each(OF_A_CHARTER)("[SA11] (I-17) $route needs “$row.needs”, put away", async (one) => {
+  it.each(OF_A_CHARTER)("SA11 (I-17) $route needs “$row.needs”, put away", async (one) => {
     const { answered, expected } = await answersIn(away, one);
     expect(answered).toEqual(expected);
   });

@@ -55,20 +55,20 @@ const append = async (word: string): Promise<Uint8Array> => {
   return Y.encodeStateAsUpdate(doc);
 };
 
-it("SY40: a reader gets the stored state as one V2 update, packed by Brotli", async () => {
+it("SY40 a reader gets the stored state as one V2 update, packed by Brotli", async () => {
   const answer = await getPacked();
   expect([answer.status, answer.headers.get("Content-Encoding")]).toEqual([200, "br"]);
   expect(textIn(brotliDecompressSync(await bytesOf(answer)))).toBe("Charter: ");
 });
 
-it("SY40: a browser that does not take Brotli gets the same update as it is, under a tag of its own", async () => {
+it("SY40 a browser that does not take Brotli gets the same update as it is, under a tag of its own", async () => {
   const plain = await get({ "Accept-Encoding": "gzip, br;q=0" });
   expect(plain.headers.get("Content-Encoding")).toBeNull();
   expect(textIn(await bytesOf(plain))).toBe("Charter: ");
   expect(plain.headers.get("ETag")).not.toBe((await getPacked()).headers.get("ETag"));
 });
 
-it("SY40: nobody else gets any of it, and a charter that is not there is answered alike", async () => {
+it("SY40 nobody else gets any of it, and a charter that is not there is answered alike", async () => {
   const asked = [get({}, null), get({}, STRANGER), get({}, READER, "cha_missing"), get({}, READER, "Cha")];
   const refused = await Promise.all(asked.map(async (answer) => (await answer).json()));
   expect(refused.map((body) => ErrorBody.parse(body).error.code)).toEqual([
@@ -79,7 +79,7 @@ it("SY40: nobody else gets any of it, and a charter that is not there is answere
   ]);
 });
 
-it("SY41: a known state is answered without its bytes, and kept in nobody's shared cache", async () => {
+it("SY41 a known state is answered without its bytes, and kept in nobody's shared cache", async () => {
   const first = await getPacked();
   const etag = first.headers.get("ETag") ?? "";
   expect([etag, first.headers.get("Cache-Control")]).toEqual(['"1-1-br"', "private, no-cache"]);
@@ -90,7 +90,7 @@ it("SY41: a known state is answered without its bytes, and kept in nobody's shar
   expect((await getPacked('"2-1-br"')).status).toBe(200);
 });
 
-it("SY41: the state stays the same, to the byte, until a newer checkpoint is stored; the tail is the socket's", async () => {
+it("SY41 the state stays the same, to the byte, until a newer checkpoint is stored; the tail is the socket's", async () => {
   const before = await bytesOf(await getPacked());
   const folded = await append("Our ");
   const between = await getPacked();
@@ -101,7 +101,7 @@ it("SY41: the state stays the same, to the byte, until a newer checkpoint is sto
   expect(textIn(brotliDecompressSync(await bytesOf(after)))).toBe("Our Charter: ");
 });
 
-it("SY40: the whole application answers it where the socket is, with the headers of every answer", async () => {
+it("SY40 the whole application answers it where the socket is, with the headers of every answer", async () => {
   const { app, close } = await testInstallation();
   const answer = await app.request(`/sync/${EXAMPLE_CHARTER}/state`);
   await close();

@@ -64,7 +64,7 @@ const put = (who: Member, holder: object) => who.call("setPen", request(holder))
 const record = () => lead.call("getPenRecord", { params: { charterId: charter.record.id } });
 
 describe("the pen by HTTP", () => {
-  it("PEN3: a lead puts it, everybody is told who did, and the record keeps who and when", async () => {
+  it("PEN3 a lead puts it, everybody is told who did, and the record keeps who and when", async () => {
     const told = listen();
     const view = await put(lead, heldBy(trust));
     expect(view.pens).toEqual([{ sectionId, holder: heldBy(trust) }]);
@@ -85,7 +85,7 @@ describe("the pen by HTTP", () => {
     expect(lines.every(({ at }) => Date.parse(at) > 0)).toBe(true);
   });
 
-  it("PEN3: a writer of the organisation that holds it gives it back, and may do nothing else with it", async () => {
+  it("PEN3 a writer of the organisation that holds it gives it back, and may do nothing else with it", async () => {
     await put(lead, heldBy(trust));
     for (const holder of [FROZEN, heldBy(council)])
       expect((await writer.refused("setPen", request(holder))).code).toBe("NOT_ALLOWED");
@@ -95,7 +95,7 @@ describe("the pen by HTTP", () => {
     expect((await writer.refused("setPen", request(EVERYBODY))).code).toBe("NOT_ALLOWED");
   });
 
-  it("PEN2: who gives back at the moment when it goes to others opens nothing", async () => {
+  it("PEN2 who gives back at the moment when it goes to others opens nothing", async () => {
     await put(lead, heldBy(trust));
     const { context } = installation;
     const { pens } = context.storage;
@@ -114,7 +114,7 @@ describe("the pen by HTTP", () => {
     ]);
   });
 
-  it("PEN3: it goes to partners only, and stands on sections that are there", async () => {
+  it("PEN3 it goes to partners only, and stands on sections that are there", async () => {
     const told = listen();
     const stranger = { kind: "organisation", organisationId: "org_stranger" };
     expect((await lead.refused("setPen", request(stranger))).code).toBe("NOT_A_PARTNER");
@@ -123,7 +123,7 @@ describe("the pen by HTTP", () => {
     expect([told(), await record()]).toEqual([[], []]);
   });
 
-  it("PEN3: what a partner held when it left goes back to everybody, on the record", async () => {
+  it("PEN3 what a partner held when it left goes back to everybody, on the record", async () => {
     await put(lead, heldBy(trust));
     const params = { charterId: charter.record.id };
     const view = await lead.call("setPartners", { params, body: { partnerIds: [council.id] } });
@@ -131,7 +131,7 @@ describe("the pen by HTTP", () => {
     expect((await record()).map(({ holder }) => holder)).toEqual([EVERYBODY, heldBy(trust)]);
   });
 
-  it("PEN6: the sockets of who writes for another organisation by now come back; another job title ends none", async () => {
+  it("PEN6 the sockets of who writes for another organisation by now come back; another job title ends none", async () => {
     const renew = vi.spyOn(installation.context.rooms, "renewLogin");
     const { id, ...entry } = writer.person;
     const change = (body: object) =>

@@ -52,7 +52,7 @@ const readTwice = async (visitor: Visitor, address: string): Promise<void> => {
     await (await visitor.request(address, { method })).arrayBuffer();
 };
 
-it("HT11: every safe route of the router, read twice by GET and HEAD, by lead, reader, guest and visitor, changes nothing that is kept", async () => {
+it("HT11 every safe route of the router, read twice by GET and HEAD, by lead, reader, guest and visitor, changes nothing that is kept", async () => {
   const addresses = SAFE.map((route) => requestOf(route, cast.own, cast).path);
   expect(addresses.filter((address) => address.includes("missing"))).toEqual([]);
   expect(Object.keys(crawlers())).toHaveLength(5);
@@ -65,7 +65,7 @@ it("HT11: every safe route of the router, read twice by GET and HEAD, by lead, r
   expect(keptIn(file)).toEqual(before);
 });
 
-it("HT11: what was crawled was there to be read", async () => {
+it("HT11 what was crawled was there to be read", async () => {
   const refused = await Promise.all(
     SAFE.map(async (route) => [
       route,

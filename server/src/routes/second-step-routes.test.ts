@@ -39,7 +39,7 @@ describe("a session that awaits its code", () => {
   const addressOf = (path: string): string =>
     path.replace(":charterId", charterId).replace(/:(\w+)/g, (_, name: string) => `${name}-1`);
 
-  it.each(names.filter((name) => !isOpen(name)))("[MF3] does not reach %s", async (name) => {
+  it.each(names.filter((name) => !isOpen(name)))("MF3 does not reach %s", async (name) => {
     const { method, path, body } = API[name];
     const answer = await waiting.request(addressOf(path), {
       method,
@@ -50,7 +50,7 @@ describe("a session that awaits its code", () => {
   });
 
   /** What is open to everybody. Whoever adds one says here that it gives nothing away to half a sign-in. */
-  it("[MF3] reaches of the open routes the same as a visitor, and completing", async () => {
+  it("MF3 reaches of the open routes the same as a visitor, and completing", async () => {
     expect(names.filter(isOpen).toSorted()).toEqual([
       "askForLink",
       "askJoinTicket",
@@ -73,13 +73,13 @@ describe("a session that awaits its code", () => {
     expect(facts).toEqual(same);
   });
 
-  it.each(["", "/versions/ver_x/export/pdf"])("[MF3] gets no file and no state: %s", async (rest) => {
+  it.each(["", "/versions/ver_x/export/pdf"])("MF3 gets no file and no state: %s", async (rest) => {
     const path = rest === "" ? `/sync/${charterId}/state` : `/api/charters/${charterId}${rest}`;
     expect((await admin.request(path)).status).not.toBe(401);
     expect((await waiting.request(path)).status).toBe(401);
   });
 
-  it("[MF3] opens no socket, by neither transport", async () => {
+  it("MF3 opens no socket, by neither transport", async () => {
     const served = await serveApp(installation.app);
     const address = served.origin;
     const headers = { cookie: waiting.cookies(), origin: TEST_URL };
@@ -144,7 +144,7 @@ describe("where a second step is required", () => {
     resetSecondStep: (who) => who.refused("resetSecondStep", { params: somebody, body: {} }),
   });
 
-  it("[MF10] an administrator without one is told what to do, others that they are none", async () => {
+  it("MF10 an administrator without one is told what to do, others that they are none", async () => {
     const other = await installation.signedIn({ email: "other@charter.test" });
     for (const [name, ask] of Object.entries(asks())) {
       expect([name, (await ask(other)).code]).toEqual([name, "ADMINISTRATOR_ONLY"]);
@@ -159,7 +159,7 @@ describe("where a second step is required", () => {
     expect(await other.call("listPeople")).toHaveLength(2);
   });
 
-  it("[MF10] once it is set up everything is there again, and gone when it is turned off", async () => {
+  it("MF10 once it is set up everything is there again, and gone when it is turned off", async () => {
     const safe = await protect(installation, admin);
     expect(await safe.call("listMail")).toBeInstanceOf(Array);
     expect((await safe.call("addOrganisation", { body: organisation })).name).toBe("Wendle ICB");

@@ -20,7 +20,7 @@ const entry = (given: object = {}) => ({
 });
 
 describe("set-up", () => {
-  it("[SI9] names the network, signs its first administrator in, and works once", async () => {
+  it("SI9 names the network, signs its first administrator in, and works once", async () => {
     const browser = installation.visitor();
     expect(await browser.call("getSession")).toEqual({
       network: null,
@@ -41,7 +41,7 @@ describe("set-up", () => {
     expect(await browser.call("listPeople")).toHaveLength(1);
   });
 
-  it("[SI9] of many uses at once one succeeds", async () => {
+  it("SI9 of many uses at once one succeeds", async () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) =>
         installation.visitor().call("setUp", { body: entry({ email: `p${n}@charter.test` }) }),
@@ -51,7 +51,7 @@ describe("set-up", () => {
     expect(await installation.context.storage.directory.people()).toHaveLength(1);
   });
 
-  it("[SI9] a wrong link changes nothing, and a form that is wrong leaves the link as it was", async () => {
+  it("SI9 a wrong link changes nothing, and a form that is wrong leaves the link as it was", async () => {
     const browser = installation.visitor();
     const wrong = await browser.refused("setUp", { body: entry({ token: "wrong" }) });
     expect(wrong.code).toBe("SET_UP_LINK_WRONG");
@@ -63,7 +63,7 @@ describe("set-up", () => {
     expect((await browser.call("setUp", { body: entry() })).person?.name).toBe("Priya Nair");
   });
 
-  it("[SI9] with the example: its people, its charter, version 1 and its decisions", async () => {
+  it("SI9 with the example: its people, its charter, version 1 and its decisions", async () => {
     const browser = installation.visitor();
     await browser.call("setUp", { body: entry({ start: "example", networkName: "Our own name" }) });
     expect((await browser.call("getSession")).network?.name).toBe("Our own name");

@@ -48,7 +48,7 @@ const anotherCharter = async () => ({
   charterId: (await lead.call("createCharter", { body: NEW_CHARTER })).record.id,
 });
 
-it("[WS8] who was in is made a person after the workshop was closed; who never came in is not listed", async () => {
+it("WS8 who was in is made a person after the workshop was closed; who never came in is not listed", async () => {
   const code = await open({ admitsAll: false, guestRole: "commenter" });
   const [gina, hal] = [installation.visitor(), installation.visitor()];
   const [ginaId] = [await comesIn(gina, code), await comesIn(hal, code, "Hal Guest")];
@@ -67,7 +67,7 @@ it("[WS8] who was in is made a person after the workshop was closed; who never c
   expect(mails.filter(({ to }) => to === "gina.after@charter.test")).toHaveLength(1);
 });
 
-it("[WS9] the role that is asked for takes the place of the guests'", async () => {
+it("WS9 the role that is asked for takes the place of the guests'", async () => {
   const personId = await comesIn(installation.visitor(), await open({ guestRole: "writer" }));
   await lead.call("keepGuest", keeping(personId, "reader@charter.test", "reader"));
   expect(await rolesOf(personId)).toMatchObject([{ role: "reader" }]);
@@ -75,7 +75,7 @@ it("[WS9] the role that is asked for takes the place of the guests'", async () =
   expect(signatory.fields).toHaveProperty("role");
 });
 
-it("[WS9] of two who keep a guest at once one does, and nobody does what was refused by halves", async () => {
+it("WS9 of two who keep a guest at once one does, and nobody does what was refused by halves", async () => {
   const personId = await comesIn(installation.visitor(), await open());
   const taken = await lead.refused("keepGuest", keeping(personId, "lead@charter.test"));
   expect(taken.code).toBe("EMAIL_TAKEN");
@@ -92,7 +92,7 @@ it("[WS9] of two who keep a guest at once one does, and nobody does what was ref
   expect(mails.filter(({ to }) => /^(once|twice)@/.test(to))).toHaveLength(1);
 });
 
-it("[WS10] B-49 the code of a closed workshop says so for a day, however often, and is nothing afterwards", async () => {
+it("WS10 B-49 the code of a closed workshop says so for a day, however often, and is nothing afterwards", async () => {
   const code = await open();
   await close();
   const late = installation.visitor();
@@ -105,7 +105,7 @@ it("[WS10] B-49 the code of a closed workshop says so for a day, however often, 
   lead = await installation.signedInAgain(lead.person);
 });
 
-it("[WS11] a guest without a session is told why", async () => {
+it("WS11 a guest without a session is told why", async () => {
   const code = await open({ admitsAll: false });
   const [refused, sent, leaving, kept, staying] = Array.from({ length: 5 }, () => installation.visitor()) as [
     Visitor,
@@ -128,7 +128,7 @@ it("[WS11] a guest without a session is told why", async () => {
   expect(await Promise.all(all.map(endOf))).toEqual(["refused", "sentAway", "left", "kept", "closed", null]);
 });
 
-it("[WS8, WS12] only the same browser with the same name is the same guest; of one who was in a person is made, who is nobody's guest then", async () => {
+it("WS8 WS12 only the same browser with the same name is the same guest; of one who was in a person is made, who is nobody's guest then", async () => {
   const code = await open({ admitsAll: false });
   const [gina, other] = [installation.visitor(), installation.visitor()];
   const ginaId = await comesIn(gina, code);
@@ -149,7 +149,7 @@ it("[WS8, WS12] only the same browser with the same name is the same guest; of o
   expect(await comesIn(made, code, "Mia Made")).not.toBe(madeId);
 });
 
-it("[WS13] the audit trail has who came in by the setting, and every change of what guests may do", async () => {
+it("WS13 the audit trail has who came in by the setting, and every change of what guests may do", async () => {
   const month = new Date(installation.context.now()).toISOString().slice(0, 7);
   const before = (await lead.call("listAudit", { params: { month } })).entries.length;
   const code = await open({ admitsAll: false });
@@ -167,7 +167,7 @@ it("[WS13] the audit trail has who came in by the setting, and every change of w
   expect(fresh[2]?.personId).toBe(personId);
 });
 
-it("[WS1] (I-17) a guest is moved by the host of their own workshop, and is somebody else in another one", async () => {
+it("WS1 (I-17) a guest is moved by the host of their own workshop, and is somebody else in another one", async () => {
   const other = await anotherCharter();
   const body = { guestRole: "writer", admitsAll: false };
   const { workshop } = await lead.call("openWorkshop", { params: other, body });
@@ -181,7 +181,7 @@ it("[WS1] (I-17) a guest is moved by the host of their own workshop, and is some
   expect(await comesIn(guest, workshop?.code ?? "")).not.toBe(personId);
 });
 
-it("[WS12] who was sent away and is not let in again is somebody new when they come", async () => {
+it("WS12 who was sent away and is not let in again is somebody new when they come", async () => {
   const code = await open();
   const guest = installation.visitor();
   const personId = await comesIn(guest, code);
@@ -189,7 +189,7 @@ it("[WS12] who was sent away and is not let in again is somebody new when they c
   expect(await comesIn(guest, code)).not.toBe(personId);
 });
 
-it("[ORG7] [WS6] a guest is made a person of no organisation that has ended", async () => {
+it("ORG7 WS6 a guest is made a person of no organisation that has ended", async () => {
   const entry = { name: "Vale Trust", shortName: "Vale", type: "nhs_provider" };
   const { id: organisationId } = await lead.call("addOrganisation", { body: entry });
   const leaving = { on: "2026-01-01", reason: "It was dissolved", understood: true };

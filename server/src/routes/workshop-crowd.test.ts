@@ -105,11 +105,11 @@ const allAreIn = async (guests: readonly Guest[]): Promise<void> => {
   }
 };
 
-it("[WS14] 150 guests of one address join at once and have the document open: nobody is refused", async () => {
+it("WS14 150 guests of one address join at once and have the document open: nobody is refused", async () => {
   await allAreIn(await crowd(await open(true), () => ({})));
 });
 
-it("[WS14] the same at the door, all let in together, whatever addresses their headers claim", async () => {
+it("WS14 the same at the door, all let in together, whatever addresses their headers claim", async () => {
   const guests = await crowd(await open(false), (at) => ({ "X-Forwarded-For": `203.0.113.${at % 3}` }));
   const { workshop } = await lead.call("admitGuests", { params: { charterId }, body: { personIds: [] } });
   expect(workshop?.guests.filter(({ state }) => state === "admitted")).toHaveLength(CROWD);
@@ -140,7 +140,7 @@ const authorOf = async (words: string): Promise<string | null> => {
   return run?.author == null ? null : (authors[run.author]?.personName ?? null);
 };
 
-it("[WS5], [WS6] what guests typed stays under their names: of one sent away, one kept, and one when it was closed", async () => {
+it("WS5 WS6 what guests typed stays under their names: of one sent away, one kept, and one when it was closed", async () => {
   const code = await open(true);
   const [gina, hal, ida] = [
     await comesIn(code, "Gina Guest"),

@@ -46,7 +46,7 @@ const join = (visitor: Visitor, code: string, name = "Gina Guest") =>
 const now = async () => (await host.call("getWorkshop", { params: params() })).workshop;
 
 describe("the door", () => {
-  it("WS1: a guest waits until the host lets them in, then writes as the host set it", async () => {
+  it("WS1 a guest waits until the host lets them in, then writes as the host set it", async () => {
     const { code } = await open();
     expect(code).toMatch(/^\d{8}$/);
     const guest = installation.visitor();
@@ -67,7 +67,7 @@ describe("the door", () => {
     expect((await now())?.code).toBe(code);
   });
 
-  it("WS1, WS12: one by one or all; who is sent away is out, and in again as the same guest when the host lets them", async () => {
+  it("WS1 WS12 one by one or all; who is sent away is out, and in again as the same guest when the host lets them", async () => {
     const { code } = await open();
     const [first, second, third] = [1, 2, 3].map(() => installation.visitor()) as [Visitor, Visitor, Visitor];
     const ids = [];
@@ -84,7 +84,7 @@ describe("the door", () => {
     expect((await now())?.guests.map(({ state }) => state)).toEqual(["admitted", "admitted", "admitted"]);
   });
 
-  it("WS1: who reloads, or types the code again, is the same guest", async () => {
+  it("WS1 who reloads, or types the code again, is the same guest", async () => {
     const { code } = await open();
     const guest = installation.visitor();
     const once = await join(guest, code);
@@ -94,7 +94,7 @@ describe("the door", () => {
 });
 
 describe("the code", () => {
-  it("WS2 (B-49): is taken as people type it", async () => {
+  it("WS2 (B-49) is taken as people type it", async () => {
     const { code } = await open();
     const typed = `${code.slice(0, 4)} ${code.slice(4)}`.replaceAll("0", "O").replaceAll("1", "l");
     expect((await join(installation.visitor(), typed)).person).not.toBeNull();
@@ -104,7 +104,7 @@ describe("the code", () => {
     expect(wrong.fields).toEqual({ code: "Type the eight digits of the code" });
   });
 
-  it("WS2 (I-20): after the end it is dead, and the next workshop has another", async () => {
+  it("WS2 (I-20) after the end it is dead, and the next workshop has another", async () => {
     const { code } = await open();
     await host.call("closeWorkshop", { params: params(), body: {} });
     const closed = { body: { code, name: "Gina Guest", organisation: "None" } };
@@ -112,7 +112,7 @@ describe("the code", () => {
     expect((await open()).code).not.toBe(code);
   });
 
-  it("WS4 (B-49): sixty wrong codes in a minute end the trying for all, no address is locked out, a minute later it goes on", async () => {
+  it("WS4 (B-49) sixty wrong codes in a minute end the trying for all, no address is locked out, a minute later it goes on", async () => {
     const { code } = await open();
     const wrong = {
       body: { code: code === "00000000" ? "00000001" : "00000000", name: "Eve Evil", organisation: "None" },
@@ -130,7 +130,7 @@ describe("the code", () => {
 });
 
 describe("a guest", () => {
-  it("WS3 (I-20): sees that charter alone, nobody's address, and nothing of the network", async () => {
+  it("WS3 (I-20) sees that charter alone, nobody's address, and nothing of the network", async () => {
     const { code } = await open({ admitsAll: true });
     const guest = installation.visitor();
     const { person } = await join(guest, code);
@@ -152,7 +152,7 @@ describe("a guest", () => {
     expect(people.filter((one) => isGuest(one) || one.id === person?.id)).toEqual([]);
   });
 
-  it("WS3: is given no other role, is changed by no administrator, and nobody else is given such an address", async () => {
+  it("WS3 is given no other role, is changed by no administrator, and nobody else is given such an address", async () => {
     const { code } = await open({ admitsAll: true });
     const { person } = await join(installation.visitor(), code);
     if (person === null) throw new Error("Nobody joined");
@@ -174,7 +174,7 @@ describe("a guest", () => {
     expect((await lead.refused("keepGuest", kept)).fields).toHaveProperty("email");
   });
 
-  it("WS5: is out when the workshop ends: no session, no role; their words stay under their name", async () => {
+  it("WS5 is out when the workshop ends: no session, no role; their words stay under their name", async () => {
     const { code } = await open({ admitsAll: true });
     const guest = installation.visitor();
     const { person } = await join(guest, code);
@@ -185,7 +185,7 @@ describe("a guest", () => {
     expect(view.roles.some(({ personId }) => personId === person.id)).toBe(false);
   });
 
-  it("WS6: is made a person with what they wrote; the end of the workshop leaves them be", async () => {
+  it("WS6 is made a person with what they wrote; the end of the workshop leaves them be", async () => {
     const { code } = await open({ admitsAll: true });
     const guest = installation.visitor();
     const { person } = await join(guest, code);

@@ -48,11 +48,11 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
     });
     afterAll(() => opened.close());
 
-    it("ST1: an empty charter loads as nothing", async () => {
+    it("ST1 an empty charter loads as nothing", async () => {
       expect(await opened.log.load(one)).toEqual({ checkpoint: null, updates: [], lastSeq: 0 });
     });
 
-    it("ST1: numbers count from 1 without a gap in each charter, also in a batch over several", async () => {
+    it("ST1 numbers count from 1 without a gap in each charter, also in a batch over several", async () => {
       const first = await opened.log.append([update(one, 1), update(two, 2), update(one, 3)]);
       const second = await opened.log.append([update(two, 4), update(one, 5)]);
       expect([first, second]).toEqual([
@@ -61,7 +61,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       ]);
     });
 
-    it("ST1: updates load in the order in which they were appended, each charter its own", async () => {
+    it("ST1 updates load in the order in which they were appended, each charter its own", async () => {
       await Promise.all([
         opened.log.append([update(one, 1), update(two, 2)]),
         opened.log.append([update(one, 3)]),
@@ -71,7 +71,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect(plain(await opened.log.load(one))).toEqual({ checkpoint: null, updates: bytes, lastSeq: 3 });
     });
 
-    it("ST2: every byte comes back as it was given, and the caller keeps its own", async () => {
+    it("ST2 every byte comes back as it was given, and the caller keeps its own", async () => {
       const pool = Uint8Array.from({ length: 1_000 }, (_, at) => at % 256);
       const view = pool.subarray(100, 612);
       await opened.log.append([{ ...update(one), bytes: view }]);
@@ -80,7 +80,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect(plain(await opened.log.load(one)).updates).toEqual([before]);
     });
 
-    it("ST2: an empty update is an update", async () => {
+    it("ST2 an empty update is an update", async () => {
       await opened.log.append([update(one)]);
       expect(plain(await opened.log.load(one))).toEqual({
         checkpoint: null,
@@ -89,7 +89,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       });
     });
 
-    it("ST3: a batch is stored whole or not at all", async () => {
+    it("ST3 a batch is stored whole or not at all", async () => {
       // Bytes that cannot be stored, as a broken caller would hand them over.
       const broken = { ...update(one), bytes: null } as unknown as PendingUpdate;
       await expect(opened.log.append([update(one, 1), broken, update(two, 2)])).rejects.toThrow();
@@ -104,7 +104,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
     };
     const somebodyElse = { personId: PersonId.parse("per_other"), organisationId: null };
 
-    it("SY20: a client id belongs to whoever first wrote under it, in that charter; the server's to nobody", async () => {
+    it("SY20 a client id belongs to whoever first wrote under it, in that charter; the server's to nobody", async () => {
       await opened.log.append([
         { ...update(one, 1), newClientIds: [7] },
         { ...update(one, 2), ...somebodyElse, newClientIds: [7, 8] },
@@ -118,13 +118,13 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect(await opened.log.owners(two)).toEqual([{ clientId: 7, ...somebodyElse }]);
     });
 
-    it("SY20: an update that is not stored gives nobody a client id", async () => {
+    it("SY20 an update that is not stored gives nobody a client id", async () => {
       const broken = { ...update(two), bytes: null } as unknown as PendingUpdate;
       await expect(opened.log.append([{ ...update(one, 1), newClientIds: [7] }, broken])).rejects.toThrow();
       expect(await opened.log.owners(one)).toEqual([]);
     });
 
-    it("ST4: a checkpoint stands for the updates through its number; the rest follow it", async () => {
+    it("ST4 a checkpoint stands for the updates through its number; the rest follow it", async () => {
       await opened.log.append([update(one, 1), update(one, 2), update(one, 3), update(two, 9)]);
       await opened.log.compact(one, 2, Uint8Array.of(12));
       expect(plain(await opened.log.load(one))).toEqual({
@@ -135,7 +135,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect((await opened.log.load(two)).checkpoint).toBeNull();
     });
 
-    it("ST4: numbering goes on behind a checkpoint that covers everything", async () => {
+    it("ST4 numbering goes on behind a checkpoint that covers everything", async () => {
       await opened.log.append([update(one, 1), update(one, 2)]);
       await opened.log.compact(one, 2, Uint8Array.of(12));
       expect(plain(await opened.log.load(one))).toEqual({
@@ -146,7 +146,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect(await opened.log.append([update(one, 3)])).toEqual([3]);
     });
 
-    it("SY41: the packed state is the stored one, and stays it until a newer checkpoint is stored", async () => {
+    it("SY41 the packed state is the stored one, and stays it until a newer checkpoint is stored", async () => {
       const doc = new Y.Doc();
       const append = async (word: string): Promise<void> => {
         const before = Y.encodeStateVector(doc);
@@ -164,7 +164,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect((await opened.log.packed(two)).throughSeq).toBe(0);
     });
 
-    it("ST5: an older checkpoint never replaces a newer one, and none goes ahead of the log", async () => {
+    it("ST5 an older checkpoint never replaces a newer one, and none goes ahead of the log", async () => {
       await opened.log.append([update(one, 1), update(one, 2), update(one, 3)]);
       await opened.log.compact(one, 3, Uint8Array.of(123));
       await opened.log.compact(one, 2, Uint8Array.of(12));
@@ -172,7 +172,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect(plain(await opened.log.load(one)).checkpoint).toEqual(Uint8Array.of(123));
     });
 
-    it("ST22: a heavy log is folded, from what is stored, and replays to the same text as before", async () => {
+    it("ST22 a heavy log is folded, from what is stored, and replays to the same text as before", async () => {
       const { text, batch } = typed(one, MOST_TAIL_UPDATES);
       await opened.log.append(batch);
       expect(await opened.log.fold(one)).toBe(true);
@@ -185,7 +185,7 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect(textOf(stored)).toBe(text);
     });
 
-    it("ST22: what is appended after a fold follows the checkpoint, and the next fold takes it in", async () => {
+    it("ST22 what is appended after a fold follows the checkpoint, and the next fold takes it in", async () => {
       const { text, batch } = typed(one, 2 * MOST_TAIL_UPDATES);
       await opened.log.append(batch.slice(0, MOST_TAIL_UPDATES));
       await opened.log.fold(one);
@@ -196,14 +196,14 @@ export const describeUpdateLog = (name: string, open: () => Promise<Opened>): vo
       expect([stored.updates.length, textOf(stored)]).toEqual([0, text]);
     });
 
-    it("ST22: a light log is left as it is", async () => {
+    it("ST22 a light log is left as it is", async () => {
       const { batch } = typed(one, 10);
       await opened.log.append(batch);
       expect(await opened.log.fold(one)).toBe(false);
       expect((await opened.log.load(one)).checkpoint).toBeNull();
     });
 
-    it("ST22: of two folds at once neither undoes the other", async () => {
+    it("ST22 of two folds at once neither undoes the other", async () => {
       const { text, batch } = typed(one, MOST_TAIL_UPDATES);
       await opened.log.append(batch);
       await Promise.all([opened.log.fold(one), opened.log.fold(one)]);

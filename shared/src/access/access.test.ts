@@ -23,7 +23,7 @@ const GRANTS: readonly RoleGrant[] = [
 ];
 
 describe("access", () => {
-  it("[AC1] the whole table", () => {
+  it("AC1 the whole table", () => {
     expect(Object.fromEntries(ROLES.map((role) => [role, actionsOf([role], "open")]))).toEqual({
       governance_lead: ["read", "write", "host", "freeze", "openRound", "manage", "putAway"],
       facilitator: ["read", "write", "host"],
@@ -37,7 +37,7 @@ describe("access", () => {
     });
   });
 
-  it("[AC8] of a charter that was put away everybody with a role reads, and who manages it may bring it back", () => {
+  it("AC8 of a charter that was put away everybody with a role reads, and who manages it may bring it back", () => {
     for (const role of ROLES) {
       const may = actionsOf([role], "put_away");
       expect(may).toEqual(role === "governance_lead" ? ["read", "putAway"] : ["read"]);
@@ -45,7 +45,7 @@ describe("access", () => {
     expect([stateOf({}), stateOf({ putAwayOn: "2026-11-28" })]).toEqual(["open", "put_away"]);
   });
 
-  it("[AC1] roles add up, and no role allows nothing", () => {
+  it("AC1 roles add up, and no role allows nothing", () => {
     expect(actionsOf(["reader", "signatory", "writer"], "open")).toEqual([
       "read",
       "write",
@@ -55,12 +55,12 @@ describe("access", () => {
     expect(ACTIONS.filter((action) => can([], action, "open"))).toEqual([]);
   });
 
-  it("[AC1] a person has each role once", () => {
+  it("AC1 a person has each role once", () => {
     expect(rolesOf(GRANTS, priya)).toEqual(["governance_lead", "signatory"]);
     expect(rolesOf(GRANTS, PersonId.parse("per_nobody"))).toEqual([]);
   });
 
-  it("[AC2] a signatory decides for their organisations while those are partners; a preparer prepares for theirs", () => {
+  it("AC2 a signatory decides for their organisations while those are partners; a preparer prepares for theirs", () => {
     const signs = (personId: PersonId, partnerIds: readonly OrganisationId[]) =>
       actsFor(GRANTS, personId, { partnerIds, roles: ["signatory"] });
     expect(signs(priya, [trust, icb])).toEqual([trust, icb]);
@@ -70,7 +70,7 @@ describe("access", () => {
     expect(actsFor(grants, colin, { partnerIds: [icb, trust], roles: ["preparer"] })).toEqual([icb]);
   });
 
-  it("[AC6] somebody of several organisations writes for the one that they chose, while it is theirs, else for the first", () => {
+  it("AC6 somebody of several organisations writes for the one that they chose, while it is theirs, else for the first", () => {
     const both = { id: priya, organisationIds: [icb, trust] };
     const other = OrganisationId.parse("org_other");
     expect(mayWriteFor(both, [])).toEqual([icb, trust]);
@@ -78,7 +78,7 @@ describe("access", () => {
     expect(writesFor({ id: colin, organisationIds: [] }, GRANTS, icb)).toBe(trust);
   });
 
-  it("[AC10] who speaks for an organisation says who acts for it, while they are of it; an administrator keeps and appoints", () => {
+  it("AC10 who speaks for an organisation says who acts for it, while they are of it; an administrator keeps and appoints", () => {
     const posts: PostHolder[] = [
       { post: "anchorLead", personId: priya, since: "2026-01-01" },
       { post: "operationalLead", personId: colin, since: "2026-01-01" },
@@ -95,7 +95,7 @@ describe("access", () => {
     expect(rights(priya, [icb], true, { endedOn: "2026-11-28" })).toEqual([]);
   });
 
-  it("[AC5] a guest is told by their address, at which no mailbox can be", () => {
+  it("AC5 a guest is told by their address, at which no mailbox can be", () => {
     const email = guestAddress("per_Gina");
     expect([
       isGuest({ email }),
@@ -105,7 +105,7 @@ describe("access", () => {
     expect([Email.safeParse(email).success, Mailbox.safeParse(email).success]).toEqual([true, false]);
   });
 
-  it("[AC9] who was erased is told by their address, which nobody can be given", () => {
+  it("AC9 who was erased is told by their address, which nobody can be given", () => {
     const email = erasedAddress("per_Priya");
     expect([isErased({ email }), isErased({ email: "priya@erased.invalid.test" })]).toEqual([true, false]);
     expect([Email.safeParse(email).success, Mailbox.safeParse(email).success]).toEqual([true, false]);

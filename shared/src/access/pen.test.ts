@@ -17,11 +17,11 @@ describe("pens", () => {
     [EVERYBODY, [true, true, true]],
     [heldBy(trust), [true, false, false]],
     [FROZEN, [false, false, false]],
-  ])("[AC3] who writes with the pen at %j: the trust, the council, a person of none", (holder, lets) => {
+  ])("AC3 who writes with the pen at %j: the trust, the council, a person of none", (holder, lets) => {
     expect([trust, council, null].map((organisationId) => penLets(holder, organisationId))).toEqual(lets);
   });
 
-  it("[AC3] a section that no pen is kept for is everybody's", () => {
+  it("AC3 a section that no pen is kept for is everybody's", () => {
     const pens = [{ sectionId: vision, holder: FROZEN }];
     expect([vision, SectionId.parse("sec_other")].map((id) => holderOf(pens, id))).toEqual([
       FROZEN,
@@ -42,18 +42,18 @@ describe("pens", () => {
     preparer: [],
     signatory: [],
   };
-  it.each(ROLES)("[AC4] which of all moves a %s of the trust may make", (role) => {
+  it.each(ROLES)("AC4 which of all moves a %s of the trust may make", (role) => {
     const mover = { roles: [role], state: "open", organisationId: trust } as const;
     const moves = MOVES.filter((move) => mayMovePen(mover, move));
     expect(moves).toEqual(ALLOWED[role]);
   });
 
-  it("[AC4] a person of no organisation gives nothing back", () => {
+  it("AC4 a person of no organisation gives nothing back", () => {
     const nobody = { roles: ["writer"], state: "open", organisationId: null } as const;
     expect(MOVES.filter((move) => mayMovePen(nobody, move))).toEqual([]);
   });
 
-  it("[AC3] a person writes for their first organisation, else for the one that they decide for", () => {
+  it("AC3 a person writes for their first organisation, else for the one that they decide for", () => {
     const id = PersonId.parse("per_priya");
     const grants = [{ personId: id, role: "signatory", organisationId: council }] as const;
     const member = (...organisationIds: OrganisationId[]) => writesFor({ id, organisationIds }, grants, null);

@@ -21,11 +21,11 @@ it.each([
   ["“a@trust.nhs.uk”@elsewhere.example", null],
   ["trust.nhs.uk.", null],
   ["", null],
-])("AC7: %s belongs to %s", (email, key) => {
+])("AC7 %s belongs to %s", (email, key) => {
   expect(providerOf([trust, council], email)?.key ?? null).toBe(key);
 });
 
-it("AC7: only where the provider says so is it the only way", () => {
+it("AC7 only where the provider says so is it the only way", () => {
   expect(
     ["a@trust.nhs.uk", "a@homes.gov.uk", "a@elsewhere.example"].map((email) =>
       signsInThereOnly([trust, council], email),

@@ -10,7 +10,7 @@ import { MARK_ATTRIBUTES, NODE_ATTRIBUTES, textShape } from "./text-shape.ts";
 const names = (table: Readonly<Record<string, object>>) =>
   Object.fromEntries(Object.entries(table).map(([name, entries]) => [name, Object.keys(entries).sort()]));
 
-it("DO15: every attribute of the editor's nodes and marks has its row, and no row is left over", () => {
+it("DO15 every attribute of the editor's nodes and marks has its row, and no row is left over", () => {
   const { nodes, marks } = textSchema("prose");
   const attributesOf = (types: typeof nodes | typeof marks) =>
     Object.fromEntries(
@@ -23,7 +23,7 @@ it("DO15: every attribute of the editor's nodes and marks has its row, and no ro
   expect(names(MARK_ATTRIBUTES)).toEqual(attributesOf(marks));
 });
 
-it("DO15: each place takes the nodes that the editor's schema takes there, and no others", () => {
+it("DO15 each place takes the nodes that the editor's schema takes there, and no others", () => {
   const prose = textShape("prose");
   expect(
     ["paragraph", "heading", "bulletList", "blockquote"].map((name) => prose.child(name) === null),
@@ -42,7 +42,7 @@ it("DO15: each place takes the nodes that the editor's schema takes there, and n
   ]).toEqual([null, null]);
 });
 
-it("DO15: marks have the values that the editor writes; links go where links may go", () => {
+it("DO15 marks have the values that the editor writes; links go where links may go", () => {
   const words = textShape("prose").child("paragraph")?.words;
   const fits = (mark: string, value: unknown) => words?.markFits(mark, value);
   const link = { target: null, rel: null, class: null, title: null };
@@ -70,7 +70,7 @@ const entryIn = (shape: Shape | undefined, key: string, values: Readonly<Record<
   shape?.kind === "map" ? shape.entry(key, (other) => values[other]) : null;
 const itemShape = entryIn(CHARTER_ROOTS.items, "itm_0001")?.shape;
 
-it("DO15: an item has the entries of its type, and of no other", () => {
+it("DO15 an item has the entries of its type, and of no other", () => {
   for (const { key, home, fields } of Object.values(ITEM_TYPES)) {
     for (const field of fields)
       expect(entryIn(itemShape, fieldEntry(field.key), { type: key }), `${key}.${field.key}`).not.toBeNull();
@@ -81,7 +81,7 @@ it("DO15: an item has the entries of its type, and of no other", () => {
   expect(entryIn(itemShape, fieldEntry("title"), {})).toBeNull();
 });
 
-it("DO15: sections and items stand under ids of their own kind; what is the server's has no entry", () => {
+it("DO15 sections and items stand under ids of their own kind; what is the server's has no entry", () => {
   expect(entryIn(CHARTER_ROOTS.sections, section("0001"))).not.toBeNull();
   for (const key of ["itm_0001", "__proto__", "constructor", "", "sec_"])
     expect(entryIn(CHARTER_ROOTS.sections, key)).toBeNull();

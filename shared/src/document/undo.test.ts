@@ -12,7 +12,7 @@ const EDITS = {
 
 for (const [name, edit] of Object.entries(EDITS)) {
   for (const undoer of ["first", "second"] as const) {
-    it(`DO16: two people ${name} a section at once, the ${undoer} takes it back: it has a place and a title`, () => {
+    it(`DO16 two people ${name} a section at once, the ${undoer} takes it back: it has a place and a title`, () => {
       const [first, second] = [replica(), replica()];
       [first.clientID, second.clientID] = [1_001, 1_002];
       const managers = { first: createUndoManager(first), second: createUndoManager(second) };

@@ -73,7 +73,7 @@ const TURNS: readonly Edit[] = [
 ];
 
 describe("takeInTurn", () => {
-  it("[RC1] each update stands on what is there, though everybody wrote between the others' words", () => {
+  it("RC1 each update stands on what is there, though everybody wrote between the others' words", () => {
     const { backup, docs } = writeOn(TURNS);
     const { turns, waiting } = takeInTurn(clocksOf(backup), sourcesOf(docs, backup));
     for (const { update } of turns) {
@@ -84,7 +84,7 @@ describe("takeInTurn", () => {
     expect(turns.map(({ by }) => by)).toEqual(["Amina", "Bela", "Cara", "Amina"]);
   });
 
-  it("[RC1] whatever was written: whole at every turn, each turn its author's alone, every letter there at the end", () => {
+  it("RC1 whatever was written: whole at every turn, each turn its author's alone, every letter there at the end", () => {
     fc.assert(
       fc.property(edits, (given) => {
         const { backup, docs } = writeOn(given);
@@ -103,7 +103,7 @@ describe("takeInTurn", () => {
     );
   });
 
-  it("[RC2] what builds on somebody who has not given back waits for them; what stands before it does not", () => {
+  it("RC2 what builds on somebody who has not given back waits for them; what stands before it does not", () => {
     const { backup, docs } = writeOn(TURNS);
     const without = sourcesOf(docs, backup).filter(({ by }) => by !== "Bela");
     const { turns, waiting } = takeInTurn(clocksOf(backup), without);
@@ -115,7 +115,7 @@ describe("takeInTurn", () => {
     ]);
   });
 
-  it("[RC2] what is here is not taken again, and a piece that is here in part is taken for the rest", () => {
+  it("RC2 what is here is not taken again, and a piece that is here in part is taken for the rest", () => {
     const { backup, docs } = writeOn([{ by: 0, at: 8, words: "Jobs", deleted: 0 }]);
     const sources = sourcesOf(docs, backup);
     const part = takeInTurn(new Map([...clocksOf(backup), [100, 2]]), sources);
@@ -125,7 +125,7 @@ describe("takeInTurn", () => {
 });
 
 describe("ownWordsBeyond", () => {
-  it("[RC3] answers the person's own letters that the charter lacks, and what they build on", () => {
+  it("RC3 answers the person's own letters that the charter lacks, and what they build on", () => {
     const { backup, docs } = writeOn(TURNS);
     const [amina] = docs;
     if (amina === undefined) throw new Error("Nobody is there");
@@ -141,7 +141,7 @@ describe("ownWordsBeyond", () => {
     expect(ownWordsBeyond(amina, amina, (id) => id === 100)).toBeNull();
   });
 
-  it("[RC3] brings nobody's deletions: words go, words come back, and what was deleted in the copy stays so", () => {
+  it("RC3 brings nobody's deletions: words go, words come back, and what was deleted in the copy stays so", () => {
     const { backup, docs } = writeOn([
       { by: 0, at: 8, words: "Jobs for all.", deleted: 0 },
       { by: 0, at: 0, words: "!", deleted: 8 },

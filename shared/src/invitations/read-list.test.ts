@@ -45,11 +45,11 @@ describe("the form of the list", () => {
     ],
     ["without a role", "Megan Price,megan.price@hartwell.example,hartwell  COUNCIL"],
     ["with capitals in the address", "Megan Price,Megan.Price@Hartwell.example,Hartwell Council,Writer"],
-  ])("IL1: %s invites the person", (_, text) => {
+  ])("IL1 %s invites the person", (_, text) => {
     expect(read(text).people.map(({ invitation }) => invitation)).toEqual([megan]);
   });
 
-  it("IL1: a column that is not read is named", () => {
+  it("IL1 a column that is not read is named", () => {
     const list = read(
       "Name,Phone,Email,Organisation\nMegan Price,0113,megan.price@hartwell.example,Riverside",
     );
@@ -57,12 +57,12 @@ describe("the form of the list", () => {
     expect(list.people[0]?.invitation?.organisationId).toBe(HOMES.id);
   });
 
-  it("IL1: an empty list has nobody in it", () => {
+  it("IL1 an empty list has nobody in it", () => {
     expect(read(" \n ").people).toEqual([]);
   });
 });
 
-it("[IL1] the sample that is offered is a list that can be sent", () => {
+it("IL1 the sample that is offered is a list that can be sent", () => {
   expect(read(sampleList(COUNCIL))).toMatchObject({
     people: [{ row: 2, problems: [], invitation: { organisationId: COUNCIL.id, role: ROLE_OF_LIST } }],
     passedOver: [],
@@ -85,12 +85,12 @@ describe("what is to be put right", () => {
       "There is no organisation “Atlantis” in the network: write its full or short name, or ask an administrator to add it",
     ],
     ["an unknown role", "Megan Price,megan.price@hartwell.example,Riverside,boss", "There is no role “boss”"],
-  ])("IL2: %s is told by the row", (_, text, problem) => {
+  ])("IL2 %s is told by the row", (_, text, problem) => {
     const [person] = read(`Name,Email,Organisation,Role\n${text}`).people;
     expect(person).toMatchObject({ row: 2, invitation: null, problems: [problem] });
   });
 
-  it("IL2: a name that two organisations have is told; addresses that differ by a sign are two", () => {
+  it("IL2 a name that two organisations have is told; addresses that differ by a sign are two", () => {
     const twice = readInvitationList("A B,a@b.example,Riverside", [
       HOMES,
       { ...COUNCIL, shortName: "Riverside" },
@@ -102,17 +102,17 @@ describe("what is to be put right", () => {
     expect(people.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
-  it("IL1: a first cell that is empty shifts nothing", () => {
+  it("IL1 a first cell that is empty shifts nothing", () => {
     const [person] = read("\ta@b.example\tRiverside").people;
     expect(person).toMatchObject({ name: "", email: "a@b.example", problems: ["Enter the person's name"] });
   });
 
-  it("IL2: of an address that stands twice the second row is told", () => {
+  it("IL2 of an address that stands twice the second row is told", () => {
     const { people } = read("A B,a@b.example,Riverside\nA C,A@b.example,Riverside");
     expect(people.map(({ problems }) => problems)).toEqual([[], ["The address stands in row 1 already"]]);
   });
 
-  it("IL2: what is beyond the longest list is told, row by row", () => {
+  it("IL2 what is beyond the longest list is told, row by row", () => {
     const rows = Array.from({ length: MOST_INVITED + 1 }, (_, at) => `A B,a${at}@b.example,Riverside`);
     const { people } = read(rows.join("\n"));
     expect(people.filter(({ invitation }) => invitation === null).map(({ row }) => row)).toEqual([

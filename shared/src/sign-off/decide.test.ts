@@ -68,11 +68,11 @@ describe("decide", () => {
     ["one that began later", [mandate({ from: "2026-11-11" })]],
     ["one that had ended", [mandate({ to: "2026-11-09" })]],
     ["one that was revoked that day", [mandate({ revokedOn: TODAY })]],
-  ])("SO20, I8 refuses who has no mandate on the day of the decision: %s", (_words, mandates) => {
+  ])("SO20 I8 refuses who has no mandate on the day of the decision: %s", (_words, mandates) => {
     expect(deciding({ decider: { ...signatory(TRUST), mandates } })).toEqual(refused("NO_MANDATE"));
   });
 
-  it("SO20, I18 a mandate that was revoked or has ended since yields no decision by naming an earlier day", () => {
+  it("SO20 I18 a mandate that was revoked or has ended since yields no decision by naming an earlier day", () => {
     for (const one of [mandate({ revokedOn: TODAY }), mandate({ to: "2026-11-09" })]) {
       const decider = { ...signatory(TRUST), mandates: [one] };
       expect(deciding({ decider, changes: meeting(FROZEN_ON) })).toEqual(refused("NO_MANDATE"));
@@ -83,7 +83,7 @@ describe("decide", () => {
     ["its first day", mandate({ from: TODAY })],
     ["its last day", mandate({ to: TODAY })],
     ["a later revoking", mandate({ revokedOn: "2026-11-11" })],
-  ])("SO20, I8 takes a mandate on %s", (_words, one) => {
+  ])("SO20 I8 takes a mandate on %s", (_words, one) => {
     expect(deciding({ decider: { ...signatory(TRUST), mandates: [one] } })).toMatchObject({ ok: true });
   });
 

@@ -42,11 +42,11 @@ it.each([
     { signatoryIds: [omar, ruth], mandates: [mandate({ to: TODAY })] },
     "yes",
   ],
-])("[SO22] with %s", (_what, given, canDecide) => {
+])("SO22 with %s", (_what, given, canDecide) => {
   expect(readinessOf({ ...none, ...given }, TODAY).canDecide).toBe(canDecide);
 });
 
-it("[SO22] a meeting counts while a paper can be brought to it, on the last day too", () => {
+it("SO22 a meeting counts while a paper can be brought to it, on the last day too", () => {
   const meetings = [
     meeting("2027-01-20", "2027-01-06"),
     meeting("2026-12-02", "2026-11-27"),

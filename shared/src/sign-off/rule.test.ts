@@ -33,7 +33,7 @@ describe("isRuleMet", () => {
     expect(met({ kind: "all" }, ["signed", "signed", "signed"], [false, false, false])).toBe(false);
   });
 
-  it("SO8, SO19 all: who left before deciding is waited for no longer; who left alone makes nothing complete", () => {
+  it("SO8 SO19 all: who left before deciding is waited for no longer; who left alone makes nothing complete", () => {
     expect(met({ kind: "all" }, ["signed", "signed", "left"])).toBe(true);
     expect(met({ kind: "all" }, ["signed", "asked", "left"])).toBe(false);
     expect(met({ kind: "all" }, ["left", "left", "left"])).toBe(false);
@@ -55,11 +55,11 @@ describe("reachOf", () => {
     [{ kind: "n_of_m", n: 2 }, ["signed", "asked", "left"], { missing: 1, canStillSign: 1 }],
     [{ kind: "n_of_m", n: 3 }, ["signed", "asked", "left"], { missing: 2, canStillSign: 1 }],
     [{ kind: "n_of_m", n: 1 }, ["signed", "signed", "left"], { missing: 0, canStillSign: 0 }],
-  ] as const)("[SO21] %o with %o", (rule, positions, reach) => {
+  ] as const)("SO21 %o with %o", (rule, positions, reach) => {
     expect(reachOf(...given(rule, positions))).toEqual(reach);
   });
 
-  it("[SO21] who declined and has ended approves no more", () => {
+  it("SO21 who declined and has ended approves no more", () => {
     const [asked, standings] = given({ kind: "all" }, ["signed", "signed", "declined"]);
     const ended = standings.map((one) => ({
       ...one,

@@ -62,7 +62,7 @@ const signedIn = (progress: RoundProgress): readonly string[] =>
     .map(({ organisationId }) => organisationId);
 
 describe("sign-off over random histories", () => {
-  it("I2, I3 each decision names its round's version and hash, and was made after the freeze and the opening", () =>
+  it("I2 I3 each decision names its round's version and hash, and was made after the freeze and the opening", () =>
     always((played) => {
       const state = stateAfter(played);
       for (const { round, openedSeq, standings } of state.rounds) {
@@ -130,7 +130,7 @@ describe("sign-off over random histories", () => {
       RUNS,
     ));
 
-  it("I8, I18 every decision was made by a signatory of that organisation with a mandate for that day, by the due date", () =>
+  it("I8 I18 every decision was made by a signatory of that organisation with a mandate for that day, by the due date", () =>
     always((played) => {
       for (const { round, standings, successors } of stateAfter(played).rounds) {
         for (const { decision, recordedAt } of [...standings, ...successors].flatMap(
@@ -167,7 +167,7 @@ describe("sign-off over random histories", () => {
       }
     }));
 
-  it("SO19, I6 leaving and merging raise no count, and neither does what a successor decides", () =>
+  it("SO19 I6 leaving and merging raise no count, and neither does what a successor decides", () =>
     always((played) => {
       const { step } = played;
       const [before, after] = [stateBefore(played).rounds, stateAfter(played).rounds];
@@ -264,7 +264,7 @@ describe("sign-off over random histories", () => {
       RUNS,
     ));
 
-  it("I4, I13 the random histories do some work: every position and round state is reached", () => {
+  it("I4 I13 the random histories do some work: every position and round state is reached", () => {
     const reached = new Set<string>();
     for (const steps of fc.sample(histories, { numRuns: 400, seed: 7 })) {
       for (const played of play(steps)) {

@@ -54,7 +54,7 @@ const boardSays = (n: number, state: string): string => {
   return shown.container.textContent ?? "";
 };
 
-it("[BOARD-2] an open round that cannot be met any more says so, and no other", () => {
+it("BOARD-2 an open round that cannot be met any more says so, and no other", () => {
   expect(boardSays(3, "open")).toContain("3 more signatures are needed, and 2 organisations can still sign.");
   expect(boardSays(2, "open")).not.toContain("can no longer meet its rule");
   expect(boardSays(3, "cancelled")).not.toContain("can no longer meet its rule");
@@ -65,7 +65,7 @@ const CHARTER = {
   partners: [{ id: "org_trust", name: "The Trust", shortName: "Trust", type: "nhs_provider" }],
 } as unknown as CharterView;
 
-it("[BOARD-3] the form tells who cannot decide by the date, and says it again when the date changes", () => {
+it("BOARD-3 the form tells who cannot decide by the date, and says it again when the date changes", () => {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   const meetings = [{ id: "mtg_first", body: "Board", meetsOn: "2027-01-20", papersDueOn: "2027-01-06" }];
   const trust = PartnerReadiness.parse({ organisationId: "org_trust", canDecide: "yes", meetings });

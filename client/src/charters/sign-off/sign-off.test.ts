@@ -26,7 +26,7 @@ it.each([
   [{ missing: 1, canStillSign: 0 }, "1 more signature is needed, and no organisation can still sign."],
   [{ missing: 2, canStillSign: 1 }, "2 more signatures are needed, and 1 organisation can still sign."],
   [{ missing: 4, canStillSign: 3 }, "4 more signatures are needed, and 3 organisations can still sign."],
-])("[BOARD-2] %o", (reach, words) => {
+])("BOARD-2 %o", (reach, words) => {
   expect(outOfReachWords(reach)?.split(" A governance")[0] ?? null).toBe(words);
 });
 

@@ -26,7 +26,7 @@ const ask = (member: Member, id = charterId) =>
     body: "{}",
   });
 
-it("SA9: the governance leads are mailed who asks, once a day; nobody else is, and the asker learns nothing", async () => {
+it("SA9 the governance leads are mailed who asks, once a day; nobody else is, and the asker learns nothing", async () => {
   const asker = await installation.signedIn({ email: "asker@charter.test", name: "Asha Asker" });
   const answers = [
     await ask(asker),
@@ -49,14 +49,14 @@ it("SA9: the governance leads are mailed who asks, once a day; nobody else is, a
   expect(await mails()).toHaveLength(2);
 });
 
-it("SA9: of twenty requests at once one is mailed", async () => {
+it("SA9 of twenty requests at once one is mailed", async () => {
   const asker = await installation.signedIn({ email: "hasty@charter.test", name: "Hasty Asker" });
   const before = (await mails()).length;
   await Promise.all(Array.from({ length: 20 }, () => ask(asker)));
   expect((await mails()).length - before).toBe(1);
 });
 
-it("SA9: whoever reads it already asks in vain, and a guest or a visitor cannot ask", async () => {
+it("SA9 whoever reads it already asks in vain, and a guest or a visitor cannot ask", async () => {
   const before = (await mails()).length;
   await ask(lead);
   expect(await mails()).toHaveLength(before);

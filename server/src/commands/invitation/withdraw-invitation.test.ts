@@ -60,7 +60,7 @@ const entries = async () => (await installation.context.storage.audit.page({}, 1
 const isThere = async (id: string) => (await admin.call("listPeople")).some((one) => one.id === id);
 
 describe("withdrawing", () => {
-  it("[INV8] takes the roles, ends the link with its own words, and removes whom it had brought in", async () => {
+  it("INV8 takes the roles, ends the link with its own words, and removes whom it had brought in", async () => {
     const { person, token, at } = await invite();
     await lead.call("giveRole", { params: at.params, body: { personId: person.id, role: "reader" } });
     const view = await lead.call("withdrawInvitation", at);
@@ -80,7 +80,7 @@ describe("withdrawing", () => {
     expect((await lead.refused("withdrawInvitation", at)).code).toBe("NOT_FOUND");
   });
 
-  it("[INV8] keeps in the network whom another invitation, a role or an administrator keeps there", async () => {
+  it("INV8 keeps in the network whom another invitation, a role or an administrator keeps there", async () => {
     const { person, at } = await invite();
     const elsewhere = await invite({ email: person.email, to: await newCharter() });
     await lead.call("withdrawInvitation", at);
@@ -100,7 +100,7 @@ describe("withdrawing", () => {
     expect(await isThere(other.person.id)).toBe(true);
   });
 
-  it("[INV8] keeps in the network who speaks for an organisation", async () => {
+  it("INV8 keeps in the network who speaks for an organisation", async () => {
     const { person, at } = await invite();
     const params = { organisationId: council.id, personId: person.id };
     await admin.call("confirmMember", { params, body: {} });
@@ -110,14 +110,14 @@ describe("withdrawing", () => {
     expect(await isThere(person.id)).toBe(true);
   });
 
-  it("[INV9] an invitation to another charter leaves the link of the first as it is", async () => {
+  it("INV9 an invitation to another charter leaves the link of the first as it is", async () => {
     const { person, token } = await invite();
     await invite({ email: person.email, to: await newCharter() });
     const signedIn = await installation.visitor().call("useLink", { body: { token } });
     expect(signedIn.person?.id).toBe(person.id);
   });
 
-  it("[INV8] erases nobody who was given something, or came in, after it was found that they hold nothing", async () => {
+  it("INV8 erases nobody who was given something, or came in, after it was found that they hold nothing", async () => {
     const elsewhere = { charterId: (await newCharter()).record.id };
     const { person, at } = await invite();
     const held = holdNext(installation.context.storage.erasure, "erase");
@@ -131,7 +131,7 @@ describe("withdrawing", () => {
     expect(deeds.map(({ deed }) => deed)).not.toContain("erasedPerson");
   });
 
-  it("[INV8] is noted once where no role is left to take", async () => {
+  it("INV8 is noted once where no role is left to take", async () => {
     const { person, at } = await invite();
     await lead.call("takeRole", { params: at.params, body: { personId: person.id, role: "writer" } });
     await lead.call("withdrawInvitation", at);
@@ -142,7 +142,7 @@ describe("withdrawing", () => {
     ]);
   });
 
-  it("[INV8] is not followed by its mail, where that had not had its turn", async () => {
+  it("INV8 is not followed by its mail, where that had not had its turn", async () => {
     const rows = ["first", "second"].map((name) => ({
       name,
       email: `${name}-in-line@charter.test`,
@@ -171,7 +171,7 @@ describe("withdrawing", () => {
     expect(await sent()).toEqual([first.email]);
   });
 
-  it("[INV8] is refused once they have come in, and to whoever does not manage the charter", async () => {
+  it("INV8 is refused once they have come in, and to whoever does not manage the charter", async () => {
     const { person, token, at } = await invite();
     const writer = await installation.signedIn({
       email: "writer@charter.test",
@@ -184,7 +184,7 @@ describe("withdrawing", () => {
     expect(await isThere(person.id)).toBe(true);
   });
 
-  it("[INV8] removes nobody who was here under an earlier address", async () => {
+  it("INV8 removes nobody who was here under an earlier address", async () => {
     const { person, token, at } = await invite();
     await installation.visitor().call("useLink", { body: { token } });
     await installation.context.storage.directory.putPerson({ ...person, email: "moved@charter.test" });
@@ -194,7 +194,7 @@ describe("withdrawing", () => {
 });
 
 describe("somebody invited to two charters", () => {
-  it("[INV20] withdrawn from one, they come in by the link to the other; the first says that it was withdrawn", async () => {
+  it("INV20 withdrawn from one, they come in by the link to the other; the first says that it was withdrawn", async () => {
     const { person, token, at } = await invite();
     const other = await newCharter();
     const elsewhere = await invite({ email: person.email, to: other });
@@ -206,7 +206,7 @@ describe("somebody invited to two charters", () => {
     expect((await browser.call("listCharters")).map(({ record }) => record.id)).toEqual([other.record.id]);
   });
 
-  it("[INV20] a link that they asked for themselves goes on while something is left to them, and ends with the last of it", async () => {
+  it("INV20 a link that they asked for themselves goes on while something is left to them, and ends with the last of it", async () => {
     const { person, at } = await invite();
     const elsewhere = await invite({ email: person.email, to: await newCharter() });
     const asked = async () => {
@@ -226,7 +226,7 @@ describe("somebody invited to two charters", () => {
     await withdrawing;
   });
 
-  it("[INV20] sending one of them again ends the links of that one only", async () => {
+  it("INV20 sending one of them again ends the links of that one only", async () => {
     const { person, token, at } = await invite();
     const elsewhere = await invite({ email: person.email, to: await newCharter() });
     await lead.call("inviteAgain", at);
@@ -238,7 +238,7 @@ describe("somebody invited to two charters", () => {
     expect(arrived?.id).toBe(person.id);
   });
 
-  it("[INV21] a link that was being made while its invitation was withdrawn does not work", async () => {
+  it("INV21 a link that was being made while its invitation was withdrawn does not work", async () => {
     const known = { name: "Ffion", jobTitle: "", organisationIds: [council.id], administrator: false };
     const email = "being-made@charter.test";
     const added = await admin.call("addPerson", { body: { ...known, email } });
@@ -253,7 +253,7 @@ describe("somebody invited to two charters", () => {
   });
 });
 
-it("[INV9] sending again ends the link from before with words of its own, is noted, and leaves a code that somebody waits with", async () => {
+it("INV9 sending again ends the link from before with words of its own, is noted, and leaves a code that somebody waits with", async () => {
   const { person, token, at } = await invite();
   const browser = installation.visitor();
   const { ticket } = await browser.call("askForLink", { body: { email: person.email } });

@@ -45,7 +45,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it("AU1: rights, sign-ins and changes of people stand in it, by whom, to whom, in which charter", async () => {
+it("AU1 rights, sign-ins and changes of people stand in it, by whom, to whom, in which charter", async () => {
   const params = { charterId: charter.record.id };
   const invitation = {
     name: "Dev Patel",
@@ -85,7 +85,7 @@ it("AU1: rights, sign-ins and changes of people stand in it, by whom, to whom, i
   expect(deeds[5]).toMatchObject({ actor: dev.id, personId: null, charterId: null });
 });
 
-it("AU1: the roles that a charter begins with are noted as given", async () => {
+it("AU1 the roles that a charter begins with are noted as given", async () => {
   const deeds = await noted(() => admin.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [] } }));
   const { id: personId } = admin.person;
   expect(deeds).toMatchObject([
@@ -95,7 +95,7 @@ it("AU1: the roles that a charter begins with are noted as given", async () => {
   ]);
 });
 
-it("AU1: what is refused is not noted", async () => {
+it("AU1 what is refused is not noted", async () => {
   const stranger = await installation.signedIn({ email: "stranger@charter.test" });
   const deeds = await noted(async () => {
     await stranger.refused("giveRole", {
@@ -108,7 +108,7 @@ it("AU1: what is refused is not noted", async () => {
   expect(deeds).toEqual([]);
 });
 
-it("[AU1] taking a role that was not given, or not for that organisation, is not noted", async () => {
+it("AU1 taking a role that was not given, or not for that organisation, is not noted", async () => {
   const { person } = await installation.signedIn({
     email: "signs@charter.test",
     organisationIds: [council.id],
@@ -126,7 +126,7 @@ it("[AU1] taking a role that was not given, or not for that organisation, is not
   expect(deeds).toEqual([]);
 });
 
-it("AU2: it is for administrators; it holds no reason, address or token", async () => {
+it("AU2 it is for administrators; it holds no reason, address or token", async () => {
   const stranger = await installation.signedIn({ email: "curious@charter.test" });
   expect((await stranger.refused("listAudit")).code).toBe("ADMINISTRATOR_ONLY");
   expect((await stranger.refused("getAuditOverview")).code).toBe("ADMINISTRATOR_ONLY");
@@ -134,7 +134,7 @@ it("AU2: it is for administrators; it holds no reason, address or token", async 
   for (const secret of ["A secret reason", "@charter.test"]) expect(text).not.toContain(secret);
 });
 
-it("[AU4] it is asked for by deed, person, charter and days; guests are named, and a day is one of London", async () => {
+it("AU4 it is asked for by deed, person, charter and days; guests are named, and a day is one of London", async () => {
   const deeds = async (query: Readonly<Record<string, string>>) =>
     (await trail(query)).entries.map(({ deed }) => deed);
   const dev = (await admin.call("listPeople")).find(({ email }) => email === "dev@charter.test");
@@ -164,7 +164,7 @@ it("[AU4] it is asked for by deed, person, charter and days; guests are named, a
   expect((await admin.call("getAuditOverview")).people).toContainEqual({ id: guest, name: "Gina (guest)" });
 });
 
-it("[AU4] pages follow one another without a gap, also when something is noted between them", async () => {
+it("AU4 pages follow one another without a gap, also when something is noted between them", async () => {
   const { audit } = installation.context.storage;
   const nothing = { personId: null, organisationId: null, charterId: null };
   const noteSome = async (count: number) => {
@@ -187,7 +187,7 @@ it("[AU4] pages follow one another without a gap, also when something is noted b
   expect(second.entries[0]?.seq).toBe((first.next ?? 0) - 1);
 });
 
-it("AU3 (I-27): the database refuses to change or remove an entry; one that was changed all the same is named", async () => {
+it("AU3 (I-27) the database refuses to change or remove an entry; one that was changed all the same is named", async () => {
   expect(await firstBroken()).toBeNull();
   const database = new Database(file);
   expect(() => database.exec("update audit set detail = 'x' where seq = 3")).toThrow("append-only");

@@ -37,7 +37,7 @@ const isGone = async (): Promise<boolean> => {
   return !held.includes(name) && !held.includes(email);
 };
 
-it("[ER7] a version that an erased person was freezing stands without their name, which is written nowhere", async () => {
+it("ER7 a version that an erased person was freezing stands without their name, which is written nowhere", async () => {
   await give("governance_lead");
   const held = holdNext(installation.context.storage.events, "append");
   const freezing = quenby.call("freezeVersion", { params, body: { label: "One", changeNote: "" } });
@@ -51,7 +51,7 @@ it("[ER7] a version that an erased person was freezing stands without their name
   expect(await isGone()).toBe(true);
 });
 
-it("[ER7] an entry that was being saved does not bring an erased person back", async () => {
+it("ER7 an entry that was being saved does not bring an erased person back", async () => {
   const { id, ...entry } = quenby.person;
   const held = holdNext(installation.context.storage.directory, "putPerson");
   const saving = admin.refused("changePerson", {
@@ -65,7 +65,7 @@ it("[ER7] an entry that was being saved does not bring an erased person back", a
   expect(await isGone()).toBe(true);
 });
 
-it("[ER7] a role or an invitation that was being given to somebody who is erased gives nothing", async () => {
+it("ER7 a role or an invitation that was being given to somebody who is erased gives nothing", async () => {
   const { charters } = installation.context.storage;
   const trust = await admin.call("addOrganisation", {
     body: { name: "The Trust", shortName: "Trust", type: "nhs_provider" },

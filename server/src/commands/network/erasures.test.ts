@@ -180,7 +180,7 @@ const rowsNaming = (): Readonly<Record<string, number>> => {
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 };
 
-it("[PD1] what is held about them is told from each row that names them in any column, id, name or address", async () => {
+it("PD1 what is held about them is told from each row that names them in any column, id, name or address", async () => {
   const { held } = await canary.call("getHeldAboutYou");
   const told = Object.entries(held).map(([table, rows]) => [table, rows.length] as const);
   const found = rowsNaming();
@@ -192,7 +192,7 @@ it("[PD1] what is held about them is told from each row that names them in any c
   expect(Object.keys(found).length).toBeGreaterThan(15);
 });
 
-it("[ER1] nobody but an administrator erases, nobody erases themselves, and the words of the reason are given", async () => {
+it("ER1 nobody but an administrator erases, nobody erases themselves, and the words of the reason are given", async () => {
   const at = (who: Member) => ({ params: { personId: who.person.id }, body: ERASURE });
   expect((await canary.refused("erasePerson", at(admin))).code).toBe("ADMINISTRATOR_ONLY");
   expect((await admin.refused("erasePerson", at(admin))).code).toBe("NOT_YOURSELF");
@@ -204,7 +204,7 @@ it("[ER1] nobody but an administrator erases, nobody erases themselves, and the 
     );
 });
 
-it("[ER1] a charter's only governance lead is not erased, nor the last administrator by another at the same moment", async () => {
+it("ER1 a charter's only governance lead is not erased, nor the last administrator by another at the same moment", async () => {
   const alone = await testInstallation();
   const [one, other] = [
     await alone.signedIn({ email: "one@charter.test", administrator: true }),
@@ -221,7 +221,7 @@ it("[ER1] a charter's only governance lead is not erased, nor the last administr
   await alone.close();
 });
 
-it("[ER3] [ER4] (I-36) erased: no file of the data folder, no new backup and no log line holds name, address or title", async () => {
+it("ER3 ER4 (I-36) erased: no file of the data folder, no new backup and no log line holds name, address or title", async () => {
   // The test can fail: it is all there.
   expect(await findInFiles(folder, CANARIES)).not.toEqual([]);
   expect(await findInFiles(elsewhere, CANARIES)).toHaveLength(CANARIES.length);
@@ -235,7 +235,7 @@ it("[ER3] [ER4] (I-36) erased: no file of the data folder, no new backup and no 
   );
 });
 
-it("[ER3] what was open has ended, no link or session opens again, and the address can be given to somebody new", async () => {
+it("ER3 what was open has ended, no link or session opens again, and the address can be given to somebody new", async () => {
   expect(peer.heard.closeCode).toBe(CLOSE.suspended.code);
   expect((await canary.refused("listCharters")).code).toBe("NOT_SIGNED_IN");
   const { directory } = installation.context.storage;
@@ -255,7 +255,7 @@ it("[ER3] what was open has ended, no link or session opens again, and the addre
   expect(mandate).toMatchObject({ basis: "", revokedOn: expect.any(String) });
 });
 
-it("[ER2] sign-offs stand: organisation, fingerprint and every row of the log as they were, the name in words", async () => {
+it("ER2 sign-offs stand: organisation, fingerprint and every row of the log as they were, the name in words", async () => {
   expect(rawEvents()).toEqual(eventsBefore);
   const content = await contentOf();
   expect(content).toBe(contentBefore);
@@ -280,7 +280,7 @@ it("[ER2] sign-offs stand: organisation, fingerprint and every row of the log as
   expect(html).toContain(`Given by ${ERASED_NAME}`);
 });
 
-it("[ER2] what they wrote stands under their organisation, without a name", async () => {
+it("ER2 what they wrote stands under their organisation, without a name", async () => {
   const draft: Attribution = await admin.call("getDraftAttribution", { params: params() });
   expect(draft.authors).toEqual([
     {
@@ -292,7 +292,7 @@ it("[ER2] what they wrote stands under their organisation, without a name", asyn
   ]);
 });
 
-it("[ER1] the audit trail says who erased whom and why in words that are nobody's own, and is whole", async () => {
+it("ER1 the audit trail says who erased whom and why in words that are nobody's own, and is whole", async () => {
   const trail = await admin.call("listAudit");
   const entry = trail.entries.find(({ deed }) => deed === "erasedPerson");
   expect(entry).toMatchObject({
@@ -308,7 +308,7 @@ it("[ER1] the audit trail says who erased whom and why in words that are nobody'
   expect((await admin.call("getAuditOverview")).firstBroken).toBeNull();
 });
 
-it("[ER3] of mails to them, and of those to others that name them, the date and what became of them are left", async () => {
+it("ER3 of mails to them, and of those to others that name them, the date and what became of them are left", async () => {
   const mails = await admin.call("listMail");
   const erased = mails.filter(({ text }) => text === "");
   expect(erased.length).toBeGreaterThan(2);
@@ -317,7 +317,7 @@ it("[ER3] of mails to them, and of those to others that name them, the date and 
   expect(erased.map(({ to }) => to)).toContain(admin.person.email);
 });
 
-it("[ER6] a backup from before, restored: erased again before anybody comes in, in every file", async () => {
+it("ER6 a backup from before, restored: erased again before anybody comes in, in every file", async () => {
   await installation.close();
   const file = join(elsewhere, "before.sqlite");
   const restored = await restore({ databaseFile, file, now: () => new Date(), say: () => {} });
@@ -333,7 +333,7 @@ it("[ER6] a backup from before, restored: erased again before anybody comes in, 
   expect(await findInFiles(folder, CANARIES)).toEqual([]);
 });
 
-it("[ER6] a database from before that was put in its place by hand, too; the list beside it holds ids only", async () => {
+it("ER6 a database from before that was put in its place by hand, too; the list beside it holds ids only", async () => {
   const list = await readFile(join(folder, "erased-people"), "utf8");
   expect(list).toContain(canary.person.id);
   await installation.close();

@@ -26,7 +26,7 @@ Backups, and folders \`replaced-…\` that a restore leaves, hold what was kept 
 installation keeps them. The server's log holds no names, addresses or texts.
 `;
 
-it("[RT4] the register in the documentation is the table's", async () => {
+it("RT4 the register in the documentation is the table's", async () => {
   await expect(REGISTER).toMatchFileSnapshot("../../../../docs/register.md");
 });
 

@@ -145,7 +145,7 @@ const CASES: Readonly<Record<PeriodKind, Case>> = {
 const ENTRIES = Object.entries(CASES) as [PeriodKind, Case][];
 
 it.each(ENTRIES)(
-  "[RT2] %s: there a minute before its date, gone a minute after",
+  "RT2 %s: there a minute before its date, gone a minute after",
   async (kind, { lifeMs, make }) => {
     const there = await make();
     await removeAfter(lifeMs + DEFAULTS[kind] * DAY_MS - MINUTE_MS);
@@ -155,7 +155,7 @@ it.each(ENTRIES)(
   },
 );
 
-it("[RT1] the defaults are these, and administrators set others, within bounds", async () => {
+it("RT1 the defaults are these, and administrators set others, within bounds", async () => {
   expect(await admin.call("getRetention")).toEqual(DEFAULTS);
   const reader = await installation.signedIn({ email: "reader@charter.test" });
   expect(await reader.call("getRetention")).toEqual(DEFAULTS);
@@ -174,7 +174,7 @@ it("[RT1] the defaults are these, and administrators set others, within bounds",
   await admin.call("setRetention", { body: DEFAULTS });
 });
 
-it("[RT2] (longer than any period) who has signed in, leads, has another role, a post or a mandate, is an administrator, in an open workshop, or was added by one is not erased", async () => {
+it("RT2 (longer than any period) who has signed in, leads, has another role, a post or a mandate, is an administrator, in an open workshop, or was added by one is not erased", async () => {
   const came = await invite();
   await installation.signedInAgain(came);
   const leads = await invite("governance_lead");
@@ -210,7 +210,7 @@ it("[RT2] (longer than any period) who has signed in, leads, has another role, a
   await closeWorkshop();
 });
 
-it("[RT2] who comes in while what is past its date is removed is not erased", async () => {
+it("RT2 who comes in while what is past its date is removed is not erased", async () => {
   const invited = await invite();
   const held = holdNext(installation.context.storage.erasure, "erase");
   const removing = removeAfter(400 * DAY_MS);
@@ -221,7 +221,7 @@ it("[RT2] who comes in while what is past its date is removed is not erased", as
   expect(await isThere(invited)).toBe(true);
 });
 
-it("[RT2] whether somebody is past their date is asked of them alone, in the moment of the erasing", async () => {
+it("RT2 whether somebody is past their date is asked of them alone, in the moment of the erasing", async () => {
   const [came, late] = [await invite(), await invite()];
   await installation.signedInAgain(came);
   const guest = await joinAsGuest();
@@ -238,7 +238,7 @@ it("[RT2] whether somebody is past their date is asked of them alone, in the mom
   expect(outcomes).toEqual(["spared", "stored", "stored"]);
 });
 
-it("[RT2] who came in and was given another address since is not erased, and their invitation is kept", async () => {
+it("RT2 who came in and was given another address since is not erased, and their invitation is kept", async () => {
   const invited = await invite();
   const [mail] = (await admin.call("listMail")).filter(({ to }) => to === invited.email);
   await installation.visitor().call("useLink", { body: { token: tokenIn(mail?.text ?? "") } });
@@ -250,7 +250,7 @@ it("[RT2] who came in and was given another address since is not erased, and the
   expect(count("SELECT count(*) FROM invitations WHERE person_id = ?", id)).toBe(1);
 });
 
-it("[RT2] a link of an invitation works for its fourteen days, whatever is removed meanwhile", async () => {
+it("RT2 a link of an invitation works for its fourteen days, whatever is removed meanwhile", async () => {
   const invited = await invite();
   const [mail] = (await admin.call("listMail")).filter(({ to }) => to === invited.email);
   await removeAfter(13 * DAY_MS);
@@ -258,7 +258,7 @@ it("[RT2] a link of an invitation works for its fourteen days, whatever is remov
   expect(used.person?.id).toBe(invited.id);
 });
 
-it("[RT2] a link that is being made while old ones are removed works", async () => {
+it("RT2 a link that is being made while old ones are removed works", async () => {
   const { person } = await installation.signedIn({ email: "making@charter.test" });
   const held = holdNext(installation.context.storage.identity, "putLink");
   const making = installation.services.signIn.makeLink(person, MINUTE_MS);
@@ -269,7 +269,7 @@ it("[RT2] a link that is being made while old ones are removed works", async () 
   expect((await installation.visitor().call("useLink", { body: { token } })).person).toEqual(person);
 });
 
-it("[ER3] a link that was being made in the moment of an erasure opens nothing, and leaves nothing of its person", async () => {
+it("ER3 a link that was being made in the moment of an erasure opens nothing, and leaves nothing of its person", async () => {
   const { person } = await installation.signedIn({ email: "late@charter.test" });
   const at = { params: { personId: person.id }, body: { reason: "asked", understood: true } };
   await admin.call("erasePerson", at);
@@ -282,7 +282,7 @@ it("[ER3] a link that was being made in the moment of an erasure opens nothing, 
   expect(count("SELECT count(*) FROM verification WHERE instr(value, ?)", person.email)).toBe(0);
 });
 
-it("[RT3] the audit trail tells how much of each kind went, and nothing of whose it was; where nothing went, nothing", async () => {
+it("RT3 the audit trail tells how much of each kind went, and nothing of whose it was; where nothing went, nothing", async () => {
   const { audit } = installation.context.storage;
   const removals = async () => (await audit.page({ deed: "removedPastDate" }, 1_000)).entries;
   await CASES.mail.make();
@@ -299,7 +299,7 @@ it("[RT3] the audit trail tells how much of each kind went, and nothing of whose
   expect(await audit.firstBroken()).toBeNull();
 });
 
-it("[RT3] the job runs at the start, again each hour, after a fault too, and no more once it is ended", async () => {
+it("RT3 the job runs at the start, again each hour, after a fault too, and no more once it is ended", async () => {
   const clock = createFakeClock();
   let runs = 0;
   const { context } = installation;

@@ -71,7 +71,7 @@ describe("deciding and what becomes of organisations", () => {
   const boardOf = async (params: { readonly charterId: string }) =>
     (await admin.call("getSignOff", { params })).rounds[0];
 
-  it("[ORG6] a signatory without a mandate for the day decides nothing, and is told who can give one", async () => {
+  it("ORG6 a signatory without a mandate for the day decides nothing, and is told who can give one", async () => {
     const { at, params, decision } = await inRound();
     const body = decision(trust);
     const refusal = await secretary.refused("recordDecision", { params: at, body });
@@ -94,7 +94,7 @@ describe("deciding and what becomes of organisations", () => {
     expect(board?.rows[0]?.decision?.mandate).toMatchObject({ grantedBy: sponsor.person.id, from: FAR });
   });
 
-  it("[ORG7] an organisation that left is partner nowhere, its open request is void, and what it signed stays", async () => {
+  it("ORG7 an organisation that left is partner nowhere, its open request is void, and what it signed stays", async () => {
     const { params, at, decision } = await inRound();
     await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(secretary) });
     await secretary.call("recordDecision", { params: at, body: decision(trust) });
@@ -131,7 +131,7 @@ describe("deciding and what becomes of organisations", () => {
   });
 
   it.each(["recordLeaving", "recordSuccession"] as const)(
-    "[ORG14] posts and mandates that end by %s are noted, and whose they were is told",
+    "ORG14 posts and mandates that end by %s are noted, and whose they were is told",
     async (route) => {
       await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(secretary) });
       const on = { on: TODAY, understood: true };
@@ -172,7 +172,7 @@ describe("deciding and what becomes of organisations", () => {
     },
   );
 
-  it("[ORG8] of a merger the successor is partner instead, stands unconfirmed, counts nowhere and decides for itself", async () => {
+  it("ORG8 of a merger the successor is partner instead, stands unconfirmed, counts nowhere and decides for itself", async () => {
     const { params, at, decision } = await inRound();
     await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(secretary) });
     await secretary.call("recordDecision", { params: at, body: decision(trust) });
@@ -208,7 +208,7 @@ describe("deciding and what becomes of organisations", () => {
     expect(changes).toMatchObject([{ kind: "succeeded", from: [trust.id, council.id], to: [merged.id] }]);
   });
 
-  it("[ORG8] what was cut off before every charter knew is done at the next start, once", async () => {
+  it("ORG8 what was cut off before every charter knew is done at the next start, once", async () => {
     const { params } = await inRound();
     const { storage } = cast.installation.context;
     const change = { kind: "left" as const, on: TODAY, organisationId: trust.id, reason: "It was dissolved" };
@@ -224,7 +224,7 @@ describe("deciding and what becomes of organisations", () => {
     expect(await storage.events.read(CharterId.parse(params.charterId))).toEqual(log);
   });
 
-  it("[ORG8] a successor that stands beside the roster of the open round stays a partner (I9)", async () => {
+  it("ORG8 a successor that stands beside the roster of the open round stays a partner (I9)", async () => {
     const { params } = await inRound();
     const merged = await cast.addOrganisation("Merged");
     const body = { together: [], to: [merged.id], on: TODAY, basis: "Order 2026/12", understood: true };
@@ -235,7 +235,7 @@ describe("deciding and what becomes of organisations", () => {
     });
   });
 
-  it("[ORG7] nobody new is given to an organisation that has ended, and who was of it writes for it no more", async () => {
+  it("ORG7 nobody new is given to an organisation that has ended, and who was of it writes for it no more", async () => {
     const { record } = await admin.call("createCharter", {
       body: { ...NEW_CHARTER, partnerIds: [trust.id] },
     });
@@ -262,7 +262,7 @@ describe("deciding and what becomes of organisations", () => {
     expect([view.actsFor, view.mayActFor]).toEqual([null, []]);
   });
 
-  it("[ORG8] a day to come, a successor that is not there, that ended or that is one of them is refused", async () => {
+  it("ORG8 a day to come, a successor that is not there, that ended or that is one of them is refused", async () => {
     const gone = await cast.addOrganisation("Gone");
     await admin.call("recordLeaving", {
       params: paramsOf(gone),

@@ -24,7 +24,7 @@ beforeEach(async () => {
 const PICTURE =
   "iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAEElEQVR4nGM4IWcDRwzIHAB6SgkR8ZlAYwAAAABJRU5ErkJggg==";
 
-it("[ORG9] a logo is drawn anew and sent as a PNG with its words; another takes its place; it can be removed", async () => {
+it("ORG9 a logo is drawn anew and sent as a PNG with its words; another takes its place; it can be removed", async () => {
   const body = { alt: "The Trust", image: PICTURE };
   expect(await outsider.refused("setLogo", { params: paramsOf(trust), body })).toMatchObject({
     code: "NOT_ORGANISATION_LEAD",
@@ -61,7 +61,7 @@ it.each<readonly [what: string, bytes: Buffer]>([
   ["a JPEG of 4,008 pixels", wideJpeg()],
   ...DISGUISES.map(({ what, before }) => [`a JPEG of 4,008 pixels ${what}`, wideJpeg(before)] as const),
   ["words", Buffer.from("not a picture at all")],
-])("[ORG9] %s is refused, and the logo before it stays", async (_words, bytes) => {
+])("ORG9 %s is refused, and the logo before it stays", async (_words, bytes) => {
   const { logo } = await sponsor.call("setLogo", {
     params: paramsOf(trust),
     body: { alt: "Ours", image: PICTURE },

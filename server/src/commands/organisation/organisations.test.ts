@@ -35,7 +35,7 @@ const PROFILE = { odsCode: "rza", places: "Aldminster", headcount: 11_400, sites
 const MEETING = { body: "Board of Directors", meetsOn: "2027-01-28", papersDueOn: null };
 
 describe("the record of an organisation", () => {
-  it("[ORG1] everybody in the network reads it; its entry and meetings are kept by its leads and administrators", async () => {
+  it("ORG1 everybody in the network reads it; its entry and meetings are kept by its leads and administrators", async () => {
     const kept = await sponsor.call("changeProfile", { params: paramsOf(trust), body: PROFILE });
     expect(kept.profile).toEqual({ ...PROFILE, odsCode: "RZA" });
     const met = await admin.call("addMeeting", { params: paramsOf(trust), body: MEETING });
@@ -70,7 +70,7 @@ describe("the record of an organisation", () => {
     expect(removed.meetings).toEqual([]);
   });
 
-  it("[ORG2] administrators appoint, from the organisation's own people whom an administrator has confirmed", async () => {
+  it("ORG2 administrators appoint, from the organisation's own people whom an administrator has confirmed", async () => {
     const params = { ...paramsOf(trust), post: "anchorLead" };
     const body = { personId: secretary.person.id, since: FAR };
     for (const caller of [sponsor, secretary, outsider])
@@ -96,7 +96,7 @@ describe("the record of an organisation", () => {
     });
   });
 
-  it("[ORG3] only the organisation's own leads give and take mandates; no administrator, no operational lead (I8)", async () => {
+  it("ORG3 only the organisation's own leads give and take mandates; no administrator, no operational lead (I8)", async () => {
     await cast.appoint(trust, secretary, "operationalLead");
     const grant = { params: paramsOf(trust), body: mandateFor(secretary) };
     for (const caller of [admin, secretary, outsider])
@@ -116,7 +116,7 @@ describe("the record of an organisation", () => {
     }
   });
 
-  it("[ORG4] who leaves the organisation holds no post there any more, and their mandates end that day", async () => {
+  it("ORG4 who leaves the organisation holds no post there any more, and their mandates end that day", async () => {
     await sponsor.call("grantMandate", { params: paramsOf(trust), body: mandateFor(sponsor) });
     const { id, ...entry } = sponsor.person;
     await admin.call("changePerson", {
@@ -129,7 +129,7 @@ describe("the record of an organisation", () => {
     });
   });
 
-  it("[ORG5] a new name with its day goes into the history; without a day a mistake is put right", async () => {
+  it("ORG5 a new name with its day goes into the history; without a day a mistake is put right", async () => {
     const body = { name: `${trust.name} renamed`, shortName: "Trust", type: "nhs_provider", renamedOn: FAR };
     await admin.call("changeOrganisation", { params: paramsOf(trust), body });
     const { renamedOn: _day, ...correction } = { ...body, name: `${trust.name} corrected` };
@@ -148,7 +148,7 @@ describe("the record of an organisation", () => {
   });
 });
 
-it("[ORG10] who came by an invitation is named until an administrator confirms them, and acts for it only then", async () => {
+it("ORG10 who came by an invitation is named until an administrator confirms them, and acts for it only then", async () => {
   const { record } = await admin.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [trust.id] } });
   const lead = await cast.member("Lead", council);
   const params = { charterId: record.id };
@@ -179,7 +179,7 @@ it("[ORG10] who came by an invitation is named until an administrator confirms t
   });
 });
 
-it("[SA10] somebody of two organisations writes for the one they say, and for no other", async () => {
+it("SA10 somebody of two organisations writes for the one they say, and for no other", async () => {
   const both = await cast.member("Both", trust, council);
   const { record } = await admin.call("createCharter", { body: { ...NEW_CHARTER, partnerIds: [trust.id] } });
   const params = { charterId: record.id };

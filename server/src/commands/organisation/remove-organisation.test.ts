@@ -26,7 +26,7 @@ const remove = (organisation: Organisation) => ({ params: paramsOf(organisation)
 const isRemovable = async (organisation: Organisation) =>
   (await cast.admin.call("getOrganisation", { params: paramsOf(organisation) })).removable;
 
-it("[ORG11] it is removed with entry, logo and meetings; the audit trail says by whom, and what it was called", async () => {
+it("ORG11 it is removed with entry, logo and meetings; the audit trail says by whom, and what it was called", async () => {
   const { admin } = cast;
   const atlantis = await cast.addOrganisation("Atlantis");
   const params = paramsOf(atlantis);
@@ -50,7 +50,7 @@ it("[ORG11] it is removed with entry, logo and meetings; the audit trail says by
   });
 });
 
-it("[ORG11] while anything refers to it it stays, and what does is told; others than administrators remove nothing", async () => {
+it("ORG11 while anything refers to it it stays, and what does is told; others than administrators remove nothing", async () => {
   const { trust, sponsor } = await cast.twoOrganisations();
   expect(await isRemovable(trust)).toBe(false);
   expect(await sponsor.refused("removeOrganisation", remove(trust))).toMatchObject({
@@ -68,7 +68,7 @@ it("[ORG11] while anything refers to it it stays, and what does is told; others 
   expect((await cast.admin.call("getOrganisation", { params: paramsOf(trust) })).organisation).toEqual(trust);
 });
 
-it("[ORG11] it stays while the text of a draft names it, by whatever item", async () => {
+it("ORG11 it stays while the text of a draft names it, by whatever item", async () => {
   const named = await cast.addOrganisation("Named");
   const { record } = await cast.admin.call("createCharter", { body: NEW_CHARTER });
   const doc = new Y.Doc();
@@ -81,7 +81,7 @@ it("[ORG11] it stays while the text of a draft names it, by whatever item", asyn
   });
 });
 
-it("[ORG20] whether it can be removed is told without reading what was written in any charter", () => {
+it("ORG20 whether it can be removed is told without reading what was written in any charter", () => {
   const empty = openConnection(":memory:");
   const statements: string[] = [];
   const verbose = (text: unknown) => void statements.push(String(text));
@@ -97,7 +97,7 @@ it("[ORG20] whether it can be removed is told without reading what was written i
   empty.$client.close();
 });
 
-it("[ORG11] every column of every table that names an organisation is looked at", () => {
+it("ORG11 every column of every table that names an organisation is looked at", () => {
   const { $client: client } = openConnection(":memory:");
   const apart = new Set<string>([...OWN_TABLES, ...NEVER_REFERS]);
   const found = client

@@ -35,7 +35,7 @@ const signing = async () => {
   return { ...two, at };
 };
 
-it("[ORG13] the sponsor and the anchor lead are mailed who asks for what, once a day", async () => {
+it("ORG13 the sponsor and the anchor lead are mailed who asks for what, once a day", async () => {
   const { trust, secretary, sponsor, at } = await signing();
   const anchor = await cast.member("Anchor", trust);
   await cast.appoint(trust, anchor, "anchorLead");
@@ -53,7 +53,7 @@ it("[ORG13] the sponsor and the anchor lead are mailed who asks for what, once a
   expect(await requests()).toHaveLength(4);
 });
 
-it("[ORG13] nobody asks for an organisation that they do not sign for; where nobody can give one, that is said", async () => {
+it("ORG13 nobody asks for an organisation that they do not sign for; where nobody can give one, that is said", async () => {
   const { trust, council, secretary, outsider, at } = await signing();
   const before = await requests();
   const refused = await outsider.refused("askForMandate", at(trust.id));
@@ -66,7 +66,7 @@ it("[ORG13] nobody asks for an organisation that they do not sign for; where nob
   expect(await requests()).toEqual(before);
 });
 
-it("[ORG13] nobody is mailed for a mandate that is there; to prepare and to decide are asked for apart; who only prepares asks for nothing more", async () => {
+it("ORG13 nobody is mailed for a mandate that is there; to prepare and to decide are asked for apart; who only prepares asks for nothing more", async () => {
   const { trust, secretary, sponsor, at } = await signing();
   const clerk = await cast.member("Clerk", trust);
   const role = { personId: clerk.person.id, role: "preparer", organisationId: trust.id };
@@ -88,7 +88,7 @@ it("[ORG13] nobody is mailed for a mandate that is there; to prepare and to deci
   expect(await mailed(secretary, "prepare")).toBe(1);
 });
 
-it("[HT14] who needs an administrator is told which: three at most, nobody who is suspended, never themselves", async () => {
+it("HT14 who needs an administrator is told which: three at most, nobody who is suspended, never themselves", async () => {
   const { installation, admin } = cast;
   const { trust, sponsor, at } = await signing();
   const administrator = (name: string) =>

@@ -84,7 +84,7 @@ it("SC6 everybody present is told of the version, once", async () => {
   expect(charter.told).toEqual([{ type: "version.frozen", number: 1, label: "For boards", by: lead.name }]);
 });
 
-it("SC1, SC2 a stranger finds no charter and no version; a signatory and a reader do not freeze", async () => {
+it("SC1 SC2 a stranger finds no charter and no version; a signatory and a reader do not freeze", async () => {
   charter = await signOffCharter(storage);
   const frozen = await freeze();
   const id = frozen.ok ? frozen.value.id : "";

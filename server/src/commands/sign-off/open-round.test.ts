@@ -67,7 +67,7 @@ it("SC2 a governance lead opens a round that asks the partners, and signatories 
   });
 });
 
-it("SC1, SC2 others do not open or close, and another charter's version is not there", async () => {
+it("SC1 SC2 others do not open or close, and another charter's version is not there", async () => {
   const version = await frozen();
   expect(await open(version, PEOPLE.ruth)).toMatchObject({ ok: false, code: "NOT_ALLOWED" });
   expect(await open(version, PEOPLE.stranger)).toEqual({ ok: false, code: "NOT_FOUND" });
@@ -115,7 +115,7 @@ it("SC7 a signatory who is suspended is not mailed, and the log has no notice of
   expect(logged).not.toContainEqual(expect.objectContaining({ organisationId: COUNCIL }));
 });
 
-it("SC7, I20 a notice is logged as sent or failed by what the mail server did, and not when it was kept", async () => {
+it("SC7 I20 a notice is logged as sent or failed by what the mail server did, and not when it was kept", async () => {
   const fate = new Map([
     [PEOPLE.ruth.email, "sent" as const],
     [PEOPLE.omar.email, "failed" as const],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => storage.close());
 
-it("[SC12] who reads the charter reads who could record a decision today, and when partners meet", async () => {
+it("SC12 who reads the charter reads who could record a decision today, and when partners meet", async () => {
   const { context, id } = await signOffCharter(storage);
   const { ruth, omar, reader, stranger } = PEOPLE;
   const january = {

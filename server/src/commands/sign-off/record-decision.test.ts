@@ -84,7 +84,7 @@ it("SC2 each organisation's signatory decides for it, and a decline leaves the o
   });
 });
 
-it("SC2, I18 refuses a signatory of another organisation, who convenes, who has lost the role, who has left", async () => {
+it("SC2 I18 refuses a signatory of another organisation, who convenes, who has lost the role, who has left", async () => {
   expect(await decide(omar)).toMatchObject(refused("NOT_YOUR_ORGANISATION"));
   expect(await decide(lead)).toMatchObject(refused("NOT_YOUR_ORGANISATION"));
   await storage.directory.putPerson({ ...rhea, organisationIds: [] });
@@ -106,7 +106,7 @@ it("SC1 a round that is not in this charter, or not shared, is not there", async
   ).toEqual(refused("NOT_FOUND"));
 });
 
-it("SC5, B-53 of 100 decisions of one organisation at once, one is recorded and the others are told so", async () => {
+it("SC5 B-53 of 100 decisions of one organisation at once, one is recorded and the others are told so", async () => {
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, index) =>
       decide(index % 2 === 0 ? ruth : rhea, request({ position: index % 3 === 0 ? "declined" : "approved" })),
@@ -117,7 +117,7 @@ it("SC5, B-53 of 100 decisions of one organisation at once, one is recorded and 
   expect(await decisions()).toHaveLength(1);
 });
 
-it("SC5, B-53 the same decision sent 100 times at once succeeds each time and is recorded once", async () => {
+it("SC5 B-53 the same decision sent 100 times at once succeeds each time and is recorded once", async () => {
   const same = request();
   const answers = await Promise.all(Array.from({ length: 100 }, () => decide(ruth, same)));
   expect(answers.every(({ ok }) => ok)).toBe(true);
@@ -125,7 +125,7 @@ it("SC5, B-53 the same decision sent 100 times at once succeeds each time and is
   expect(charter.told.filter(({ type }) => type === "sign-off.changed")).toHaveLength(2);
 });
 
-it("SC5, B-54 a decision on another hash than the round's is refused, and nothing is recorded", async () => {
+it("SC5 B-54 a decision on another hash than the round's is refused, and nothing is recorded", async () => {
   expect(await decide(ruth, request({ contentHash: "0".repeat(64) }))).toEqual(refused("HASH_DIFFERS"));
   expect(REFUSALS.HASH_DIFFERS.status).toBe(409);
   expect(await decisions()).toEqual([]);
@@ -189,7 +189,7 @@ it.each([
     code: "CHARTER_PUT_AWAY",
   },
 ])(
-  "[SC11] nothing is recorded once the $right was taken, even while it is being stored (I18)",
+  "SC11 nothing is recorded once the $right was taken, even while it is being stored (I18)",
   async ({ take, code }) => {
     const before = await storage.events.read(charter.id);
     const answer = await decideWhile(take);

@@ -84,7 +84,7 @@ const ROWS: readonly (readonly [string, string, (of: Asked) => Promise<unknown>]
 ];
 
 it.each(ROWS)(
-  "[TD5] (B-56) the lead is told when a signatory %s, once, and that nobody else can decide",
+  "TD5 (B-56) the lead is told when a signatory %s, once, and that nobody else can decide",
   async (_what, who, act) => {
     const of = await asked({ alone: true });
     await act(of);
@@ -96,14 +96,14 @@ it.each(ROWS)(
   },
 );
 
-it("[TD5] the mail names who else can decide, and after a second loss says that nobody can", async () => {
+it("TD5 the mail names who else can decide, and after a second loss says that nobody can", async () => {
   const of = await asked({ alone: false });
   await revoke(of);
   const [first] = await leadMails(of.trust.name);
   expect(first?.text).toContain(`For ${of.trust.name}, these can decide still: Rhea.`);
 });
 
-it("[TD5] nobody is told where no round is open, and of whoever signs for none", async () => {
+it("TD5 nobody is told where no round is open, and of whoever signs for none", async () => {
   const of = await asked({ alone: true });
   const { rounds } = await cast.admin.call("getSignOff", { params: of.params });
   const roundId = rounds[0]?.round.id ?? "";

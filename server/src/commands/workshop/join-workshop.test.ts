@@ -35,7 +35,7 @@ const fill = async (code: string, count: number): Promise<void> => {
   }
 };
 
-it("[WS20] the guest after the last place is refused, until the host turns somebody away or opens it again", async () => {
+it("WS20 the guest after the last place is refused, until the host turns somebody away or opens it again", async () => {
   const { code } = await open();
   await fill(code, MOST_GUESTS - 1);
   const joining = (name: string) => ({ body: { code, name, organisation: "None" } });

@@ -36,7 +36,7 @@ it.each<readonly [email: unknown, verified: unknown, strict: string, trusting: s
   ["amina@elsewhere.test", undefined, UNPROVED, FOREIGN],
   ["amina@elsewhere.test,x@trust.test", true, UNPROVED, UNPROVED],
   ["amina@elsewhere.test\n@trust.test", true, UNPROVED, UNPROVED],
-])("[OI5] %j, verified %j", (email, emailVerified, strict, trusting) => {
+])("OI5 %j, verified %j", (email, emailVerified, strict, trusting) => {
   const found = [false, true].map((trusts) => {
     const proved = provedAddress({ email, emailVerified }, provider(trusts));
     return proved.ok ? proved.value : proved.code;

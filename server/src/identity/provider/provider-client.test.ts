@@ -64,7 +64,7 @@ const answered = async (change: Change | null, answer = "") => {
   return clientOf(forger.issuer).claimsIn(`code=a-code&state=${checks.state}${answer}`, checks);
 };
 
-it("[OI4] the right token is taken, with the address as it is said", async () => {
+it("OI4 the right token is taken, with the address as it is said", async () => {
   expect(await answered({ claims: { email_verified: "true" } })).toEqual({
     ok: true,
     value: { issuer: forger.issuer, subject: "amina", email: "amina@trust.test", emailVerified: "true" },
@@ -86,7 +86,7 @@ it.each<readonly [what: string, change: () => Change | null]>([
   ["a signature by the client's secret", () => ({ signed: "secret" })],
   ["no address, and another's is told by the same provider", () => ({ claims: { email: undefined } })],
   ["no token of identity at all", () => null],
-])("[OI4] a token with %s proves nothing", async (_, change) => {
+])("OI4 a token with %s proves nothing", async (_, change) => {
   expect(await answered(change())).toMatchObject({ ok: false, code: "PROVIDER_ANSWER_WRONG" });
 });
 
@@ -95,11 +95,11 @@ it.each([
   ["a second state", "&state=another", "PROVIDER_ANSWER_WRONG"],
   ["a refusal", "&error=access_denied", "PROVIDER_REFUSED"],
   ["a refusal for now", "&error=temporarily_unavailable", "PROVIDER_UNREACHABLE"],
-])("[OI8] an answer with %s", async (_, answer, code) => {
+])("OI8 an answer with %s", async (_, answer, code) => {
   expect(await answered({}, answer)).toMatchObject({ ok: false, code });
 });
 
-it("[OI8] a provider that does not answer in time, or answers something else, is not waited for", async () => {
+it("OI8 a provider that does not answer in time, or answers something else, is not waited for", async () => {
   const silent = createServer();
   const listening = await new Promise<number>((resolve) => {
     silent.listen(0, "127.0.0.1", () => {
@@ -119,7 +119,7 @@ it("[OI8] a provider that does not answer in time, or answers something else, is
   await new Promise((resolve) => silent.close(resolve));
 });
 
-it("[OI4] no token and no code stands in the log of all that", () => {
+it("OI4 no token and no code stands in the log of all that", () => {
   expect(log).toContain("a sign-in at an organisation failed");
   expect(log).not.toMatch(/a-code|an access token|eyJ|@trust\.test/);
 });

@@ -79,7 +79,7 @@ const lastNoted = async () => {
 const refusalOf = async (login: string, browser = installation.visitor()) =>
   browser.refused("finishProviderSignIn", await returned(browser, login));
 
-it("[OI2] goes there with PKCE and comes back as the person with that address, once more as the same", async () => {
+it("OI2 goes there with PKCE and comes back as the person with that address, once more as the same", async () => {
   const { person } = await installation.signedIn({ email: AMINA, administrator: true });
   const browser = installation.visitor();
   const address = new URL(await begin(browser, AMINA));
@@ -100,7 +100,7 @@ it("[OI2] goes there with PKCE and comes back as the person with that address, o
   expect(await lastNoted()).toMatchObject({ deed: "signedIn", actor: person.id, detail: "by Trust account" });
 });
 
-it("[OI2] the session has a new id, and the browser's older one ends", async () => {
+it("OI2 the session has a new id, and the browser's older one ends", async () => {
   const browser = await installation.signedIn({ email: "older@trust.test" });
   const planted = browser.cookies();
   await browser.call("finishProviderSignIn", await returned(browser, "amina"));
@@ -109,7 +109,7 @@ it("[OI2] the session has a new id, and the browser's older one ends", async () 
   expect(browser.cookies()).not.toContain("provider_sign_in");
 });
 
-it("[OI3] what it is checked by is sealed in a cookie out of reach of scripts, for ten minutes", async () => {
+it("OI3 what it is checked by is sealed in a cookie out of reach of scripts, for ten minutes", async () => {
   const answer = await installation.visitor().request("/api/sign-in/provider", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -129,7 +129,7 @@ it("[OI3] what it is checked by is sealed in a cookie out of reach of scripts, f
   expect(cookie).toMatch(/^__Host-charter\.provider_sign_in=/);
 });
 
-it("[OI3] an answer is taken once, in the browser that asked, at its own provider and within ten minutes", async () => {
+it("OI3 an answer is taken once, in the browser that asked, at its own provider and within ten minutes", async () => {
   const used = installation.visitor();
   const answer = await returned(used, "amina");
   const cookie = used.cookies();
@@ -162,7 +162,7 @@ it("[OI3] an answer is taken once, in the browser that asked, at its own provide
   installation.later(-10 * MINUTE_MS);
 });
 
-it("[OI4] a code that another verifier or another nonce belongs to proves nothing", async () => {
+it("OI4 a code that another verifier or another nonce belongs to proves nothing", async () => {
   for (const changed of ["code_challenge", "nonce"]) {
     const browser = installation.visitor();
     const address = new URL(await begin(browser, AMINA));
@@ -173,7 +173,7 @@ it("[OI4] a code that another verifier or another nonce belongs to proves nothin
   }
 });
 
-it("[OI5] an address that is not said to be verified, or is of another organisation, signs nobody in", async () => {
+it("OI5 an address that is not said to be verified, or is of another organisation, signs nobody in", async () => {
   await added("amina@only.test");
   const found = new Map<string, string>();
   for (const login of ["unsaid", "text", "guest"]) found.set(login, (await refusalOf(login)).code);
@@ -184,7 +184,7 @@ it("[OI5] an address that is not said to be verified, or is of another organisat
   });
 });
 
-it("[OI6] another account with the same address is refused and noted; a new address, or its next owner, frees it", async () => {
+it("OI6 another account with the same address is refused and noted; a new address, or its next owner, frees it", async () => {
   const { directory } = installation.context.storage;
   expect(await refusalOf("successor")).toMatchObject({ status: 403, code: "PROVIDER_ACCOUNT_OTHER" });
   const amina = await directory.personByEmail(AMINA);
@@ -202,7 +202,7 @@ it("[OI6] another account with the same address is refused and noted; a new addr
   expect(await installation.services.signIn.bindAccount(moved, account)).toBe(true);
 });
 
-it("[OI6] of two accounts of one address that come first together one is bound", async () => {
+it("OI6 of two accounts of one address that come first together one is bound", async () => {
   const { person } = await installation.signedIn({ email: "first@trust.test" });
   const { bindAccount } = installation.services.signIn;
   const answers = await Promise.all(
@@ -211,7 +211,7 @@ it("[OI6] of two accounts of one address that come first together one is bound",
   expect(answers.toSorted()).toEqual([false, true, true]);
 });
 
-it("[OI7] who is not in the network or is suspended is told so, and no session begins", async () => {
+it("OI7 who is not in the network or is suspended is told so, and no session begins", async () => {
   const leaver = await installation.signedIn({ email: "leaver@trust.test" });
   await installation.context.storage.directory.suspend({
     personId: leaver.person.id,
@@ -224,7 +224,7 @@ it("[OI7] who is not in the network or is suspended is told so, and no session b
   expect((await browser.call("getSession")).person).toBeNull();
 });
 
-it("[OI8] a provider that refuses, is down or belongs to nobody is told apart", async () => {
+it("OI8 a provider that refuses, is down or belongs to nobody is told apart", async () => {
   const browser = installation.visitor();
   const answer = await trust.cancel(await begin(browser, AMINA));
   expect(answer).toContain("error=access_denied");
@@ -235,7 +235,7 @@ it("[OI8] a provider that refuses, is down or belongs to nobody is told apart", 
   expect(await begun("a@nobody.test")).toMatchObject({ status: 404, code: "PROVIDER_NONE" });
 });
 
-it("[OI9] where an organisation is the only way in no link or code is made or taken, known address or not", async () => {
+it("OI9 where an organisation is the only way in no link or code is made or taken, known address or not", async () => {
   const ben = await added(BEN);
   const browser = installation.visitor();
   const ask = (email: string) => browser.refused("askForLink", { body: { email } });
@@ -257,7 +257,7 @@ it("[OI9] where an organisation is the only way in no link or code is made or ta
   expect(state.person).toEqual(ben);
 });
 
-it("[OI9] an invitation for an address with one way in holds no link that signs in, and names that way", async () => {
+it("OI9 an invitation for an address with one way in holds no link that signs in, and names that way", async () => {
   const lead = await installation.signedIn({ email: "lead@charter.test", administrator: true });
   const council = await lead.call("addOrganisation", {
     body: { name: "Hartwell Council", shortName: "Council", type: "local_authority" },

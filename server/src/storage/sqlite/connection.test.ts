@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("ST19: a commit is on disk before it returns, and references hold", () => {
+it("ST19 a commit is on disk before it returns, and references hold", () => {
   const read = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"].map((name) =>
     client.pragma(name, { simple: true }),
   );
@@ -30,15 +30,15 @@ it.each([
   ["synchronous", "NORMAL"],
   ["foreign_keys", "OFF"],
   ["busy_timeout", "0"],
-])("ST19: with %s at %s the database is refused", (name, value) => {
+])("ST19 with %s at %s the database is refused", (name, value) => {
   client.pragma(`${name} = ${value}`);
   expect(() => checkSettings(client)).toThrow(`its setting ${name} is`);
 });
 
-it.each(["3.40.1", "3.51.2", "3.52.0", "2.60.9"])("ST29: SQLite %s is refused", (version) => {
+it.each(["3.40.1", "3.51.2", "3.52.0", "2.60.9"])("ST29 SQLite %s is refused", (version) => {
   expect(() => checkVersion(version)).toThrow(`SQLite ${version} can damage databases`);
 });
 
-it.each(["3.51.3", "3.52.1", "3.54.1", "4.0.0"])("ST29: SQLite %s is taken", (version) => {
+it.each(["3.51.3", "3.52.1", "3.54.1", "4.0.0"])("ST29 SQLite %s is taken", (version) => {
   expect(() => checkVersion(version)).not.toThrow();
 });

@@ -62,7 +62,7 @@ const writeAndKill = async (
   return [...seen, ...saved];
 };
 
-it(`SY1 (I-1): after each of ${LANE.kills} SIGKILLs, every word that was seen or saved is stored`, {
+it(`SY1 (I-1) after each of ${LANE.kills} SIGKILLs, every word that was seen or saved is stored`, {
   timeout: LANE.timeLimitMs,
 }, async () => {
   const seed = seedOfRun();

@@ -34,17 +34,17 @@ const createStage = () => {
   return { clock, type };
 };
 
-it("SY2: on a calm server each letter that comes alone is stored at once", async () => {
+it("SY2 on a calm server each letter that comes alone is stored at once", async () => {
   expect(await createStage().type(5)).toEqual([0, 1, 2, 3, 4]);
 });
 
-it("SY2: on a busy one a batch begins at most every 8 ms, the first at once", async () => {
+it("SY2 on a busy one a batch begins at most every 8 ms, the first at once", async () => {
   const { clock, type } = createStage();
   clock.setBusyShare(1);
   expect(await type(23)).toEqual([0, 8, 16]);
 });
 
-it("SY2: the pause grows with how busy it is, from half of the time on", async () => {
+it("SY2 the pause grows with how busy it is, from half of the time on", async () => {
   const { clock, type } = createStage();
   clock.setBusyShare(0.75);
   expect(await type(11)).toEqual([0, 4, 8]);

@@ -50,7 +50,7 @@ const moves = async (one: StockClient, other: StockClient): Promise<void> => {
 const HANG_MS = 500;
 const HANGS = 3;
 
-it("ST32 (I-3): while a commit hangs, requests are answered and presence flows; nothing is shown or saved before it ends", async () => {
+it("ST32 (I-3) while a commit hangs, requests are answered and presence flows; nothing is shown or saved before it ends", async () => {
   const [amina, bela] = [
     connectStockClient(server.origin, WRITER),
     connectStockClient(server.origin, SECOND_WRITER),

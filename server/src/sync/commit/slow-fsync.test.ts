@@ -46,7 +46,7 @@ const watchWords = ({ doc }: StockClient): readonly Told[] => {
   return seen;
 };
 
-it("ST32 (I-3): with an fsync of 500 ms no word is shown or called saved before one that began after it has ended; meanwhile requests are answered", async () => {
+it("ST32 (I-3) with an fsync of 500 ms no word is shown or called saved before one that began after it has ended; meanwhile requests are answered", async () => {
   const [amina, bela] = [connectStockClient(origin, WRITER), connectStockClient(origin, SECOND_WRITER)];
   const typed = new Map<string, number>();
   const saved: Told[] = [];

@@ -53,7 +53,7 @@ const connect = (who: Member): StockClient => {
   return client;
 };
 
-it("SY10 (I-16, B-29): a writer who becomes a reader while typing is told within seconds, and only reads from then", async () => {
+it("SY10 (I-16, B-29) a writer who becomes a reader while typing is told within seconds, and only reads from then", async () => {
   const [typing, watching] = [connect(writer), connect(lead)];
   const typist = startTyping(typing, "before");
   await watching.whenText((text) => text.includes("before.20;"));
@@ -74,7 +74,7 @@ it("SY10 (I-16, B-29): a writer who becomes a reader while typing is told within
   expect(writingIn(watching.doc).toString()).toBe(kept);
 });
 
-it("SA10, PEN6: what is open comes back when somebody writes for another organisation, chosen or left to them", async () => {
+it("SA10 PEN6 what is open comes back when somebody writes for another organisation, chosen or left to them", async () => {
   const add = (name: string) =>
     lead.call("addOrganisation", { body: { name, shortName: name, type: "icb" } });
   const [trust, council] = [await add("Trust"), await add("Council")];
@@ -95,7 +95,7 @@ it("SA10, PEN6: what is open comes back when somebody writes for another organis
   }
 });
 
-it("[SI14] what a browser has open ends with its session: signed out, or somebody else signed in there", async () => {
+it("SI14 what a browser has open ends with its session: signed out, or somebody else signed in there", async () => {
   const { signIn } = installation.services;
   const useLinkOf = async (person: Person) =>
     writer.call("useLink", { body: { token: tokenIn(await signIn.makeLink(person, 60_000)) } });
@@ -110,7 +110,7 @@ it("[SI14] what a browser has open ends with its session: signed out, or somebod
   }
 });
 
-it("SA11 (I-16): when the charter is put away, who writes is told, and what they send from then changes nothing", async () => {
+it("SA11 (I-16) when the charter is put away, who writes is told, and what they send from then changes nothing", async () => {
   const typing = connect(writer);
   await typing.whenSynced;
   await lead.call("putAway", { params: { charterId }, body: { away: true } });
@@ -123,7 +123,7 @@ it("SA11 (I-16): when the charter is put away, who writes is told, and what they
   expect(await connect(lead).whenSynced).toBe(kept);
 });
 
-it("SY10 (I-16): who loses the last role loses the socket, the way back and the charter", async () => {
+it("SY10 (I-16) who loses the last role loses the socket, the way back and the charter", async () => {
   const [typing, watching] = [connect(writer), connect(lead)];
   const typist = startTyping(typing, "before");
   await watching.whenText((text) => text.includes("before.5;"));

@@ -59,7 +59,7 @@ const createDoor = (...people: readonly (Person | null)[]) => {
   return { admit, rooms, readings, nextReading };
 };
 
-it("SY72: a page is let in as the person that it is of, and nobody who signed in at its browser since", async () => {
+it("SY72 a page is let in as the person that it is of, and nobody who signed in at its browser since", async () => {
   const { admit, nextReading } = createDoor();
   const own = admit({ ...asked, person: personId });
   (await nextReading(0)).resolve([{ personId, role: "writer" }]);
@@ -68,7 +68,7 @@ it("SY72: a page is let in as the person that it is of, and nobody who signed in
   expect(await another).toEqual({ kind: "told", reason: "notSignedIn" });
 });
 
-it("SY65: two hundred who come at once have the roles of their charter read once", async () => {
+it("SY65 two hundred who come at once have the roles of their charter read once", async () => {
   const { admit, readings, nextReading } = createDoor();
   const all = Array.from({ length: 200 }, () => admit(asked));
   (await nextReading(0)).resolve([{ personId, role: "writer" }]);
@@ -76,7 +76,7 @@ it("SY65: two hundred who come at once have the roles of their charter read once
   expect(readings.length).toBe(1);
 });
 
-it("SY66: rights that change while they are read are read again before anybody is let in by them", async () => {
+it("SY66 rights that change while they are read are read again before anybody is let in by them", async () => {
   const { admit, rooms, nextReading } = createDoor();
   const admission = admit(asked);
   const before = await nextReading(0);
@@ -93,20 +93,17 @@ it.each([
     { ...person, name: "Amina Ali" },
     { login: { name: "Amina Ali" } },
   ],
-])(
-  "SY66: %s while the roles were read is found out before anybody is let in by it",
-  async (_, now, found) => {
-    const { admit, rooms, nextReading } = createDoor(person, now);
-    const admission = admit(asked);
-    const before = await nextReading(0);
-    rooms.accessChangeCount += 1;
-    before.resolve([{ personId, role: "writer" }]);
-    if (now !== null) (await nextReading(1)).resolve([{ personId, role: "writer" }]);
-    expect(await admission).toMatchObject(found);
-  },
-);
+])("SY66 %s while the roles were read is found out before anybody is let in by it", async (_, now, found) => {
+  const { admit, rooms, nextReading } = createDoor(person, now);
+  const admission = admit(asked);
+  const before = await nextReading(0);
+  rooms.accessChangeCount += 1;
+  before.resolve([{ personId, role: "writer" }]);
+  if (now !== null) (await nextReading(1)).resolve([{ personId, role: "writer" }]);
+  expect(await admission).toMatchObject(found);
+});
 
-it("SY66: by HTTP too, a login that has become stale joins nothing and is told to come back", async () => {
+it("SY66 by HTTP too, a login that has become stale joins nothing and is told to come back", async () => {
   const app = httpTransport({
     admit: async () => ({
       kind: "letIn",
@@ -125,7 +122,7 @@ it("SY66: by HTTP too, a login that has become stale joins nothing and is told t
   expect(await (await app.request("/", { method: "POST" })).text()).toContain("accessChanged");
 });
 
-it("SY66: rights that change during the handshake show before the socket joins", async () => {
+it("SY66 rights that change during the handshake show before the socket joins", async () => {
   const { admit, rooms, nextReading } = createDoor();
   const admission = admit(asked);
   (await nextReading(0)).resolve([{ personId, role: "writer" }]);

@@ -34,14 +34,14 @@ const openSocket = (headers: Record<string, string> = { origin }): WebSocket => 
 const next = (socket: WebSocket, event: "open" | "message" | "close"): Promise<unknown> =>
   new Promise((resolve) => socket.once(event, resolve));
 
-it("SY59: answers a WebSocket's frame with itself, and nothing else", async () => {
+it("SY59 answers a WebSocket's frame with itself, and nothing else", async () => {
   const socket = openSocket();
   await next(socket, "open");
   socket.send(Uint8Array.of(1, 2, 3));
   expect(await next(socket, "message")).toEqual(Buffer.from([1, 2, 3]));
 });
 
-it("SY59: answers a posted frame with itself", async () => {
+it("SY59 answers a posted frame with itself", async () => {
   const way = wayOf(origin, null, "/echo/http");
   const stream = await openHttp(way);
   const sent = { socketId: stream.socketId, number: 1, heardCount: 0, frames: [Uint8Array.of(4, 5)] };
@@ -51,7 +51,7 @@ it("SY59: answers a posted frame with itself", async () => {
   stream.breakOff();
 });
 
-it("SY59: another site reaches none of it", async () => {
+it("SY59 another site reaches none of it", async () => {
   const foreign = { origin: "https://evil.example" };
   const refused = new Promise((resolve) => {
     openSocket(foreign).once("unexpected-response", (_request, { statusCode }) => resolve(statusCode));
@@ -63,7 +63,7 @@ it("SY59: another site reaches none of it", async () => {
   expect([await refused, ...statuses]).toEqual([403, 403, 403, 403]);
 });
 
-it("SY59: ends after ten seconds, after twenty frames, and at a large one", async () => {
+it("SY59 ends after ten seconds, after twenty frames, and at a large one", async () => {
   const open = async (): Promise<WebSocket> => {
     const socket = openSocket();
     await next(socket, "open");
@@ -78,7 +78,7 @@ it("SY59: ends after ten seconds, after twenty frames, and at a large one", asyn
   expect(await ends[0]).toBe(1000);
 });
 
-it("SY59: serves fifty at once, and the next when one has gone", async () => {
+it("SY59 serves fifty at once, and the next when one has gone", async () => {
   const all = Array.from({ length: 50 }, () => openSocket());
   await Promise.all(all.map((socket) => next(socket, "open")));
   expect(await next(openSocket(), "close")).toBe(1013);
@@ -92,7 +92,7 @@ it("SY59: serves fifty at once, and the next when one has gone", async () => {
   expect(await next(one, "message")).toEqual(Buffer.from([1]));
 });
 
-it("SY59: says which cookie came with a request, and sets the next", async () => {
+it("SY59 says which cookie came with a request, and sets the next", async () => {
   const first = await fetch(`${origin}/echo/cookie/abc`, { method: "POST", headers: { origin } });
   expect(await first.json()).toEqual({ seen: "" });
   const [cookie = ""] = first.headers.getSetCookie();

@@ -76,7 +76,7 @@ const outcomeFor = (actor: Actor, { need }: Message, place: Place): string => {
 
 const inPlace = (place: Place) =>
   it.each(SENT)(
-    `[AC11] [SY71] (I-13, I-17) $called needs “$need.needs”, of everybody, ${place}`,
+    `AC11 SY71 (I-13, I-17) $called needs “$need.needs”, of everybody, ${place}`,
     async (message) => {
       const before = await storedIn(place);
       const had = writingIn(replay(before)).toString();
@@ -95,7 +95,7 @@ const inPlace = (place: Place) =>
     },
   );
 
-it("[AC11] every entry of the tables of the protocol is among what is sent, and two that are none", () => {
+it("AC11 every entry of the tables of the protocol is among what is sent, and two that are none", () => {
   const kinds = Object.keys(MESSAGE).length - 1 + Object.keys(SYNC).length;
   expect(SENT).toHaveLength(kinds + STRANGE.length);
 });

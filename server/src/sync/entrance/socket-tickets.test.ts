@@ -17,7 +17,7 @@ const createDesk = () => {
   return { ...tickets, later };
 };
 
-it("SY69: a ticket has 128 random bits, works once within a minute, and only for its session and charter", () => {
+it("SY69 a ticket has 128 random bits, works once within a minute, and only for its session and charter", () => {
   const { issue, redeem, later } = createDesk();
   const all = Array.from({ length: 50 }, () => issue(holder));
   expect(new Set(all).size).toBe(50);
@@ -33,7 +33,7 @@ it("SY69: a ticket has 128 random bits, works once within a minute, and only for
   expect(redeem(all[4] ?? "", holder)).toBe(false);
 });
 
-it("SY70: a session has at most 64 that are not used; the oldest gives way, and no other session's does", () => {
+it("SY70 a session has at most 64 that are not used; the oldest gives way, and no other session's does", () => {
   const { issue, redeem } = createDesk();
   const other = { ...holder, sessionKey: "another" };
   const kept = issue(other);
@@ -43,7 +43,7 @@ it("SY70: a session has at most 64 that are not used; the oldest gives way, and 
   expect(redeem(kept, other)).toBe(true);
 });
 
-it("SY70: a ticket stands in no log, and nothing of it is stored", async () => {
+it("SY70 a ticket stands in no log, and nothing of it is stored", async () => {
   const installation = await testInstallation();
   const lead = await installation.signedIn({ email: "lead@charter.test", administrator: true });
   const params = { charterId: (await lead.call("createCharter", { body: NEW_CHARTER })).record.id };

@@ -63,7 +63,7 @@ const storedText = async (): Promise<string> => {
   return writingIn(replay(await installation.context.storage.updates.load(charterId))).toString();
 };
 
-it("[SY47] (I-16): all sockets of who is suspended end at once, and nothing that they type afterwards arrives", async () => {
+it("SY47 (I-16) all sockets of who is suspended end at once, and nothing that they type afterwards arrives", async () => {
   const [first, second, watching] = [connect(writer), connect(writer), connect(admin)];
   type(first, "first");
   type(second, "second");
@@ -85,7 +85,7 @@ it("[SY47] (I-16): all sockets of who is suspended end at once, and nothing that
   expect(ticket.code).toBe("NOT_SIGNED_IN");
 });
 
-it("[SY47] a socket by HTTP ends alike, and its posts find nobody", async () => {
+it("SY47 a socket by HTTP ends alike, and its posts find nobody", async () => {
   const way = {
     address: `${address}/sync/${charterId}/http`,
     headers: { origin: TEST_URL, cookie: writer.cookies() },
@@ -98,7 +98,7 @@ it("[SY47] a socket by HTTP ends alike, and its posts find nobody", async () => 
   expect((await post(way, "/frames", sent)).status).toBe(401);
 });
 
-it("[SA7] sessions do not come back when it is lifted; roles and words are as they were", async () => {
+it("SA7 sessions do not come back when it is lifted; roles and words are as they were", async () => {
   const typing = connect(writer);
   type(typing, "mine");
   const watching = connect(admin);

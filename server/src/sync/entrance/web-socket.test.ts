@@ -56,7 +56,7 @@ const othersWriteOn = async (word: string): Promise<void> => {
   expect(bystander.provider.wsconnected).toBe(true);
 };
 
-it("SY19 (B-6): 100,000 fragments of one byte end that socket early, and memory stays flat", async () => {
+it("SY19 (B-6) 100,000 fragments of one byte end that socket early, and memory stays flat", async () => {
   const { socket, closed } = await open();
   const before = process.memoryUsage().rss;
   for (let at = 0; at < 100_000; at += 1) socket.send(Uint8Array.of(0), { fin: false });
@@ -65,7 +65,7 @@ it("SY19 (B-6): 100,000 fragments of one byte end that socket early, and memory 
   await othersWriteOn("six. ");
 });
 
-it("SY19 (B-5): a frame beyond every limit is refused by its length, before its bytes are held", async () => {
+it("SY19 (B-5) a frame beyond every limit is refused by its length, before its bytes are held", async () => {
   const { socket, closed } = await open();
   socket.send(new Uint8Array(30 * MB));
   expect(await closed).toBe(TOO_BIG);
@@ -95,7 +95,7 @@ const openByHand = async (): Promise<Socket> => {
   return socket;
 };
 
-it("SY19 (B-7): a compressed frame is refused unread, whatever it would inflate to", async () => {
+it("SY19 (B-7) a compressed frame is refused unread, whatever it would inflate to", async () => {
   const socket = await openByHand();
   const packed = deflateRawSync(new Uint8Array(20 * MB));
   const head = Buffer.from([0xc2, 0x80 | 126, packed.length >> 8, packed.length & 255, 0, 0, 0, 0]);

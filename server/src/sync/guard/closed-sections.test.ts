@@ -64,7 +64,7 @@ describe("closed sections", () => {
       },
     ],
   ];
-  it.each(EDITS)("PEN4: %s is taken", (_what, holder, sectionId, edit) => {
+  it.each(EDITS)("PEN4 %s is taken", (_what, holder, sectionId, edit) => {
     expect(outcome(edited(edit)({ state: STATE }), [{ sectionId, holder }])).toBe("accepted");
   });
 
@@ -100,7 +100,7 @@ describe("closed sections", () => {
   };
   const FROZEN_VISION = [{ sectionId: VISION, holder: FROZEN }];
 
-  it("PEN4: marks that say nothing new are tidied away by whoever reads the section", () => {
+  it("PEN4 marks that say nothing new are tidied away by whoever reads the section", () => {
     const doc = boldTwice();
     const state = Y.encodeStateAsUpdate(doc);
     expect(marksIn(doc).length).toBeGreaterThan(2);
@@ -112,7 +112,7 @@ describe("closed sections", () => {
     expect(outcome(update, FROZEN_VISION, state)).toBe("accepted");
   });
 
-  it("PEN4: to take bold off somebody's words is writing, also when nothing is put in its place", () => {
+  it("PEN4 to take bold off somebody's words is writing, also when nothing is put in its place", () => {
     const doc = boldTwice();
     const state = Y.encodeStateAsUpdate(doc);
     const update = withoutMarks(doc, (marks) => marks);
@@ -123,7 +123,7 @@ describe("closed sections", () => {
     ]);
   });
 
-  it("PEN4: what is looked at grows with the update: one letter in a charter of a thousand sections costs the same climbs", () => {
+  it("PEN4 what is looked at grows with the update: one letter in a charter of a thousand sections costs the same climbs", () => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, STATE);
     for (let at = 0; at < 1_000; at += 1)

@@ -65,7 +65,7 @@ const tryAfter = (
 };
 const reasonOf = (rule: RuleName) => ruleOf(rule).reason;
 
-it("SY6 (SY21): a reader's words are kept out by the rule for readers alone", () => {
+it("SY6 (SY21) a reader's words are kept out by the rule for readers alone", () => {
   const bytes = updateFrame(words);
   const reader = loginOf("Rhys", false);
   expect(createGuard().frame(bytes, reader)).toEqual({ ok: false, reason: "notAllowed" });
@@ -96,7 +96,7 @@ describe("hostile updates", () => {
     expect(refused).toEqual({ kind: "refused", refused: ["betweenNeighbours"] });
   });
 
-  it("SY21: every rule of the table keeps something out that no other does", () => {
+  it("SY21 every rule of the table keeps something out that no other does", () => {
     const covered = new Set<string>(ALL_HOSTILE.map(({ rule }) => rule));
     const rules = [...Object.keys(RULES.update), ...Object.keys(RULES.trial)];
     expect(rules.filter((rule) => !covered.has(rule))).toEqual([]);

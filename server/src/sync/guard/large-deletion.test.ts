@@ -21,7 +21,7 @@ const createScene = async () => {
   return { ...world, asked, amina, bela };
 };
 
-it("SY28: a large deletion is taken once what it deletes is kept, with what was typed after it, and all are told", async () => {
+it("SY28 a large deletion is taken once what it deletes is kept, with what was typed after it, and all are told", async () => {
   const { asked, amina, bela, settle } = await createScene();
   amina.doc.getText("t").delete(0, TEXT.length - 10);
   amina.doc.getText("t").insert(0, "Anew: ");
@@ -35,7 +35,7 @@ it("SY28: a large deletion is taken once what it deletes is kept, with what was 
   expect(amina.heard.saved).toBe(amina.sentUpdates);
 });
 
-it("SY28: what cannot be kept just now is not deleted, and its sender is told to try later", async () => {
+it("SY28 what cannot be kept just now is not deleted, and its sender is told to try later", async () => {
   const { asked, amina, bela, settle } = await createScene();
   amina.doc.getText("t").delete(0, TEXT.length);
   await settle();
@@ -44,7 +44,7 @@ it("SY28: what cannot be kept just now is not deleted, and its sender is told to
   expect([amina.heard.closeCode, bela.text, bela.heard.events]).toEqual([CLOSE.tryLater.code, TEXT, []]);
 });
 
-it("SY28: a deletion of less than a third, or of a few words, or a rewriting, asks for nothing", async () => {
+it("SY28 a deletion of less than a third, or of a few words, or a rewriting, asks for nothing", async () => {
   const { asked, amina, bela, settle } = await createScene();
   const text = amina.doc.getText("t");
   text.delete(0, Math.floor(TEXT.length * 0.29));

@@ -132,7 +132,7 @@ const fuzzCharter = (random: Random): { readonly taken: number } => {
 const SEED = seedOfRun();
 
 it(
-  `SY21 (M7, M8): ${LANE.frames} frames with bytes changed: nothing breaks, no text of others is forged, and drawing it writes nothing (seed ${SEED})`,
+  `SY21 (M7, M8) ${LANE.frames} frames with bytes changed: nothing breaks, no text of others is forged, and drawing it writes nothing (seed ${SEED})`,
   () => {
     const random = randomOf(SEED);
     let taken = 0;

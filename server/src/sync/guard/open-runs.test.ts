@@ -62,14 +62,14 @@ const createDesk = (pens: readonly SectionPen[] = []) => {
   };
 };
 
-it("SY64: of five hundred letters typed in a row the first is tried, and all are there", () => {
+it("SY64 of five hundred letters typed in a row the first is tried, and all are there", () => {
   const desk = createDesk();
   for (let at = 0; at < 500; at += 1) expect(desk.do(() => desk.text.insert(at, "e"))).toBe("accepted");
   expect(desk.tried()).toBe(1);
   expect(desk.served().toString()).toBe("e".repeat(500));
 });
 
-it("SY64: what follows a run is judged by the document with the run in it", () => {
+it("SY64 what follows a run is judged by the document with the run in it", () => {
   const desk = createDesk();
   for (const [at, letter] of [..."We will"].entries()) desk.do(() => desk.text.insert(at, letter));
   expect(desk.do(() => desk.text.delete(0, 3))).toBe("accepted");
@@ -148,7 +148,7 @@ const TRIED: readonly {
   },
 ];
 
-it.each(TRIED)("SY64: $what is tried", ({ edit, comesTo }) => {
+it.each(TRIED)("SY64 $what is tried", ({ edit, comesTo }) => {
   const desk = createDesk();
   for (const [at, letter] of [..."We will "].entries()) desk.do(() => desk.text.insert(at, letter));
   expect(desk.tried()).toBe(1);
@@ -156,7 +156,7 @@ it.each(TRIED)("SY64: $what is tried", ({ edit, comesTo }) => {
   expect(desk.tried()).toBeGreaterThan(1);
 });
 
-it("SY64: a letter behind one's last, but before another neighbour, is tried", () => {
+it("SY64 a letter behind one's last, but before another neighbour, is tried", () => {
   const desk = createDesk();
   desk.do(() => desk.text.insert(0, "ab"));
   desk.do(() => desk.text.insert(1, "x"));
@@ -169,7 +169,7 @@ it("SY64: a letter behind one's last, but before another neighbour, is tried", (
   expect(desk.served().toString()).toBe("axzyb");
 });
 
-it("SY64: while a pen is anywhere in the charter, every letter is tried", () => {
+it("SY64 while a pen is anywhere in the charter, every letter is tried", () => {
   const desk = createDesk([{ sectionId: SectionId.parse("sec_other"), holder: { kind: "nobody" } }]);
   for (const [at, letter] of [..."We will"].entries()) desk.do(() => desk.text.insert(at, letter));
   expect(desk.tried()).toBe(7);

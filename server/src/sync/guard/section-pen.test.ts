@@ -43,7 +43,7 @@ const typeInTension = ({ doc }: Peer, words: string): void =>
   typeInto(fieldFragment(doc, TENSION, "title"), words);
 const closeCodes = (peers: readonly Peer[]) => peers.map(({ heard }) => heard.closeCode);
 
-it("PEN5: a pen that moves ends only the frame that is written against it; both sockets were open all the time", async () => {
+it("PEN5 a pen that moves ends only the frame that is written against it; both sockets were open all the time", async () => {
   const { peers, put, settle } = await openWorld();
   const [trust, council] = peers;
   typeInVision(trust, "One. ");
@@ -65,7 +65,7 @@ it("PEN5: a pen that moves ends only the frame that is written against it; both 
   expect(closeCodes(peers)).toEqual([CLOSE.penElsewhere.code, null]);
 });
 
-it("PEN5: a frame that is on its way when the pen moves is judged by the new state", async () => {
+it("PEN5 a frame that is on its way when the pen moves is judged by the new state", async () => {
   const { peers, put, settle, log } = await openWorld();
   const [trust, council] = peers;
   const batches = log.batches.length;
@@ -76,7 +76,7 @@ it("PEN5: a frame that is on its way when the pen moves is judged by the new sta
   expect([visionIn(council).includes("On its way. "), log.batches.length]).toEqual([false, batches]);
 });
 
-it("PEN5: what was accepted before the pen moved is stored and shown", async () => {
+it("PEN5 what was accepted before the pen moved is stored and shown", async () => {
   const { peers, put, settle, log, clock } = await openWorld();
   const [trust, council] = peers;
   log.hold();
@@ -89,7 +89,7 @@ it("PEN5: what was accepted before the pen moved is stored and shown", async () 
   expect([closeCodes(peers), visionIn(council).includes("In time. ")]).toEqual([[null, null], true]);
 });
 
-it("PEN5: a room that opens later, and one that has rested, know where the pens are", async () => {
+it("PEN5 a room that opens later, and one that has rested, know where the pens are", async () => {
   const { peers, put, settle, clock, rooms } = await openWorld();
   const [trust, council] = peers;
   await put(OF_COUNCIL);
@@ -107,7 +107,7 @@ it("PEN5: a room that opens later, and one that has rested, know where the pens 
   expect(closeCodes(peers)).toEqual([CLOSE.penElsewhere.code, null]);
 });
 
-it("PEN5: a pen that is given back lets everybody write again, on the same sockets", async () => {
+it("PEN5 a pen that is given back lets everybody write again, on the same sockets", async () => {
   const { peers, put, settle, setPens, rooms } = await openWorld();
   const [trust, council] = peers;
   await put(OF_COUNCIL);
@@ -119,7 +119,7 @@ it("PEN5: a pen that is given back lets everybody write again, on the same socke
   expect([closeCodes(peers), visionIn(council).includes("Ours too. ")]).toEqual([[null, null], true]);
 });
 
-it("PEN5: words that were typed offline are refused by the pen as it is when they come, and stay where they were typed", async () => {
+it("PEN5 words that were typed offline are refused by the pen as it is when they come, and stay where they were typed", async () => {
   const { peers, put, settle } = await openWorld();
   const [trust, council] = peers;
   trust.disconnect();
@@ -134,7 +134,7 @@ it("PEN5: words that were typed offline are refused by the pen as it is when the
   ]);
 });
 
-it("PEN5: a closed section's item that was moved out meanwhile is judged by where it stands", async () => {
+it("PEN5 a closed section's item that was moved out meanwhile is judged by where it stands", async () => {
   const { peers, put, settle } = await openWorld();
   const [trust, council] = peers;
   await put(OF_COUNCIL, TENSIONS);
@@ -146,7 +146,7 @@ it("PEN5: a closed section's item that was moved out meanwhile is judged by wher
   expect(closeCodes(peers)).toEqual([null, null]);
 });
 
-it("PEN6: who writes for another organisation by now is sent away to come back; nobody else is", async () => {
+it("PEN6 who writes for another organisation by now is sent away to come back; nobody else is", async () => {
   const { peers, rooms, settle } = await openWorld();
   await rooms.renewLogin(CHARTER, amina.personId);
   await settle();

@@ -46,7 +46,7 @@ const open = () => {
   return { clock, socket, received, told, stream, take };
 };
 
-it("SY52: a post is read once, however often it is sent", () => {
+it("SY52 a post is read once, however often it is sent", () => {
   const { take, received } = open();
   expect([take(1, 10, 11), take(1, 10, 11), take(2, 12), take(1, 10, 11)].map(({ kind }) => kind)).toEqual(
     Array.from({ length: 4 }, () => "taken"),
@@ -54,14 +54,14 @@ it("SY52: a post is read once, however often it is sent", () => {
   expect(received).toEqual([10, 11, 12]);
 });
 
-it("SY52: a post that skips one ends the socket, unread", () => {
+it("SY52 a post that skips one ends the socket, unread", () => {
   const { take, received, told } = open();
   take(1, 10);
   expect(take(3, 12)).toEqual({ kind: "gap" });
   expect({ received, told }).toEqual({ received: [10], told: { hasEnded: true, isGone: true } });
 });
 
-it("SY53: a stream that is taken up again brings what was not heard, in order, once", () => {
+it("SY53 a stream that is taken up again brings what was not heard, in order, once", () => {
   const { socket, stream } = open();
   const before = stream();
   for (const byte of [1, 2, 3]) socket.send(frameOf(byte));
@@ -75,7 +75,7 @@ it("SY53: a stream that is taken up again brings what was not heard, in order, o
   ]);
 });
 
-it("SY53: a second stream takes the place of the first, which ends; the end of the first means nothing then", async () => {
+it("SY53 a second stream takes the place of the first, which ends; the end of the first means nothing then", async () => {
   const { clock, stream, told } = open();
   const [first, second] = [stream(), stream()];
   first.breakOff();
@@ -83,7 +83,7 @@ it("SY53: a second stream takes the place of the first, which ends; the end of t
   expect([first.heard.hasEnded, second.heard.hasEnded, told.hasEnded]).toEqual([true, false, false]);
 });
 
-it("SY53: a socket without a stream lets its participant go after ten seconds, not before", async () => {
+it("SY53 a socket without a stream lets its participant go after ten seconds, not before", async () => {
   const { clock, stream, told } = open();
   stream().breakOff();
   await clock.advance(9 * SECOND);
@@ -94,13 +94,13 @@ it("SY53: a socket without a stream lets its participant go after ten seconds, n
   expect(told).toEqual({ hasEnded: true, isGone: true });
 });
 
-it("SY53: a socket that never got a stream is gone too", async () => {
+it("SY53 a socket that never got a stream is gone too", async () => {
   const { clock, told } = open();
   await clock.advance(10 * SECOND);
   expect(told).toEqual({ hasEnded: true, isGone: true });
 });
 
-it("SY56: the close code comes after the frames before it, on the stream and to whoever posts", async () => {
+it("SY56 the close code comes after the frames before it, on the stream and to whoever posts", async () => {
   const { clock, socket, stream, take, told } = open();
   stream().breakOff();
   socket.send(frameOf(1));
@@ -118,7 +118,7 @@ it("SY56: the close code comes after the frames before it, on the stream and to 
   expect(told).toEqual({ hasEnded: false, isGone: true });
 });
 
-it("SY57: a client that posts on each beat stays; one that is silent is gone within 45 seconds", async () => {
+it("SY57 a client that posts on each beat stays; one that is silent is gone within 45 seconds", async () => {
   const { clock, stream, take, told } = open();
   const { heard } = stream();
   const beats = () => heard.events.filter(({ kind }) => kind === "beat").length;
@@ -131,7 +131,7 @@ it("SY57: a client that posts on each beat stays; one that is silent is gone wit
   expect(told).toEqual({ hasEnded: true, isGone: true });
 });
 
-it("SY58: what the far end has not said it heard counts as buffered", () => {
+it("SY58 what the far end has not said it heard counts as buffered", () => {
   const { socket, stream } = open();
   stream();
   for (const length of [100, 20, 3]) socket.send(new Uint8Array(length));

@@ -62,7 +62,7 @@ const storedText = async (): Promise<string> =>
     .toString();
 
 describe("frames by HTTP", () => {
-  it("SY50: what is posted is stored, counted as saved, and seen by those on WebSockets; and the other way round", async () => {
+  it("SY50 what is posted is stored, counted as saved, and seen by those on WebSockets; and the other way round", async () => {
     const bela = connectStockClient(server.origin, WRITER);
     await bela.whenText((text) => text.startsWith("Charter: "));
     const amina = draft();
@@ -80,7 +80,7 @@ describe("frames by HTTP", () => {
     bela.destroy();
   });
 
-  it("SY52: a post that is sent again writes nothing again and is not counted again", async () => {
+  it("SY52 a post that is sent again writes nothing again and is not counted again", async () => {
     const amina = draft();
     const stream = await open(way(WRITER));
     const { socketId } = stream;
@@ -103,7 +103,7 @@ describe("frames by HTTP", () => {
     expect((await storedText()).match(/once\. /g)).toHaveLength(1);
   });
 
-  it("SY52: what is no post is refused, and so is one that is too large, by its length", async () => {
+  it("SY52 what is no post is refused, and so is one that is too large, by its length", async () => {
     const stream = await open(way(WRITER));
     const answer = await fetch(`${way(WRITER).address}/frames`, {
       method: "POST",
@@ -114,7 +114,7 @@ describe("frames by HTTP", () => {
     expect([answer.status, large.status]).toEqual([400, 413]);
   });
 
-  it("SY53: a stream that breaks off and is taken up again misses nothing, and the others see no coming and going", async () => {
+  it("SY53 a stream that breaks off and is taken up again misses nothing, and the others see no coming and going", async () => {
     const stream = await open(way(WRITER));
     const send = sendOf(WRITER, stream);
     const words = draft();
@@ -130,7 +130,7 @@ describe("frames by HTTP", () => {
     expect(numbers).toEqual(numbers.map((_, at) => heardCount + 1 + at));
   });
 
-  it("SY56: a refused frame ends the socket with its code, in the stream and to the next post", async () => {
+  it("SY56 a refused frame ends the socket with its code, in the stream and to the next post", async () => {
     const stream = await open(way(READER));
     const send = sendOf(READER, stream);
     await send(draft().insert(0, "graffiti"));
@@ -140,14 +140,14 @@ describe("frames by HTTP", () => {
     expect([answer.status, await answer.json()]).toEqual([410, { code, reason: "notAllowed" }]);
   });
 
-  it("SY56: a server that stops says so, as to every socket", async () => {
+  it("SY56 a server that stops says so, as to every socket", async () => {
     const stream = await open(way(WRITER));
     await stream.whenFrame("syncStep1");
     await server.rooms.close();
     expect(await stream.when(({ kind }) => kind === "close")).toMatchObject({ code: 1012 });
   });
 
-  it("SY56: a client that closes is gone for everybody at once", async () => {
+  it("SY56 a client that closes is gone for everybody at once", async () => {
     const [stream, other] = [await open(way(WRITER)), await open(way(READER))];
     await other.whenFrame("syncStep1");
     const socket = { socketId: stream.socketId, number: 0, heardCount: 0, frames: [] };
@@ -163,7 +163,7 @@ describe("who is let in", () => {
   const none = { socketId: "nobody", number: 0, heardCount: 0, frames: [] };
 
   it.each(["https://evil.example", "null"])(
-    "SY51: the origin %s is answered 403, to every route",
+    "SY51 the origin %s is answered 403, to every route",
     async (origin) => {
       const { address, headers } = way(WRITER);
       const foreign = { address, headers: { ...headers, origin } };
@@ -176,25 +176,25 @@ describe("who is let in", () => {
     },
   );
 
-  it("SY51: who is not signed in is told so by the close code", async () => {
+  it("SY51 who is not signed in is told so by the close code", async () => {
     const { code } = CLOSE.notSignedIn;
     expect((await open(way(null))).events).toEqual([{ kind: "close", code, reason: "notSignedIn" }]);
     expect((await post(way(null), "/frames", none)).status).toBe(401);
   });
 
-  it("SY51: a charter that is unknown, misspelt or not shared is not there", async () => {
+  it("SY51 a charter that is unknown, misspelt or not shared is not there", async () => {
     const asked = [way(WRITER, "/sync/cha_unknown/http"), way(WRITER, "/sync/nonsense/http"), way(STRANGER)];
     const opened = await Promise.all(asked.map((one) => open(one)));
     expect(opened.map(({ status }) => status)).toEqual([404, 404, 404]);
   });
 
-  it.each(["layout=0", "layout=1&build=0"])("SY51: %s is told to reload", async (said) => {
+  it.each(["layout=0", "layout=1&build=0"])("SY51 %s is told to reload", async (said) => {
     const { code } = CLOSE.layoutTooOld;
     const { events } = await open(way(WRITER, `${PATH}?${said}`));
     expect(events).toEqual([{ kind: "close", code, reason: "layoutTooOld" }]);
   });
 
-  it("SY54: a socket is its owner's alone, and its charter's", async () => {
+  it("SY54 a socket is its owner's alone, and its charter's", async () => {
     const stream = await open(way(WRITER));
     const mine = { ...none, socketId: stream.socketId };
     const asked = [way(READER), way(WRITER, "/sync/cha_other/http")].flatMap((one) =>
@@ -204,7 +204,7 @@ describe("who is let in", () => {
     expect((await post(way(WRITER), "/frames", mine)).status).toBe(204);
   });
 
-  it("SY55: a sixth socket of a person is refused, and others are not; one without its stream gives way", async () => {
+  it("SY55 a sixth socket of a person is refused, and others are not; one without its stream gives way", async () => {
     const five = await Promise.all([1, 2, 3, 4, 5].map(() => open(way(WRITER))));
     const { code } = CLOSE.tooFast;
     expect((await open(way(WRITER))).events).toEqual([{ kind: "close", code, reason: "tooFast" }]);

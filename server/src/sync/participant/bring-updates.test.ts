@@ -14,7 +14,7 @@ const twoLetters = (): readonly [first: Uint8Array, second: Uint8Array] => {
   return [first, Y.encodeStateAsUpdate(doc, known)];
 };
 
-it("BA13: a piece that builds on one which is not here is early, leaves nothing behind, and is taken when that has come", async () => {
+it("BA13 a piece that builds on one which is not here is early, leaves nothing behind, and is taken when that has come", async () => {
   const { join, settle, rooms } = createRoomWorld();
   const reader = await join(loginOf("Rhys", false));
   const { personId, organisation } = loginOf("Amina");

@@ -17,7 +17,7 @@ const deletesAhead = (): Uint8Array => {
 };
 
 describe("an update that comes before what it builds on", () => {
-  it("SY18 (B-14): is asked for once with all that is missing, and counted when that is stored", async () => {
+  it("SY18 (B-14) is asked for once with all that is missing, and counted when that is stored", async () => {
     const { join, settle, log } = createRoomWorld();
     const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
     const lost = amina.whileMuted(() => amina.doc.getText("t").insert(0, "first, "));
@@ -30,7 +30,7 @@ describe("an update that comes before what it builds on", () => {
 
   const neverWhole = [
     [
-      "B-14 (M5): words without their predecessor",
+      "B-14 (M5) words without their predecessor",
       (): Uint8Array => {
         const doc = new Y.Doc();
         doc.getText("t").insert(0, "a");
@@ -39,7 +39,7 @@ describe("an update that comes before what it builds on", () => {
         return Y.encodeStateAsUpdate(doc, before);
       },
     ],
-    ["B-13 (M3): a deletion of words to come", deletesAhead],
+    ["B-13 (M3) a deletion of words to come", deletesAhead],
   ] as const;
 
   it.each(neverWhole)(

@@ -11,7 +11,7 @@ import { CHARTER, createRoomWorld, loginOf } from "../testing/room-world.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-it("[SY80] a socket ends when its session does, by either transport; nobody else's does", async () => {
+it("SY80 a socket ends when its session does, by either transport; nobody else's does", async () => {
   const world = createRoomWorld();
   const amina = await world.join({ ...loginOf("Amina"), lastsMs: DAY_MS });
   const bela = await world.join({ ...loginOf("Bela"), lastsMs: 2 * DAY_MS });
@@ -38,7 +38,7 @@ it("[SY80] a socket ends when its session does, by either transport; nobody else
   expect([amina.heard.closeCode, bela.heard.closeCode]).toEqual([CLOSE.accessChanged.code, null]);
 });
 
-it("[SY80] whoever is let in stays for what is left of the session, which using it does not extend", async () => {
+it("SY80 whoever is let in stays for what is left of the session, which using it does not extend", async () => {
   const installation = await testInstallation({ clockStands: true });
   const member = await installation.signedIn({ email: "amina@charter.test", administrator: true });
   const { record } = await member.call("createCharter", { body: NEW_CHARTER });

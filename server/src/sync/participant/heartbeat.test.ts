@@ -17,7 +17,7 @@ const start = () => {
   return { clock, heard, heartbeat };
 };
 
-it("SY12: a peer that answers stays", async () => {
+it("SY12 a peer that answers stays", async () => {
   const { clock, heard, heartbeat } = start();
   for (let second = 0; second < 120; second += 1) {
     await clock.advance(1_000);
@@ -26,13 +26,13 @@ it("SY12: a peer that answers stays", async () => {
   expect(heard).toEqual({ pings: 6, isTerminated: false });
 });
 
-it("SY12: a peer that is silent is gone within 45 seconds", async () => {
+it("SY12 a peer that is silent is gone within 45 seconds", async () => {
   const { clock, heard } = start();
   await clock.advance(45_000);
   expect(heard).toEqual({ pings: 1, isTerminated: true });
 });
 
-it("SY12: after the socket has closed, nothing is sent", async () => {
+it("SY12 after the socket has closed, nothing is sent", async () => {
   const { clock, heard, heartbeat } = start();
   heartbeat.stop();
   await clock.advance(120_000);

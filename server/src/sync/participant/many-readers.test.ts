@@ -20,7 +20,7 @@ const crowd = (count: number): readonly Listener[] =>
 const different = (frames: readonly unknown[]): number => new Set(frames).size;
 
 describe("updates", () => {
-  it("SY43: what a commit stored is encoded once, and everybody is sent that very frame", async () => {
+  it("SY43 what a commit stored is encoded once, and everybody is sent that very frame", async () => {
     const [amina, bela] = [await world.join(loginOf("Amina")), await world.join(loginOf("Bela"))];
     const readers = crowd(50);
     await world.settle();
@@ -31,7 +31,7 @@ describe("updates", () => {
     expect([frames.length, different(frames)]).toEqual([50, 1]);
   });
 
-  it("SY43: who alone wrote it is not told of it; of what several wrote, all are", async () => {
+  it("SY43 who alone wrote it is not told of it; of what several wrote, all are", async () => {
     const [amina, bela] = [await world.join(loginOf("Amina")), await world.join(loginOf("Bela"))];
     amina.doc.getText("t").insert(0, "alone");
     await world.settle();
@@ -45,7 +45,7 @@ describe("updates", () => {
 });
 
 describe("a reconnect storm", () => {
-  it("SY44: everybody is asked with one frame, and all who have the same are answered with one", async () => {
+  it("SY44 everybody is asked with one frame, and all who have the same are answered with one", async () => {
     const amina = await world.join(loginOf("Amina"));
     amina.doc.getText("t").insert(0, "We will");
     await world.settle();
@@ -59,7 +59,7 @@ describe("a reconnect storm", () => {
     expect(different(readers.flatMap((reader) => reader.frames("syncStep2")))).toBe(2);
   });
 
-  it("SY44: after the next commit the answer is a new one, and whole", async () => {
+  it("SY44 after the next commit the answer is a new one, and whole", async () => {
     const amina = await world.join(loginOf("Amina"));
     const [before] = crowd(1);
     before?.participant.receive(syncStep1Frame(NOTHING));
@@ -72,7 +72,7 @@ describe("a reconnect storm", () => {
     expect(after?.doc.getText("t").toString()).toBe("We will");
   });
 
-  it("SY44: what each has of their own changes nothing in what they are missing", async () => {
+  it("SY44 what each has of their own changes nothing in what they are missing", async () => {
     const amina = await world.join(loginOf("Amina"));
     amina.doc.getText("t").insert(0, "We will");
     await world.settle();
@@ -85,7 +85,7 @@ describe("a reconnect storm", () => {
     expect(different(readers.flatMap((reader) => reader.frames("syncStep2")))).toBe(1);
   });
 
-  it("SY44: however many different things are asked, only a few answers are kept", async () => {
+  it("SY44 however many different things are asked, only a few answers are kept", async () => {
     const amina = await world.join(loginOf("Amina"));
     amina.doc.getText("t").insert(0, "We will do it together");
     await world.settle();
@@ -105,7 +105,7 @@ describe("presence", () => {
     awarenessFrame(writePresence([{ clientId, clock, state: { at: clock } }]));
   const told = (reader: Listener | undefined) => reader?.frames("awareness") ?? [];
 
-  it("SY45: in a small room a caret is told at once", async () => {
+  it("SY45 in a small room a caret is told at once", async () => {
     const [mover, reader] = crowd(2);
     await world.settle();
     mover?.participant.receive(present(1, 1));
@@ -113,7 +113,7 @@ describe("presence", () => {
     expect(told(reader).length).toBe(1);
   });
 
-  it("SY45: in a large room carets are told together, every 50 ms, each as it was last, in one frame for all", async () => {
+  it("SY45 in a large room carets are told together, every 50 ms, each as it was last, in one frame for all", async () => {
     const readers = crowd(60);
     await world.settle();
     for (let clock = 1; clock <= 5; clock += 1) {
@@ -127,7 +127,7 @@ describe("presence", () => {
     expect(readers[0]?.take().length).toBe(60);
   });
 
-  it("SY45: all who come before anybody moves are told of everybody by one frame", async () => {
+  it("SY45 all who come before anybody moves are told of everybody by one frame", async () => {
     const [mover] = crowd(1);
     await world.settle();
     mover?.participant.receive(present(1, 1));
@@ -143,7 +143,7 @@ describe("presence", () => {
 describe("a slow reader", () => {
   const page = "x".repeat(100_000);
 
-  it("SY46: beyond 4 MB it is sent nothing more; it holds up nobody, and is not let go", async () => {
+  it("SY46 beyond 4 MB it is sent nothing more; it holds up nobody, and is not let go", async () => {
     const amina = await world.join(loginOf("Amina"));
     const [slow, quick] = crowd(2);
     await world.settle();
@@ -156,7 +156,7 @@ describe("a slow reader", () => {
     expect([slow?.closeCode(), quick?.doc.getText("t").length]).toEqual([null, 150 * page.length]);
   });
 
-  it("SY46: when its backlog has left, it gets what it missed in one frame, deletions too, and then what follows", async () => {
+  it("SY46 when its backlog has left, it gets what it missed in one frame, deletions too, and then what follows", async () => {
     const amina = await world.join(loginOf("Amina"));
     const [slow] = crowd(1);
     slow?.participant.receive(syncStep1Frame(NOTHING));
@@ -179,7 +179,7 @@ describe("a slow reader", () => {
     expect(slow?.doc.getText("t").toString()).toBe(amina.text);
   });
 
-  it("SY46: one that goes meanwhile leaves nothing behind", async () => {
+  it("SY46 one that goes meanwhile leaves nothing behind", async () => {
     const amina = await world.join(loginOf("Amina"));
     const [slow] = crowd(1);
     await world.settle();

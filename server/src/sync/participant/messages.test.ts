@@ -23,7 +23,7 @@ import { createRoomWorld, loginOf } from "../testing/room-world.ts";
 import { startWebServer, type WebServer } from "../testing/web-server.ts";
 
 describe("by WebSocket", () => {
-  it.each<Role>(["writer", "reader"])("SY71 (B-4, I-13): all of a %s", async (role) => {
+  it.each<Role>(["writer", "reader"])("SY71 (B-4, I-13) all of a %s", async (role) => {
     const mayWrite = can([role], "write", "open");
     const wrong: unknown[] = [];
     for (const { called, need, frame } of MESSAGES) {
@@ -52,7 +52,7 @@ describe("by WebSocket", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("SY71: the tables of the protocol hold what the tests think", () => {
+  it("SY71 the tables of the protocol hold what the tests think", () => {
     const taken = MESSAGES.filter(({ need }) => need.needs !== null).map(({ called }) => called);
     expect(taken).toEqual(["type 1", "type 3", "sync 0", "sync 1", "sync 2"]);
     expect(MESSAGES).toHaveLength(511);
@@ -90,7 +90,7 @@ describe("by HTTP", () => {
     return event?.kind === "close" ? event.code : null;
   };
 
-  it("SY71, SY50 (B-4, I-13): what is known and its neighbours, of a reader and a writer, as by WebSocket", async () => {
+  it("SY71 SY50 (B-4, I-13) what is known and its neighbours, of a reader and a writer, as by WebSocket", async () => {
     const way = wayOf(server.origin, SECOND_WRITER, `/sync/${EXAMPLE_CHARTER}/http`);
     const bystander = await openHttp(way);
     await bystander.whenFrame("syncStep1");

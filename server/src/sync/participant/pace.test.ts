@@ -30,7 +30,7 @@ describe("the frames of a participant", () => {
     for (let at = 0; at < count; at += 1) pace.receive(frame);
   };
 
-  it("SY8 (B-8): a burst is read at once; what is faster waits, and is read in its order at the allowed pace", async () => {
+  it("SY8 (B-8) a burst is read at once; what is faster waits, and is read in its order at the allowed pace", async () => {
     send(3_000);
     for (let at = 0; at < 250; at += 1) pace.receive(Uint8Array.of(at));
     expect(read.length).toBe(3_000);
@@ -41,7 +41,7 @@ describe("the frames of a participant", () => {
     expect(isLetGo).toBe(false);
   });
 
-  it("SY8: no frame overtakes one that waits", async () => {
+  it("SY8 no frame overtakes one that waits", async () => {
     send(3_000);
     pace.receive(Uint8Array.of(1));
     await clock.advance(20);
@@ -50,7 +50,7 @@ describe("the frames of a participant", () => {
     expect(read.slice(3_000).map(([at]) => at)).toEqual([1, 2]);
   });
 
-  it("SY8 (B-8): a thousand frames behind, the participant is let go, and nothing that waited is read", async () => {
+  it("SY8 (B-8) a thousand frames behind, the participant is let go, and nothing that waited is read", async () => {
     send(4_000);
     expect(isLetGo).toBe(false);
     send(1);
@@ -59,7 +59,7 @@ describe("the frames of a participant", () => {
     expect(read.length).toBe(3_000);
   });
 
-  it("SY8: large frames are slowed by their bytes, and too many bytes behind is let go", async () => {
+  it("SY8 large frames are slowed by their bytes, and too many bytes behind is let go", async () => {
     send(5, new Uint8Array(8 * MB));
     expect([read.length, isLetGo]).toEqual([4, false]);
     await clock.advance(8_100);
@@ -68,7 +68,7 @@ describe("the frames of a participant", () => {
     expect(isLetGo).toBe(true);
   });
 
-  it("SY8: a participant that is gone has nothing read any more", async () => {
+  it("SY8 a participant that is gone has nothing read any more", async () => {
     send(3_100);
     pace.stop();
     await clock.advance(60_000);
@@ -76,7 +76,7 @@ describe("the frames of a participant", () => {
   });
 });
 
-it("SY8 (B-8): a writer who pastes too fast is slowed, everybody else is not, and no word is lost", async () => {
+it("SY8 (B-8) a writer who pastes too fast is slowed, everybody else is not, and no word is lost", async () => {
   const { join, settle, clock } = createRoomWorld();
   const [fast, honest] = [await join(loginOf("Mallory")), await join(loginOf("Amina"))];
   for (let at = 0; at < 3_600; at += 1) fast.doc.getText("t").insert(fast.text.length, "x");
@@ -89,7 +89,7 @@ it("SY8 (B-8): a writer who pastes too fast is slowed, everybody else is not, an
   expect([fast.heard.closeCode, honest.text, fast.heard.saved]).toEqual([null, fast.text, fast.sentUpdates]);
 });
 
-it("SY8 (B-8): while a room is loading, a flood is let go too", async () => {
+it("SY8 (B-8) while a room is loading, a flood is let go too", async () => {
   const { addPeer, settle } = createRoomWorld();
   const flood = addPeer(loginOf("Mallory"));
   flood.connect();

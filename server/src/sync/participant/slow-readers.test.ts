@@ -39,7 +39,7 @@ const tell = (times: number) => {
   }
 };
 
-it("SY46: it is caught up from the last frame that it was sent, when its backlog has left, and not before", async () => {
+it("SY46 it is caught up from the last frame that it was sent, when its backlog has left, and not before", async () => {
   tell(3);
   reader.bufferedBytes = FAR_BEHIND_BYTES + 1;
   tell(5);
@@ -51,7 +51,7 @@ it("SY46: it is caught up from the last frame that it was sent, when its backlog
   expect([reader.sentCount, caughtUp]).toEqual([5, [[4]]]);
 });
 
-it("SY46: what it missed may be too much again: then it is caught up again, from there", async () => {
+it("SY46 what it missed may be too much again: then it is caught up again, from there", async () => {
   reader.bufferedBytes = FAR_BEHIND_BYTES + 1;
   tell(1);
   reader.bufferedBytes = 0;
@@ -65,7 +65,7 @@ it("SY46: what it missed may be too much again: then it is caught up again, from
   expect(caughtUp).toEqual([[1], [1]]);
 });
 
-it("SY46: one who has left is not caught up", async () => {
+it("SY46 one who has left is not caught up", async () => {
   reader.bufferedBytes = FAR_BEHIND_BYTES + 1;
   tell(1);
   slow.left(reader);

@@ -7,7 +7,7 @@ import { createWireFrames } from "./wire-frame.ts";
 /** Around every length at which the header changes. */
 const LENGTHS = [0, 1, 125, 126, 127, 65_535, 65_536, 1_000_000];
 
-it("SY43: a client reads every length as it was written, and what the library sends between", async () => {
+it("SY43 a client reads every length as it was written, and what the library sends between", async () => {
   const wireFrames = createWireFrames();
   const payloads = LENGTHS.map((length) => new Uint8Array(length).map((_, at) => at % 251));
   const server = new WebSocketServer({ port: 0 });
@@ -35,7 +35,7 @@ it("SY43: a client reads every length as it was written, and what the library se
   expect(heard.every((bytes, at) => Buffer.from(payloads[at >> 1] ?? []).equals(bytes))).toBe(true);
 });
 
-it("SY43: for one frame after another to all sockets, each frame is laid out once", () => {
+it("SY43 for one frame after another to all sockets, each frame is laid out once", () => {
   const wireFrames = createWireFrames();
   const [one, two] = [Uint8Array.of(1, 2), Uint8Array.of(1, 2)];
   const first = wireFrames(one);

@@ -63,7 +63,7 @@ const statusOf = (path: string, headers: Record<string, string>): Promise<number
   });
 
 describe("a stock provider", () => {
-  it("SY16: joins, reads what is stored, writes, and two of them converge", async () => {
+  it("SY16 joins, reads what is stored, writes, and two of them converge", async () => {
     const [amina, bela] = [connect(WRITER), connect(SECOND_WRITER)];
     await Promise.all([amina, bela].map(({ whenText }) => whenText((text) => text.startsWith("Charter: "))));
     amina.doc.getText("t").insert(9, "we will. ");
@@ -76,7 +76,7 @@ describe("a stock provider", () => {
     expect(stored.getText("t").toString()).toBe(texts[0]);
   });
 
-  it("SY16: hears who else is there, by the name of their login", async () => {
+  it("SY16 hears who else is there, by the name of their login", async () => {
     const [amina, rhys] = [connect(WRITER), connect(READER)];
     const heard = new Promise<unknown>((resolve) => {
       amina.provider.awareness.on("change", () => {
@@ -88,7 +88,7 @@ describe("a stock provider", () => {
     expect(await heard).toMatchObject({ name: "Rhys Evans", organisation: "Wendle Vale Trust" });
   });
 
-  it("SY6 (I-13): of a reader is closed when it writes, and changes nothing", async () => {
+  it("SY6 (I-13) of a reader is closed when it writes, and changes nothing", async () => {
     const [rhys, amina] = [connect(READER), connect(WRITER)];
     await Promise.all([rhys, amina].map(({ whenText }) => whenText((text) => text.startsWith("Charter: "))));
     rhys.doc.getText("t").insert(0, "graffiti");
@@ -110,21 +110,21 @@ describe("the upgrade", () => {
     ],
   ] as const;
 
-  it.each(foreign)("SY11 (B-64): %s is answered 403 before the upgrade", async (_, headers) => {
+  it.each(foreign)("SY11 (B-64) %s is answered 403 before the upgrade", async (_, headers) => {
     const ticket = await ticketFor(WRITER);
     expect(await statusOf(`${path}?ticket=${ticket}`, headers)).toBe(403);
     // It was refused before the ticket was looked at.
     expect(await statusOf(`${path}?ticket=${ticket}`, { cookie, origin: server.origin })).toBe(101);
   });
 
-  it("SY11: the public origin and the host's own are let in", async () => {
+  it("SY11 the public origin and the host's own are let in", async () => {
     const statuses = ["http://localhost", server.origin].map(async (origin) =>
       statusOf(`${path}?ticket=${await ticketFor(WRITER)}`, { cookie, origin }),
     );
     expect(await Promise.all(statuses)).toEqual([101, 101]);
   });
 
-  it("SY11 (B-33): a charter that is unknown, misspelt or not shared is not there", async () => {
+  it("SY11 (B-33) a charter that is unknown, misspelt or not shared is not there", async () => {
     const asked = [
       [WRITER, "cha_unknown"],
       [WRITER, "nonsense"],
@@ -142,12 +142,12 @@ describe("the upgrade", () => {
     expect(await Promise.all(statuses)).toEqual([404, 404, 404]);
   });
 
-  it("SY11: whose session has ended since the ticket was given is told so by the close code", async () => {
+  it("SY11 whose session has ended since the ticket was given is told so by the close code", async () => {
     const gone = { ...WRITER, id: PersonId.parse("per_gone") };
     expect(await connect(gone).whenClosed).toBe(CLOSE.notSignedIn.code);
   });
 
-  it("SY69 (B-65): no ticket, one of nobody's, a used, a foreign and another charter's are answered 401 before the upgrade", async () => {
+  it("SY69 (B-65) no ticket, one of nobody's, a used, a foreign and another charter's are answered 401 before the upgrade", async () => {
     const headers = { cookie, origin: server.origin };
     const used = await ticketFor(WRITER);
     expect(await statusOf(`${path}?ticket=${used}`, headers)).toBe(101);
@@ -162,38 +162,38 @@ describe("the upgrade", () => {
     expect(await Promise.all([statusOf(path, headers), ...statuses])).toEqual(Array(6).fill(401));
   });
 
-  it("SY69: of a hundred upgrades with one ticket at once, one is let in", async () => {
+  it("SY69 of a hundred upgrades with one ticket at once, one is let in", async () => {
     const address = `${path}?ticket=${await ticketFor(WRITER)}`;
     const all = Array.from({ length: 100 }, () => statusOf(address, { cookie, origin: server.origin }));
     expect((await Promise.all(all)).filter((status) => status === 101)).toHaveLength(1);
   });
 
-  it("SY11 (I-34): a page of before there were tickets is told to load itself again", async () => {
+  it("SY11 (I-34) a page of before there were tickets is told to load itself again", async () => {
     const address = `${server.origin.replace("http", "ws")}${path}?layout=1&build=1`;
     const socket = new WebSocket(address, { headers: { cookie, origin: server.origin } });
     const code = await new Promise((resolve) => socket.on("close", resolve));
     expect(code).toBe(CLOSE.layoutTooOld.code);
   });
 
-  it("SY69: who is not signed in has no ticket", async () => {
+  it("SY69 who is not signed in has no ticket", async () => {
     expect(await statusOf(`${path}?ticket=${await ticketFor(WRITER)}`, { origin: server.origin })).toBe(401);
   });
 
-  it("SY11: a request for a page is told that there is none, not taken for a fault", async () => {
+  it("SY11 a request for a page is told that there is none, not taken for a fault", async () => {
     const address = `${server.origin}${path}?ticket=${await ticketFor(WRITER)}`;
     const answer = await fetch(address, { headers: { cookie, origin: server.origin } });
     expect([answer.status, ErrorBody.parse(await answer.json()).error.code]).toEqual([426, "UPGRADE_NEEDED"]);
   });
 
-  it.each(["0", "-1", "none"])("SY11 (I-34): layout %s is told to reload", async (layout) => {
+  it.each(["0", "-1", "none"])("SY11 (I-34) layout %s is told to reload", async (layout) => {
     expect(await connect(WRITER, { layout }).whenClosed).toBe(CLOSE.layoutTooOld.code);
   });
 
-  it.each(["0", "-1", "none"])("SY11 (I-34): build %s is told to reload", async (build) => {
+  it.each(["0", "-1", "none"])("SY11 (I-34) build %s is told to reload", async (build) => {
     expect(await connect(WRITER, { layout: "1", build }).whenClosed).toBe(CLOSE.layoutTooOld.code);
   });
 
-  it("SY5 (B-1): a text frame ends its socket with the code for a bad frame", async () => {
+  it("SY5 (B-1) a text frame ends its socket with the code for a bad frame", async () => {
     const headers = { cookie, origin: server.origin };
     const address = `${server.origin.replace("http", "ws")}${path}?ticket=${await ticketFor(WRITER)}`;
     const socket = new WebSocket(address, { headers });

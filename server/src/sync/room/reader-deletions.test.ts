@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { createRoomWorld, loginOf } from "../testing/room-world.ts";
 
-it("SY60: a reader who has seen a deletion comes back after the line broke, and is let in", async () => {
+it("SY60 a reader who has seen a deletion comes back after the line broke, and is let in", async () => {
   const { join, settle } = createRoomWorld();
   const [writer, reader] = [await join(loginOf("Amina")), await join(loginOf("Rhys", false))];
   writer.doc.getText("t").insert(0, "first second");
@@ -15,7 +15,7 @@ it("SY60: a reader who has seen a deletion comes back after the line broke, and 
   expect(reader.heard.saved).toBe(reader.sentUpdates);
 });
 
-it("SY60 (I-13): a reader who deletes changes nothing for anybody", async () => {
+it("SY60 (I-13) a reader who deletes changes nothing for anybody", async () => {
   const { join, settle, log } = createRoomWorld();
   const [writer, reader] = [await join(loginOf("Amina")), await join(loginOf("Rhys", false))];
   writer.doc.getText("t").insert(0, "anchor");

@@ -5,7 +5,7 @@ import { RecentUpdates } from "./recent-updates.ts";
 
 const MOST_OF_ONE_RANK = 15;
 
-it("SY42: what was written since is kept in few parts, which together are all of it", () => {
+it("SY42 what was written since is kept in few parts, which together are all of it", () => {
   const recent = new RecentUpdates();
   const docs = [1, 2, 3].map((clientId) => Object.assign(new Y.Doc(), { clientID: clientId }));
   for (const doc of docs) doc.on("update", (update: Uint8Array) => recent.add(update));

@@ -35,7 +35,7 @@ const neverOpened = () => {
   throw new Error("A document was made.");
 };
 
-it("SY42: who has nothing gets the stored bytes as they are, without a document", () => {
+it("SY42 who has nothing gets the stored bytes as they are, without a document", () => {
   const stored = logOf(["We ", "will "], 2);
   const document = new RoomDocument(stored, neverOpened);
   expect(document.missingFrom(NOTHING)).toBe(stored.checkpoint);
@@ -46,7 +46,7 @@ it.each([
   ["a log alone", logOf(["We ", "will ", "listen."])],
   ["a checkpoint and a tail", logOf(["We ", "will ", "listen."], 1)],
   ["a tail too long to merge", logOf(Array.from("a".repeat(1_200)), 3)],
-])("SY42: %s is answered as a document would, whole and in part, without one", (_what, stored) => {
+])("SY42 %s is answered as a document would, whole and in part, without one", (_what, stored) => {
   const [bytes, live] = [new RoomDocument(stored, neverOpened), freeTextOpener()(stored)];
   expect(bytes.stateVector()).toEqual(live.stateVector());
   expect(textOf(bytes.missingFrom(NOTHING))).toBe(textOf(live.missingFrom(NOTHING)));
@@ -55,12 +55,12 @@ it.each([
   expect(textOf(early, bytes.missingFrom(known))).toBe(textOf(live.missingFrom(NOTHING)));
 });
 
-it("SY42: bytes that are no updates are refused at once, not when somebody asks", () => {
+it("SY42 bytes that are no updates are refused at once, not when somebody asks", () => {
   const broken = { checkpoint: null, updates: [Uint8Array.of(9, 9, 9)], lastSeq: 1 };
   expect(() => new RoomDocument(broken, neverOpened)).toThrow();
 });
 
-it("SY42: after a rest it answers what it did before, and takes the next write", () => {
+it("SY42 after a rest it answers what it did before, and takes the next write", () => {
   const document = new RoomDocument(logOf(["We will"]), freeTextOpener());
   const client = new Y.Doc();
   const writer = { login: loginOf("Amina") };
@@ -111,7 +111,7 @@ const createCountedRooms = () => {
   return { clock, log, rooms, counts };
 };
 
-it("SY42: reading makes no document; the first write makes one, which is given up when writing pauses", async () => {
+it("SY42 reading makes no document; the first write makes one, which is given up when writing pauses", async () => {
   const { clock, rooms, counts } = createCountedRooms();
   const readers = ["Amina", "Bela", "Cara"].map((name) => new Peer(rooms, CHARTER, loginOf(name)));
   const settle = async () => {
@@ -144,7 +144,7 @@ it("SY42: reading makes no document; the first write makes one, which is given u
   ]);
 });
 
-it("SY42: a large document, dear to open again, is given up later", async () => {
+it("SY42 a large document, dear to open again, is given up later", async () => {
   const { clock, log, rooms, counts } = createCountedRooms();
   const [bytes = NOTHING] = logOf(["x".repeat(200_000)]).updates;
   await log.append([{ charterId: CHARTER, bytes, personId: null, organisationId: null }]);

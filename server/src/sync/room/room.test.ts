@@ -10,7 +10,7 @@ import { CHARTER, createRoomWorld, loginOf } from "../testing/room-world.ts";
 const OTHER = CharterId.parse("cha_other");
 const EMPTY_UPDATE = Uint8Array.of(0, 0);
 
-it("SY1 (I-3): nobody sees an update, and nothing is saved, before its append has resolved", async () => {
+it("SY1 (I-3) nobody sees an update, and nothing is saved, before its append has resolved", async () => {
   const { join, settle, log } = createRoomWorld();
   const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
   const savedBefore = amina.heard.saved;
@@ -25,7 +25,7 @@ it("SY1 (I-3): nobody sees an update, and nothing is saved, before its append ha
   expect([bela.text, late.text, amina.heard.saved]).toEqual(["We will", "We will", savedBefore + 1]);
 });
 
-it("SY2: what waits in all rooms while an append is under way goes out in the next one", async () => {
+it("SY2 what waits in all rooms while an append is under way goes out in the next one", async () => {
   const { join, settle, log } = createRoomWorld();
   const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"), OTHER)];
   log.hold();
@@ -44,7 +44,7 @@ it("SY2: what waits in all rooms while an append is under way goes out in the ne
   expect([amina.text, bela.text]).toEqual(["124", "3"]);
 });
 
-it("SY2: all updates of a room in one commit are told as one frame", async () => {
+it("SY2 all updates of a room in one commit are told as one frame", async () => {
   const { join, settle } = createRoomWorld();
   const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
   for (const letter of "charter") amina.doc.getText("t").insert(amina.text.length, letter);
@@ -52,7 +52,7 @@ it("SY2: all updates of a room in one commit are told as one frame", async () =>
   expect([bela.text, bela.heard.updateFrames.length]).toEqual(["charter", 1]);
 });
 
-it("[SY27] what is here already, in whatever bytes, is neither stored nor told again, and counts as saved", async () => {
+it("SY27 what is here already, in whatever bytes, is neither stored nor told again, and counts as saved", async () => {
   const { join, settle, log } = createRoomWorld();
   const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
   amina.doc.getText("t").insert(0, "We will");
@@ -80,7 +80,7 @@ it("[SY27] what is here already, in whatever bytes, is neither stored nor told a
   expect(stored.byteLength).toBeLessThan(all.byteLength);
 });
 
-it("SY3 (I-6): a failed append is tried again, unseen, and nothing is lost", async () => {
+it("SY3 (I-6) a failed append is tried again, unseen, and nothing is lost", async () => {
   const { join, settle, log, clock, faults } = createRoomWorld();
   const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
   log.failNext(3);
@@ -92,7 +92,7 @@ it("SY3 (I-6): a failed append is tried again, unseen, and nothing is lost", asy
   expect([bela.text, amina.heard.closeCode, faults.length]).toEqual(["kept", null, 3]);
 });
 
-it("SY3 (I-6): after the last try everybody is told to try later, who waits hears it, and the words come back", async () => {
+it("SY3 (I-6) after the last try everybody is told to try later, who waits hears it, and the words come back", async () => {
   const { join, settle, log, clock, rooms } = createRoomWorld();
   const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"))];
   log.failNext(8);
@@ -114,7 +114,7 @@ it("SY3 (I-6): after the last try everybody is told to try later, who waits hear
   ]).toEqual(["kept", "kept"]);
 });
 
-it("SY4: a room is loaded once for all who come at the same moment, and before it answers", async () => {
+it("SY4 a room is loaded once for all who come at the same moment, and before it answers", async () => {
   const { addPeer, join, settle, log } = createRoomWorld();
   const writer = await join(loginOf("Amina"));
   writer.doc.getText("t").insert(0, "stored");
@@ -129,7 +129,7 @@ it("SY4: a room is loaded once for all who come at the same moment, and before i
   expect(log.loadCount() - loadsBefore).toBe(1);
 });
 
-it("SY4: a participant that leaves before its room is loaded leaves nothing behind", async () => {
+it("SY4 a participant that leaves before its room is loaded leaves nothing behind", async () => {
   const { addPeer, settle, rooms, log } = createRoomWorld();
   const amina = addPeer(loginOf("Amina"));
   amina.connect();
@@ -142,7 +142,7 @@ it("SY4: a participant that leaves before its room is loaded leaves nothing behi
   expect(log.loadCount()).toBeGreaterThan(loads);
 });
 
-it("SY4: a writer who leaves before the commit has their words stored", async () => {
+it("SY4 a writer who leaves before the commit has their words stored", async () => {
   const { join, settle, log } = createRoomWorld();
   const amina = await join(loginOf("Amina"));
   log.hold();
@@ -158,7 +158,7 @@ it("SY4: a writer who leaves before the commit has their words stored", async ()
   ).toBe("last words");
 });
 
-it("SY4: a charter that cannot be loaded tells its people to try later", async () => {
+it("SY4 a charter that cannot be loaded tells its people to try later", async () => {
   const { addPeer, settle, log, faults } = createRoomWorld();
   await log.append([
     { charterId: CHARTER, bytes: Uint8Array.of(9, 9, 9), personId: null, organisationId: null },
@@ -169,7 +169,7 @@ it("SY4: a charter that cannot be loaded tells its people to try later", async (
   expect([amina.heard.closeCode, faults]).toEqual([CLOSE.tryLater.code, ["load"]]);
 });
 
-it("SY9 (I-9): a heavy log is folded when the room empties, and replays to the same text", async () => {
+it("SY9 (I-9) a heavy log is folded when the room empties, and replays to the same text", async () => {
   const { join, settle, log } = createRoomWorld();
   const amina = await join(loginOf("Amina"));
   for (let at = 0; at < 100; at += 1) amina.doc.getText("t").insert(0, `${at} `.repeat(400));
@@ -181,7 +181,7 @@ it("SY9 (I-9): a heavy log is folded when the room empties, and replays to the s
   expect(replay(stored).getText("t").toString()).toBe(amina.text);
 });
 
-it("SY10 (I-16): lost rights end exactly the sockets that lost them", async () => {
+it("SY10 (I-16) lost rights end exactly the sockets that lost them", async () => {
   const { join, settle, rooms, setGrants } = createRoomWorld();
   const people = [loginOf("Amina"), loginOf("Bela"), loginOf("Cara")];
   const [amina, bela, cara] = await Promise.all(people.map((login) => join(login)));
@@ -200,7 +200,7 @@ it("SY10 (I-16): lost rights end exactly the sockets that lost them", async () =
   ]);
 });
 
-it("SY47: who was on the way in while they were suspended stays out until it is lifted", async () => {
+it("SY47 who was on the way in while they were suspended stays out until it is lifted", async () => {
   const { join, addPeer, settle, log, rooms } = createRoomWorld();
   const [amina, bela] = [loginOf("Amina"), loginOf("Bela")];
   const loading = addPeer(amina);
@@ -221,7 +221,7 @@ it("SY47: who was on the way in while they were suspended stays out until it is 
   expect((await join(amina)).isConnected).toBe(true);
 });
 
-it("SY13 (I-7): a server that stops stores what has arrived, says so, and sends everybody away to come back", async () => {
+it("SY13 (I-7) a server that stops stores what has arrived, says so, and sends everybody away to come back", async () => {
   const { join, settle, log, rooms, clock } = createRoomWorld();
   const amina = await join(loginOf("Amina"));
   log.hold();
@@ -245,7 +245,7 @@ it("SY13 (I-7): a server that stops stores what has arrived, says so, and sends 
   expect(late.heard.closeCode).toBe(1012);
 });
 
-it("SY14: saved counts every update frame in its order, those without content too", async () => {
+it("SY14 saved counts every update frame in its order, those without content too", async () => {
   const { join, settle, log } = createRoomWorld();
   const amina = await join(loginOf("Amina"));
   expect([amina.heard.saved, amina.sentUpdates]).toEqual([1, 1]);
@@ -261,7 +261,7 @@ it("SY14: saved counts every update frame in its order, those without content to
   expect([amina.heard.saved, amina.sentUpdates]).toEqual([4, 4]);
 });
 
-it("SY15: whenStored waits for what had arrived, and not for what is typed meanwhile", async () => {
+it("SY15 whenStored waits for what had arrived, and not for what is typed meanwhile", async () => {
   const { join, settle, log, rooms } = createRoomWorld();
   const amina = await join(loginOf("Amina"));
   log.hold();
@@ -281,7 +281,7 @@ it("SY15: whenStored waits for what had arrived, and not for what is typed meanw
   expect(Y.decodeUpdate(log.batches[0]?.[0]?.bytes ?? EMPTY_UPDATE).structs.length).toBe(1);
 });
 
-it("SY15: a fact is told to everybody in the charter, and to nobody else", async () => {
+it("SY15 a fact is told to everybody in the charter, and to nobody else", async () => {
   const { join, settle, rooms } = createRoomWorld();
   const [amina, bela] = [await join(loginOf("Amina")), await join(loginOf("Bela"), OTHER)];
   rooms.tell(CHARTER, { type: "charter.changed" });

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { shareReadings } from "./share-readings.ts";
 
-it("SY65: who asks while it is being read is answered by that reading; who comes later by a new one; each key alone", async () => {
+it("SY65 who asks while it is being read is answered by that reading; who comes later by a new one; each key alone", async () => {
   const asked: string[] = [];
   const read = shareReadings(async (key: string) => {
     asked.push(key);
@@ -14,7 +14,7 @@ it("SY65: who asks while it is being read is answered by that reading; who comes
   expect(asked).toEqual(["a", "b", "a"]);
 });
 
-it("SY65: a reading that fails is not kept", async () => {
+it("SY65 a reading that fails is not kept", async () => {
   let isBroken = true;
   const read = shareReadings(async () => {
     if (isBroken) throw new Error("The disk is away.");

@@ -20,7 +20,7 @@ it.each([
   { loaded: 600, name: "loaded in between" },
   { loaded: UPDATES - 1, name: "loaded just now" },
 ])(
-  "SY42, SY44: after 1,200 updates of three writers, deletions among them, it answers as a document does: $name",
+  "SY42 SY44 after 1,200 updates of three writers, deletions among them, it answers as a document does: $name",
   ({ loaded }) => {
     const stored = new Y.Doc();
     let bytes = new StoredBytes({ checkpoint: null, updates: [], lastSeq: 0 });

@@ -21,7 +21,7 @@ const embolden = (tab: Tab): void =>
     if (text instanceof Y.XmlText) text.format(0, 6, { bold: {} });
   });
 
-it("SY61: of what two people marked at once, the server shows exactly what is stored", async () => {
+it("SY61 of what two people marked at once, the server shows exactly what is stored", async () => {
   const world = await createWorld({
     charterId: CharterId.parse("cha_wendle"),
     log: createMemoryUpdateLog(),

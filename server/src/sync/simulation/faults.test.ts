@@ -30,7 +30,7 @@ const FAULTS: readonly (readonly [what: string, stageOf: (call: number) => Stage
 ];
 
 it.each(FAULTS)(
-  "SY62 (I-6, I-9): whichever storage call %s, every promise is kept",
+  "SY62 (I-6, I-9) whichever storage call %s, every promise is kept",
   async (_, stageOf) => {
     for (const seed of SEEDS) {
       const count = await callCountOf(seed);
@@ -43,7 +43,7 @@ it.each(FAULTS)(
 );
 
 it(
-  "SY62: runs on a real database keep the same promises",
+  "SY62 runs on a real database keep the same promises",
   async () => {
     const storage = await createSqliteStorage({ file: ":memory:" });
     const tally = emptyTally();

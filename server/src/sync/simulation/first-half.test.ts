@@ -6,14 +6,14 @@ import { planOf } from "./simulate.ts";
 
 const MS = 1_000;
 
-it.each(PINNED_PLANS)("SY62: %s", (_, plan) => runPlan(plan, emptyTally()));
+it.each(PINNED_PLANS)("SY62 %s", (_, plan) => runPlan(plan, emptyTally()));
 
-it.each(PINNED_SEEDS)("SY62: the run of seed %i, which once showed a fault", (seed) =>
+it.each(PINNED_SEEDS)("SY62 the run of seed %i, which once showed a fault", (seed) =>
   runPlan(planOf(seed), emptyTally()),
 );
 
 it(
-  "SY62 (I-1, I-3, I-8, I-11, I-12, I-14): runs 1 to 1,000 keep every promise, and do something",
+  "SY62 (I-1, I-3, I-8, I-11, I-12, I-14) runs 1 to 1,000 keep every promise, and do something",
   async () => {
     const tally = emptyTally();
     await runSeeds(1, 1_000, tally);

@@ -6,7 +6,7 @@ const UPDATES = 100_000;
 const MS = 1_000;
 
 it(
-  "SY63 (I-8): of 100,000 updates of editors with undo, paste, offline tabs and second tabs, none is refused, and all read the same",
+  "SY63 (I-8) of 100,000 updates of editors with undo, paste, offline tabs and second tabs, none is refused, and all read the same",
   async () => {
     let updates = 0;
     for (let seed = 1; updates < UPDATES; seed += 1) {

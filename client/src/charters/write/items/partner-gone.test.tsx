@@ -8,7 +8,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-test("[BOARD-4] a partner in the draft says when its organisation is a partner no more", () => {
+test("BOARD-4 a partner in the draft says when its organisation is a partner no more", () => {
   const charter = charterForTests();
   const session = openForTests(charter);
   const says = (partners: typeof charter.partners): boolean => {

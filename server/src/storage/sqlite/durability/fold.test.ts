@@ -30,7 +30,7 @@ const typed = (letters: number) => {
   return { updates, text: text.toString() };
 };
 
-it("ST23: appends and questions are answered while a log is folded, and the log replays to all of it", async () => {
+it("ST23 appends and questions are answered while a log is folded, and the log replays to all of it", async () => {
   const { updates, text } = typed(STEPS + 3);
   await storage.updates.append(updates.slice(0, STEPS));
   const answered: string[] = [];
@@ -44,7 +44,7 @@ it("ST23: appends and questions are answered while a log is folded, and the log 
   expect([stored.updates.length, replay(stored).getText("t").toString()]).toEqual([3, text]);
 });
 
-it("ST22: a charter that was folded as it was typed opens with little behind its checkpoint", async () => {
+it("ST22 a charter that was folded as it was typed opens with little behind its checkpoint", async () => {
   const { updates, text } = typed(6 * MOST_TAIL_UPDATES);
   const looks: Promise<unknown>[] = [];
   const compaction = new Compaction(async () => {

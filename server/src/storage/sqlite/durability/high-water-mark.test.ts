@@ -56,7 +56,7 @@ const keptMark = async () => {
   return read.kind === "kept" ? read.mark : read.kind;
 };
 
-it("ST25: every operation that wrote is one commit; one that only read, or failed, is none", async () => {
+it("ST25 every operation that wrote is one commit; one that only read, or failed, is none", async () => {
   const opened = await open();
   append(opened, 3);
   opened.storage.updates.load(charterId);
@@ -67,7 +67,7 @@ it("ST25: every operation that wrote is one commit; one that only read, or faile
   expect(await keptMark()).toEqual({ commit: 4, updates: { [charterId]: 3 } });
 });
 
-it("ST25: the mark follows the commits by itself, and is never ahead of them", async () => {
+it("ST25 the mark follows the commits by itself, and is never ahead of them", async () => {
   const opened = await open();
   append(opened, 2);
   expect(await keptMark()).toEqual({ commit: 0, updates: {} });
@@ -75,7 +75,7 @@ it("ST25: the mark follows the commits by itself, and is never ahead of them", a
   await close(opened);
 });
 
-it("ST25: a database that was killed before its mark was written opens, and is marked then", async () => {
+it("ST25 a database that was killed before its mark was written opens, and is marked then", async () => {
   const opened = await open();
   append(opened, 5);
   // As the files are at this moment: a commit is in the WAL, and not in the mark yet.
@@ -87,7 +87,7 @@ it("ST25: a database that was killed before its mark was written opens, and is m
   expect(await keptMark()).toEqual({ commit: 5, updates: {} });
 });
 
-it("ST26: a database whose WAL was removed is refused, and says what to do", async () => {
+it("ST26 a database whose WAL was removed is refused, and says what to do", async () => {
   const opened = await open();
   append(opened, 4);
   const copy = join(folder, "copy.db");
@@ -98,7 +98,7 @@ it("ST26: a database whose WAL was removed is refused, and says what to do", asy
   await expect(open()).rejects.toThrow(/it holds 0 commits, and 4 were stored.*Put back.*restore a backup/s);
 });
 
-it("ST26: an older copy in its place is refused; emptying the mark accepts it, and it is marked anew", async () => {
+it("ST26 an older copy in its place is refused; emptying the mark accepts it, and it is marked anew", async () => {
   await written(2);
   const older = join(folder, "older.db");
   copyFileSync(file, older);
@@ -119,13 +119,13 @@ it.each([
     async () =>
       writeFileSync(markFileOf(file), (await readFile(markFileOf(file), "utf8")).replace(":2", ":1")),
   ],
-])("ST26: with a mark that is %s the database is refused", async (_, spoil) => {
+])("ST26 with a mark that is %s the database is refused", async (_, spoil) => {
   await written(2);
   await spoil();
   await expect(open()).rejects.toThrow(/nobody knows how far it had come/);
 });
 
-it("ST26: the server's storage refuses it with the same words", async () => {
+it("ST26 the server's storage refuses it with the same words", async () => {
   await written(2);
   const older = join(folder, "older.db");
   copyFileSync(file, older);
@@ -134,7 +134,7 @@ it("ST26: the server's storage refuses it with the same words", async () => {
   await expect(createSqliteStorage({ file })).rejects.toThrow(/went back to an older state/);
 });
 
-it("ST26: closing the storage leaves no other file than the database and its mark", async () => {
+it("ST26 closing the storage leaves no other file than the database and its mark", async () => {
   const storage = await createSqliteStorage({ file });
   await storage.directory.nameNetwork("Wendle Vale ICS");
   await storage.close();
@@ -142,7 +142,7 @@ it("ST26: closing the storage leaves no other file than the database and its mar
   expect(await keptMark()).toEqual({ commit: 1, updates: {} });
 });
 
-it("ST25: of two processes at one database, neither takes back what the other has marked", async () => {
+it("ST25 of two processes at one database, neither takes back what the other has marked", async () => {
   const [server, command] = [await open(), await open()];
   append(command);
   append(server, 3);
@@ -151,7 +151,7 @@ it("ST25: of two processes at one database, neither takes back what the other ha
   expect(await keptMark()).toEqual({ commit: 4, updates: { [charterId]: 4 } });
 });
 
-it("ST27: a charter whose log ends before its mark is damaged, and the others are not", async () => {
+it("ST27 a charter whose log ends before its mark is damaged, and the others are not", async () => {
   const other = CharterId.parse("cha_other");
   const opened = await open();
   append(opened, 3);

@@ -196,7 +196,7 @@ describe.each(Object.entries(OPERATIONS))("%s", (_, operation) => {
     return [before, after];
   };
 
-  it("ST24: killed at any of its statements, it is stored whole or not at all", async () => {
+  it("ST24 killed at any of its statements, it is stored whole or not at all", async () => {
     const expected = await beforeAndAfter();
     let killCount = 0;
     const copyAsKilled = (): void => {
@@ -220,7 +220,7 @@ describe.each(Object.entries(OPERATIONS))("%s", (_, operation) => {
     }
   });
 
-  it("ST24: failed at any of its statements, it has stored nothing, and the next try succeeds", async () => {
+  it("ST24 failed at any of its statements, it has stored nothing, and the next try succeeds", async () => {
     const [before, after] = await beforeAndAfter();
     let untilFault = Number.POSITIVE_INFINITY;
     const failAtLast = (): void => {

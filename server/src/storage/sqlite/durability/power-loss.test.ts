@@ -129,7 +129,7 @@ const withFlippedBit = (bytes: Uint8Array): Uint8Array => {
 };
 
 it(
-  "ST30 (I-2): after a power cut at any point, all that was acknowledged is there, and no honest cut is refused",
+  "ST30 (I-2) after a power cut at any point, all that was acknowledged is there, and no honest cut is refused",
   OPTIONS,
   async () => {
     const wal = readFileSync(`${cut}-wal`);
@@ -151,7 +151,7 @@ it(
 );
 
 it(
-  "ST31 (M20): with a bit flipped in the WAL nothing wrong and nothing older is served",
+  "ST31 (M20) with a bit flipped in the WAL nothing wrong and nothing older is served",
   OPTIONS,
   async () => {
     const wal = readFileSync(`${cut}-wal`);
@@ -167,7 +167,7 @@ it(
 );
 
 it(
-  "ST31 (M21): with a bit flipped in the database nothing wrong and nothing older is served",
+  "ST31 (M21) with a bit flipped in the database nothing wrong and nothing older is served",
   OPTIONS,
   async () => {
     const database = readFileSync(closed);

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it("[ST33] nobody writes between what an operation reads and what it writes", () => {
+it("ST33 nobody writes between what an operation reads and what it writes", () => {
   const server = openConnection(file);
   const admin = openConnection(file);
   // Both are in this thread, so that waiting would be for ever.
@@ -34,7 +34,7 @@ it("[ST33] nobody writes between what an operation reads and what it writes", ()
   for (const { $client } of [server, admin]) $client.close();
 });
 
-it("[ST33] two processes write as fast as they can, and neither is refused a write", async () => {
+it("ST33 two processes write as fast as they can, and neither is refused a write", async () => {
   const WRITES = 300;
   const [server, admin] = [await createSqliteStorage({ file }), await createSqliteStorage({ file })];
   const charterOf = (one: number) => CharterId.parse(`cha_wendle${one}`);

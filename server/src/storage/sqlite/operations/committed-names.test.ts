@@ -76,7 +76,7 @@ const rowsOf = (sql: string): readonly unknown[] => {
   return rows;
 };
 
-it("[ER2] facts and versions read as before; their rows hold commitments, and the names can be erased beside them", () => {
+it("ER2 facts and versions read as before; their rows hold commitments, and the names can be erased beside them", () => {
   const storage = operationsOn(openConnection(file), () => new Date());
   expect(storage.events.read(CHARTER).map(({ fact }) => fact)).toMatchObject([
     { type: "version.frozen", label: "Before a large deletion" },
@@ -95,7 +95,7 @@ it("[ER2] facts and versions read as before; their rows hold commitments, and th
   ]);
 });
 
-it("[ER2] it is done once: opened again, nothing has changed, and the log refuses changes as before", () => {
+it("ER2 it is done once: opened again, nothing has changed, and the log refuses changes as before", () => {
   openConnection(file).$client.close();
   const all = "SELECT fact, 1 FROM events UNION ALL SELECT commitment, salt FROM event_names";
   const first = rowsOf(all);
@@ -110,7 +110,7 @@ it("[ER2] it is done once: opened again, nothing has changed, and the log refuse
   expect(rowsOf(all)).toEqual(first);
 });
 
-it("[ER2] who had used a link has signed in", () => {
+it("ER2 who had used a link has signed in", () => {
   openConnection(file).$client.close();
   expect(rowsOf("SELECT id, has_signed_in FROM people ORDER BY id")).toEqual([
     ["per_m", 1],
@@ -118,12 +118,12 @@ it("[ER2] who had used a link has signed in", () => {
   ]);
 });
 
-it("[SI6] a link from before it said whose it is is that of whoever has its address", () => {
+it("SI6 a link from before it said whose it is is that of whoever has its address", () => {
   openConnection(file).$client.close();
   expect(rowsOf("SELECT person_id FROM sign_in_links")).toEqual([["per_m"]]);
 });
 
-it("[ER2] a name that was changed beside the log does not have its commitment, and is found", () => {
+it("ER2 a name that was changed beside the log does not have its commitment, and is found", () => {
   const { $client: client } = openConnection(file);
   client.exec("UPDATE event_names SET value = 'Omar Asis' WHERE value = 'Omar Aziz'");
   // Which has no content that could be checked.

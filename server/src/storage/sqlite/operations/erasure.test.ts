@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it("[ER5] (I-5) a crash between the erasure and the rewriting is made good at the next opening", async () => {
+it("ER5 (I-5) a crash between the erasure and the rewriting is made good at the next opening", async () => {
   expect(storage.erasure.erase(ERASED)).toBe("stored");
   storage.whole.close();
   expect(await findInFiles(folder, CANARIES)).not.toEqual([]);
@@ -53,7 +53,7 @@ it("[ER5] (I-5) a crash between the erasure and the rewriting is made good at th
   await reopened.close();
 });
 
-it("[ER5] somebody who reads an older state is not waited for: rewritten when it is asked again", async () => {
+it("ER5 somebody who reads an older state is not waited for: rewritten when it is asked again", async () => {
   const reader = new Database(file, { readonly: true });
   reader.exec("BEGIN");
   reader.prepare("SELECT count(*) FROM people").get();
@@ -67,7 +67,7 @@ it("[ER5] somebody who reads an older state is not waited for: rewritten when it
   storage.whole.close();
 });
 
-it("[ER6] somebody erased while the list of the erased is being written stands on it too, and is asked for again", async () => {
+it("ER6 somebody erased while the list of the erased is being written stands on it too, and is asked for again", async () => {
   const other = { personId: PersonId.parse("per_bela"), erasedAt: NOW };
   const entry = { jobTitle: "", organisationIds: [], administrator: false };
   storage.directory.putPerson({ ...entry, id: other.personId, name: "Bela B", email: "b@charter.test" });
@@ -95,7 +95,7 @@ it("[ER6] somebody erased while the list of the erased is being written stands o
   storage.whole.close();
 });
 
-it("[ER5] a backup that is made in between holds nothing either, and is whole", async () => {
+it("ER5 a backup that is made in between holds nothing either, and is whole", async () => {
   storage.erasure.erase(ERASED);
   const copy = join(folder, "copies.sqlite");
   expect((await backUp({ databaseFile: file, file: copy, say: () => {} })).ok).toBe(true);
@@ -105,7 +105,7 @@ it("[ER5] a backup that is made in between holds nothing either, and is whole", 
   storage.whole.close();
 });
 
-it("[ER5] what is deleted is overwritten, from the opening on", () => {
+it("ER5 what is deleted is overwritten, from the opening on", () => {
   storage.whole.close();
   connection = openConnection(file);
   expect(connection.$client.pragma("secure_delete", { simple: true })).toBe(1);

@@ -12,7 +12,7 @@ const storage = operationsOn(connection, () => new Date("2026-11-23T12:00:00Z"))
 /** By how such columns are called here: a new one that is called otherwise is to be named here too. */
 const NAMES_A_PERSON = /person|actor|(invited|opened|granted|prepared)_by|user_?id|^email$|^to$/i;
 
-it("PD1: every column of every table that names a person is in the list", () => {
+it("PD1 every column of every table that names a person is in the list", () => {
   const found = connection.$client
     .prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
     .pluck()
@@ -29,7 +29,7 @@ it("PD1: every column of every table that names a person is in the list", () => 
   expect(found.filter((column) => !listed.has(column))).toEqual([]);
 });
 
-it("[PD2] every table of the list has a label, and what is shown of it are columns that it has", () => {
+it("PD2 every table of the list has a label, and what is shown of it are columns that it has", () => {
   expect(Object.keys(HELD).sort()).toEqual([...new Set(PERSONAL_COLUMNS.map(({ table }) => table))].sort());
   for (const [table, { at, shown }] of HELD_KINDS) {
     const columns = connection.$client
@@ -41,7 +41,7 @@ it("[PD2] every table of the list has a label, and what is shown of it are colum
   }
 });
 
-it("PD1: a person's rows are told, another's are not; no hash, token, reason or bytes", () => {
+it("PD1 a person's rows are told, another's are not; no hash, token, reason or bytes", () => {
   const person = (id: string, email: string) => ({
     id: PersonId.parse(id),
     name: "Megan Price",
@@ -73,7 +73,7 @@ it("PD1: a person's rows are told, another's are not; no hash, token, reason or 
     expect(JSON.stringify(held)).not.toContain(kept);
 });
 
-it("PD1: of what somebody did to others they are told that and when they did it, and nothing of the others", () => {
+it("PD1 of what somebody did to others they are told that and when they did it, and nothing of the others", () => {
   const { $client: client } = connection;
   client.pragma("foreign_keys = OFF");
   client.exec(`

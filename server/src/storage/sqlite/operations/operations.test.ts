@@ -88,13 +88,13 @@ describe("sqlite operations", () => {
   const sql = (text: string, ...params: readonly unknown[]) =>
     storage.identity.query({ sql: text, params, method: "all" });
 
-  it("ST7: the network is named once", () => {
+  it("ST7 the network is named once", () => {
     expect(storage.directory.nameNetwork("One")).toBe(true);
     expect(storage.directory.nameNetwork("Two")).toBe(false);
     expect(storage.directory.network()).toEqual({ name: "One" });
   });
 
-  it("ST7: names of organisations and e-mail addresses belong to one", () => {
+  it("ST7 names of organisations and e-mail addresses belong to one", () => {
     const twin = { ...trust, id: OrganisationId.parse("org_twin"), name: "WENDLE VALE TRUST" };
     expect(storage.directory.putOrganisation(twin)).toBe(false);
     expect(storage.directory.putPerson({ ...person, id: PersonId.parse("per_twin") })).toBe("emailTaken");
@@ -103,7 +103,7 @@ describe("sqlite operations", () => {
     expect(storage.directory.personByEmail("Amina@example.org")?.organisationIds).toEqual([trust.id]);
   });
 
-  it("ST20: the network's last administrator and a charter's last governance lead stay", () => {
+  it("ST20 the network's last administrator and a charter's last governance lead stay", () => {
     const second = { ...person, id: PersonId.parse("per_bela"), email: "bela@example.org" };
     const lead = { personId: person.id, role: "governance_lead" } as const;
     expect(storage.directory.putPerson({ ...person, administrator: false })).toBe("lastAdministrator");
@@ -117,7 +117,7 @@ describe("sqlite operations", () => {
     expect(storage.directory.person(second.id)?.administrator).toBe(true);
   });
 
-  it("ST8: a charter is made with its roles and seed, or not at all", () => {
+  it("ST8 a charter is made with its roles and seed, or not at all", () => {
     const second = { ...charter, id: CharterId.parse("cha_second") };
     const stranger = { personId: PersonId.parse("per_nobody"), role: "writer" } as const;
     expect(() =>
@@ -127,12 +127,12 @@ describe("sqlite operations", () => {
     expect(storage.updates.load(second.id).lastSeq).toBe(0);
   });
 
-  it("ST8: partners keep their order", () => {
+  it("ST8 partners keep their order", () => {
     storage.charters.setPartners(charter.id, [trust.id, council.id]);
     expect(storage.charters.find(charter.id)?.partnerIds).toEqual([trust.id, council.id]);
   });
 
-  it("ST9: a role is held once, and a signatory's once for each organisation", () => {
+  it("ST9 a role is held once, and a signatory's once for each organisation", () => {
     const writer = { personId: person.id, role: "writer" } as const;
     const signs = { personId: person.id, role: "signatory" } as const;
     for (const organisationId of [trust.id, council.id, trust.id]) {
@@ -152,7 +152,7 @@ describe("sqlite operations", () => {
     );
   });
 
-  it("ST10: facts are appended only behind the seq that was expected", () => {
+  it("ST10 facts are appended only behind the seq that was expected", () => {
     expect(storage.events.append({ ...entry, expectedSeq: 0 })).toBe(true);
     expect(storage.events.append({ ...entry, expectedSeq: 0 })).toBe(false);
     expect(storage.events.read(charter.id)).toEqual([
@@ -160,7 +160,7 @@ describe("sqlite operations", () => {
     ]);
   });
 
-  it("ST11: a version comes back byte for byte, under its own charter only", () => {
+  it("ST11 a version comes back byte for byte, under its own charter only", () => {
     const stored = { version, content: CONTENT };
     const documentState = Uint8Array.of(1, 2, 3);
     storage.events.append({ ...entry, expectedSeq: 0, version: { stored, documentState } });
@@ -175,20 +175,20 @@ describe("sqlite operations", () => {
     ["delete from events", "append-only"],
     ["update versions set content = ''", "never changes"],
     ["delete from versions", "never changes"],
-  ])("ST12: %s is refused by the database itself", async (statement, reason) => {
+  ])("ST12 %s is refused by the database itself", async (statement, reason) => {
     const stored = { version, content: CONTENT };
     storage.events.append({ ...entry, expectedSeq: 0, version: { stored, documentState: new Uint8Array() } });
     expect(() => sql(statement)).toThrow(reason);
   });
 
-  it("ST13: an update whose row was changed is not loaded", () => {
+  it("ST13 an update whose row was changed is not loaded", () => {
     sql("update updates set bytes = x'0001' where charter_id = ?", charter.id);
     expect(() => storage.updates.load(charter.id)).toThrow(
       /cha_wendle is damaged: update 1 is not what was stored/,
     );
   });
 
-  it("ST13: a checkpoint whose row was changed is not loaded", () => {
+  it("ST13 a checkpoint whose row was changed is not loaded", () => {
     storage.updates.compact(charter.id, 1, Uint8Array.of(7));
     sql("update checkpoints set bytes = x'08'");
     expect(() => storage.updates.load(charter.id)).toThrow(
@@ -196,7 +196,7 @@ describe("sqlite operations", () => {
     );
   });
 
-  it("ST27: a log with a gap is not loaded", () => {
+  it("ST27 a log with a gap is not loaded", () => {
     for (const at of [1, 2, 3]) {
       storage.updates.append([
         { charterId: charter.id, bytes: Uint8Array.of(at), personId: null, organisationId: null },
@@ -207,7 +207,7 @@ describe("sqlite operations", () => {
     expect(() => storage.updates.load(charter.id)).toThrow(/update 2 is missing/);
   });
 
-  it("ST14: mail is listed newest first", () => {
+  it("ST14 mail is listed newest first", () => {
     const mail = {
       to: "a@example.org",
       subject: "S",
@@ -224,7 +224,7 @@ describe("sqlite operations", () => {
     ]);
   });
 
-  it("ST15: a link's first use is the one that is kept", () => {
+  it("ST15 a link's first use is the one that is kept", () => {
     const holder = { personId: person.id, email: person.email };
     storage.identity.putLink({ tokenHash: "h", ...holder, expiresAt: "2026-11-23T00:00:00Z" });
     const takes = ["2026-11-22T01:00:00Z", "2026-11-22T02:00:00Z"].map((at) =>
@@ -240,7 +240,7 @@ describe("sqlite operations", () => {
     expect([storage.identity.link("h"), storage.identity.link("other")]).toEqual([used, null]);
   });
 
-  it("[INV9] a link that was withdrawn is not taken, nor is a code; one that was replaced is not either", () => {
+  it("INV9 a link that was withdrawn is not taken, nor is a code; one that was replaced is not either", () => {
     const link = { personId: person.id, email: person.email, expiresAt: "2026-11-23T00:00:00Z" };
     const code = { ticketHash: "ticket", codeHash: "code" };
     const { putLink, revokeLinks, takeLink, takeCode } = storage.identity;
@@ -258,7 +258,7 @@ describe("sqlite operations", () => {
     expect(takeCode(code, at)).toBeNull();
   });
 
-  it("ST16: a statement of the sign-in library answers rows as arrays, and how many it wrote", () => {
+  it("ST16 a statement of the sign-in library answers rows as arrays, and how many it wrote", () => {
     const insert = "insert into sign_in_links (token_hash, email, expires_at) values (?, ?, ?)";
     const get = (hash: string) =>
       storage.identity.query({

@@ -66,7 +66,7 @@ describe("sqlite pens", () => {
     return { answer, line: { sectionId, holder: to, personId: AMINA, at } };
   };
 
-  it("PEN1: the newest line of a section holds, and each charter has its own", () => {
+  it("PEN1 the newest line of a section holds, and each charter has its own", () => {
     const lines = [move(VISION, heldBy(TRUST)), move(GOALS, FROZEN), move(VISION, heldBy(COUNCIL))];
     expect(lines.map(({ answer }) => answer)).toEqual(["moved", "moved", "moved"]);
     expect(new Set(storage.pens.now(CHARTER))).toEqual(
@@ -79,13 +79,13 @@ describe("sqlite pens", () => {
     expect([storage.pens.now(OTHER), storage.pens.record(OTHER)]).toEqual([[], []]);
   });
 
-  it("PEN1: the same place twice is one line, and a pen that is everybody's is not listed", () => {
+  it("PEN1 the same place twice is one line, and a pen that is everybody's is not listed", () => {
     const answers = [EVERYBODY, FROZEN, FROZEN, EVERYBODY].map((to) => move(VISION, to).answer);
     expect(answers).toEqual(["isThere", "moved", "isThere", "moved"]);
     expect([storage.pens.now(CHARTER), storage.pens.record(CHARTER).length]).toEqual([[], 2]);
   });
 
-  it("PEN2: what is given back only from there stays when it is elsewhere by now", () => {
+  it("PEN2 what is given back only from there stays when it is elsewhere by now", () => {
     move(VISION, heldBy(TRUST));
     move(VISION, heldBy(COUNCIL));
     expect(move(VISION, EVERYBODY, heldBy(TRUST)).answer).toBe("isElsewhere");
@@ -95,7 +95,7 @@ describe("sqlite pens", () => {
   });
 
   it.each(["update pen_changes set kind = 'everybody'", "delete from pen_changes"])(
-    "PEN1: %s is refused by the database itself",
+    "PEN1 %s is refused by the database itself",
     (sql) => {
       move(VISION, FROZEN);
       const change = () => storage.identity.query({ sql, params: [], method: "run" });

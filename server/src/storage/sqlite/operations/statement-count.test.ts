@@ -42,7 +42,7 @@ beforeAll(() => {
 });
 
 it.each(Object.entries(LISTS))(
-  "[ST40] %s: one or fifty, as many statements, and nobody left out",
+  "ST40 %s: one or fifty, as many statements, and nobody left out",
   (_, list) => {
     const [one, many] = [ofOne, ofMany].map(({ count, storage, statements }) => {
       const ids = Array.from({ length: count }, (_person, at) => personId(at));
@@ -57,7 +57,7 @@ it.each(Object.entries(LISTS))(
   },
 );
 
-it("[ST40] people come by their names, with their organisations in the order in which they were given", () => {
+it("ST40 people come by their names, with their organisations in the order in which they were given", () => {
   const { directory } = counted(3).storage;
   const asked = [personId(2), personId(0), PersonId.parse("per_nobody"), personId(2)];
   expect(directory.peopleAmong(asked).map(({ id, organisationIds }) => [id, organisationIds])).toEqual([

@@ -21,7 +21,7 @@ describe("sqlite storage", () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it("ST6: everything is there after closing and opening again", async () => {
+  it("ST6 everything is there after closing and opening again", async () => {
     const file = join(folder, "charters.db");
     const first = await createSqliteStorage({ file });
     await first.directory.nameNetwork("Wendle Vale ICS");
@@ -41,7 +41,7 @@ describe("sqlite storage", () => {
     });
   });
 
-  it("ST17: ready resolves when a write would be stored; after close every call says so", async () => {
+  it("ST17 ready resolves when a write would be stored; after close every call says so", async () => {
     const storage = await createSqliteStorage({ file: ":memory:" });
     await storage.ready();
     await storage.close();
@@ -49,7 +49,7 @@ describe("sqlite storage", () => {
     await expect(storage.ready()).rejects.toThrow(/closed/);
   });
 
-  it("ST18: what cannot be opened says why", async () => {
+  it("ST18 what cannot be opened says why", async () => {
     const noDatabase = join(folder, "notes.txt");
     await writeFile(noDatabase, "These are the minutes of the partnership board. ".repeat(30));
     const open = (path: string) => createSqliteStorage({ file: path });
