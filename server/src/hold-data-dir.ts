@@ -8,8 +8,11 @@ export type Held = { readonly release: () => void };
  * Holds it for as long as the answer is kept: a lock that nobody refers to is let go with the rubbish. Answers `null` when another process has the folder. The operating system takes the lock back from a process that ends,
  * however it ends, so nothing is ever left to be cleaned up by hand.
  */
-export const holdDataDir = (folder: string): Held | null => {
-  const lock = new Database(join(folder, ".in-use"), { timeout: 0 });
+export const holdDataDir = (folder: string): Held | null => holdLock(join(folder, ".in-use"));
+
+/** The same by a lock file of any name; also between two in one process. */
+export const holdLock = (path: string): Held | null => {
+  const lock = new Database(path, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
     return { release: () => lock.close() };

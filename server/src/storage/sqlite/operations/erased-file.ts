@@ -3,8 +3,10 @@
  * restored there does not bring anybody back (SPEC: ER6).
  */
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { PersonId } from "@acb/schemas/ids";
 import * as z from "zod";
+import { type Held, holdLock } from "../../../hold-data-dir.ts";
 import type { ErasedPerson } from "../../ports/erasure.ts";
 import { readHashedFile, writeHashedFile } from "../durability/hashed-file.ts";
 
@@ -31,8 +33,33 @@ export const readErased = async (databaseFile: string): Promise<readonly ErasedP
   }
 };
 
-/** Adds to those that stand there. Writes nothing when all of them do. */
+/**
+ * Adds to those that stand there, one after the other where a server and a command add at once (SPEC: ER6). Writes nothing when
+ * all of them do. Rejects where somebody else is at it for too long.
+ */
 export const addErased = async (databaseFile: string, more: readonly ErasedPerson[]): Promise<void> => {
+  const held = await holdWithPatience(join(dirname(databaseFile), ".erased-people-in-use"));
+  try {
+    await add(databaseFile, more);
+  } finally {
+    held.release();
+  }
+};
+
+/** A write of the list takes a few milliseconds. */
+const RETRY_MS = 20;
+const MOST_TRIES = 500;
+
+const holdWithPatience = async (path: string): Promise<Held> => {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const held = holdLock(path);
+    if (held !== null) return held;
+    await setTimeout(RETRY_MS);
+  }
+  throw new Error(`another process holds ${path}`);
+};
+
+const add = async (databaseFile: string, more: readonly ErasedPerson[]): Promise<void> => {
   const there = await readErased(databaseFile);
   const known = new Set(there.map(({ personId }) => personId));
   const fresh = more.filter(({ personId }) => !known.has(personId));

@@ -12,7 +12,7 @@ import { type Connection, openConnection } from "../connection.ts";
 import { markInMemory } from "../durability/high-water-mark.ts";
 import { acceptDatabase } from "../durability/mark-file.ts";
 import { createSqliteStorage } from "../worker/sqlite-storage.ts";
-import { readErased } from "./erased-file.ts";
+import { addErased, readErased } from "./erased-file.ts";
 import { hasTraces } from "./erasure.ts";
 import { type Operations, operationsOn } from "./operations.ts";
 
@@ -110,4 +110,15 @@ it("ER5 what is deleted is overwritten, from the opening on", () => {
   connection = openConnection(file);
   expect(connection.$client.pragma("secure_delete", { simple: true })).toBe(1);
   connection.$client.close();
+});
+
+it("[ST41] who adds to the list of the erased at the same time as somebody else loses nobody", async () => {
+  const beside = join(folder, "other.db");
+  const list = ["per_first", "per_second", "per_third"].map((id) => ({
+    personId: PersonId.parse(id),
+    erasedAt: "2026-11-23T09:00:00.000Z",
+  }));
+  await Promise.all(list.map((one) => addErased(beside, [one])));
+  const kept = (await readErased(beside)).map(({ personId }) => personId);
+  expect(kept).toEqual(expect.arrayContaining(list.map(({ personId }) => personId)));
 });
