@@ -112,7 +112,7 @@ it("ER5 what is deleted is overwritten, from the opening on", () => {
   connection.$client.close();
 });
 
-it("[ST41] who adds to the list of the erased at the same time as somebody else loses nobody", async () => {
+it("ST41 who adds to the list of the erased at the same time as somebody else loses nobody", async () => {
   const beside = join(folder, "other.db");
   const list = ["per_first", "per_second", "per_third"].map((id) => ({
     personId: PersonId.parse(id),
