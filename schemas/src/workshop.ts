@@ -9,8 +9,11 @@ export const GuestRole = z.enum(["writer", "commenter"]);
 export type GuestRole = z.infer<typeof GuestRole>;
 
 export const JOIN_CODE_DIGITS = 8;
-/** Of one workshop: three halls of 150. Whoever knows the code must not fill the host's list and the audit trail without end. */
-export const MOST_GUESTS = 500;
+
+/** Twice a large hall waits at the door at once; who hosts looks through no more. */
+export const MOST_AT_DOOR = 300;
+/** In all, those who have gone too: each is a person, and a line of the audit trail. */
+export const MOST_GUESTS = 1_000;
 
 /** As it is typed from a wall: with spaces or hyphens, and with letters that look like digits. */
 export const JoinCode = z

@@ -124,7 +124,7 @@ export const SESSION_ROUTES = routes({
   askJoinTicket: { method: "POST", path: "/api/join/ticket", body: Nothing, answer: Nothing },
   /**
    * Comes into a workshop as a guest and sets the session cookie; a guest who comes again is the same one. Refusals:
-   * JOIN_CODE_WRONG, WORKSHOP_OVER, WORKSHOP_FULL, JOIN_TRIES_USED, TOO_MANY_WRONG_CODES.
+   * JOIN_CODE_WRONG, WORKSHOP_OVER, DOOR_FULL, WORKSHOP_FULL, JOIN_TRIES_USED, TOO_MANY_WRONG_CODES, TOO_MANY_REQUESTS.
    */
   join: { method: "POST", path: "/api/join", body: Joining, answer: SessionState },
   /** Of the guest that this browser was. */

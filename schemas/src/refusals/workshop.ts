@@ -8,10 +8,15 @@ export const WORKSHOP_REFUSALS = {
     "Check it against the code on the wall, or ask who runs the workshop.",
   ),
   WORKSHOP_OVER: refusal(410, "This workshop has been closed.", "Ask who runs it."),
+  DOOR_FULL: refusal(
+    409,
+    "As many people wait at the door of this workshop as it holds.",
+    "Ask whoever runs it to let in who waits, then join again.",
+  ),
   WORKSHOP_FULL: refusal(
     409,
-    "This workshop has as many guests as it can take.",
-    "Ask who runs it to send away whoever does not belong there, or to close it and open it again with a new code.",
+    "As many people have come to this workshop as it holds.",
+    "Ask whoever runs it to close it and open it again; then join with the new code.",
   ),
   JOIN_TRIES_USED: refusal(
     429,

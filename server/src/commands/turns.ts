@@ -2,10 +2,10 @@
  * One after the other, by key: what reads, judges and then writes, where no one transaction can do all of it (SPEC: ORG12).
  * The server is one process, so this holds for all of it.
  */
-import type { CharterId } from "@acb/schemas/ids";
+import type { CharterId, PersonId } from "@acb/schemas/ids";
 
-/** Whom a charter asks, or the organisations that end. */
-type Turn = CharterId | "endings";
+/** Whom a charter asks, the organisations that end, or where a guest comes in again. */
+type Turn = CharterId | PersonId | "endings";
 
 /**
  * Runs the task when those before it with the same key have ended, whatever became of them; answers as it does. Within a

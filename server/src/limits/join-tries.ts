@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "../commands/result.ts";
 import { createOwnCookie } from "../identity/own-cookie.ts";
 import { hashToken, newToken } from "../identity/token.ts";
 import { EVERYBODY, type Limits } from "./limits.ts";
+import { refuseOften } from "./refuse-often.ts";
 
 export type JoinTries = {
   /** The cookie with a ticket, for a browser that has none; `null` where it has one, and where none is to be had just now. */
@@ -13,6 +14,8 @@ export type JoinTries = {
   /** Why this browser may not try a code now. Ask it in the same breath as `countWrong`: between them others try. */
   readonly refusal: (headers: Headers) => Refusal | null;
   readonly countWrong: (headers: Headers) => void;
+  /** Counts who comes in with a right code at this page, or answers why it has been too many (LIM10). */
+  readonly refusalToEnter: (headers: Headers) => Refusal | null;
 };
 
 /** Longer than people look at the page before they type; what somebody hoards of tickets is worth no more than that. */
@@ -31,6 +34,7 @@ export const createJoinTries = ({ limits, now, publicUrl }: Settings): JoinTries
       if (untilMs > now().getTime()) return;
       kept.delete(hash);
       limits.forget("wrongJoinCodeOfPage", hash);
+      limits.forget("guestOfPage", hash);
     }
   };
   const ticketOf = (headers: Headers): Ticket | null => {
@@ -62,6 +66,10 @@ export const createJoinTries = ({ limits, now, publicUrl }: Settings): JoinTries
       if (ticket === null) return;
       ticket.hasBeenWrong = true;
       limits.count("wrongJoinCodeOfPage", ticket.hash);
+    },
+    refusalToEnter: (headers) => {
+      const ticket = ticketOf(headers);
+      return ticket === null ? null : refuseOften(limits, "guestOfPage", ticket.hash);
     },
   };
 };

@@ -37,8 +37,7 @@ it.each(NAMES)("LIM1 %s: so many in a window that moves, for each by themselves"
 
 /** Unsafe requests that need no limit of their own, and why. */
 const WITHOUT: Readonly<Record<string, readonly string[]>> = {
-  "limited where it is met, by mailbox or for everybody": ["askForLink", "useCode", "askJoinTicket"],
-  "wrong codes are limited, and a workshop takes a number of guests (WS20)": ["join"],
+  "limited where it is met, by mailbox or for everybody": ["askForLink", "useCode", "askJoinTicket", "join"],
   "nobody guesses 256 random bits": ["setUp", "useLink", "lookAtLink"],
   "ends one's own": ["signOut", "endSessions"],
   "administrators only, and mails at most whom it concerns": [

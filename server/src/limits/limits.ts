@@ -20,6 +20,8 @@ export const LIMITS = {
   wrongJoinCode: { per: "everybody", most: 60, windowMs: MINUTE_MS },
   /** Enough for whoever reads badly from a wall. */
   wrongJoinCodeOfPage: { per: "page", most: 5, windowMs: MINUTE_MS },
+  /** A table that comes in at one computer; each is a person, a line at the door, and one in the audit trail. */
+  guestOfPage: { per: "page", most: 20, windowMs: 10 * MINUTE_MS },
   /**
    * Each opens one try more. Four halls of 150 open the page at once; and with all of them wrong, a code among a hundred
    * million is found in an hour with a chance of one in two thousand, and leads to a door.

@@ -27,14 +27,18 @@ export const createGuestHandlers = (
   },
 
   join: async (context, { person, headers, body }) => {
-    const caller = { person, headers, marked: await guestMark.of(headers) };
-    const joined = await joinWorkshop(context, joinTries, caller, body);
-    if (!joined.ok) return joined;
-    if (joined.value.id === person?.id) return done({ answer: await state(context, person), cookies: [] });
-    const session = await entered(context, person, await signIn.begin(joined.value, headers));
-    if (!session.ok) return session;
-    const cookies = [...session.value.cookies, await guestMark.keep(joined.value.id)];
-    return done({ ...session.value, cookies });
+    const marked = await guestMark.of(headers);
+    const join = async () => {
+      const joined = await joinWorkshop(context, joinTries, { person, headers, marked }, body);
+      if (!joined.ok) return joined;
+      if (joined.value.id === person?.id) return done({ answer: await state(context, person), cookies: [] });
+      const session = await entered(context, person, await signIn.begin(joined.value, headers));
+      if (!session.ok) return session;
+      const cookies = [...session.value.cookies, await guestMark.keep(joined.value.id)];
+      return done({ ...session.value, cookies });
+    };
+    // Where they are in is counted, and then they are in at one more.
+    return person === null && marked !== null ? context.inTurn(marked, join) : join();
   },
 
   getGuestEnd: async (context, { headers }) => {

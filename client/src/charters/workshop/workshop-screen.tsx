@@ -12,6 +12,7 @@ import { passFocusOn } from "../../ui/form-focus.ts";
 import { Form, Part, Stack } from "../../ui/layout.tsx";
 import { useAnnounce } from "../../ui/live-region.tsx";
 import { CloseWorkshop } from "./close-workshop.tsx";
+import { DoorFull } from "./door-full.tsx";
 import { EarlierGuests } from "./earlier-guests.tsx";
 import { GuestList } from "./guest-list.tsx";
 import { JoinCard } from "./join-card.tsx";
@@ -56,6 +57,7 @@ type OpenWorkshopProps = { readonly charter: CharterView; readonly workshop: Wor
 
 const OpenWorkshop = ({ charter, workshop }: OpenWorkshopProps) => (
   <>
+    <DoorFull workshop={workshop} />
     <JoinCard workshop={workshop} />
     <GuestList charter={charter} workshop={workshop} />
     <Part title="What guests may do">

@@ -19,6 +19,9 @@ type Caller = {
 /** So long is somebody who comes late told that it is over. */
 const REMEMBERED_MS = 24 * 60 * 60_000;
 
+/** A telephone, a computer, and what lost its cookies; at more of them somebody is a new guest, and counts as one (WS20). */
+const MOST_BROWSERS = 5;
+
 /** Answers the guest, who is to be signed in; one of this workshop who comes again is the same. */
 export const joinWorkshop = async (
   context: Context,
@@ -41,12 +44,16 @@ export const joinWorkshop = async (
     return refuse("JOIN_CODE_WRONG");
   }
   const same = await sameGuest(context, workshop, caller, name);
-  return same === null ? addGuest(context, workshop, { name, organisation }) : done(same);
+  if (same !== null && same.id === caller.person?.id) return done(same);
+  return (
+    tries.refusalToEnter(caller.headers) ??
+    (same === null ? addGuest(context, workshop, { name, organisation }) : done(same))
+  );
 };
 
 /** By the session, or by the mark and the name: at a shared computer the next one is somebody else. */
 const sameGuest = async (
-  { storage }: Context,
+  { storage, now }: Context,
   workshop: OpenedWorkshop,
   { person, marked }: Caller,
   name: string,
@@ -55,8 +62,13 @@ const sameGuest = async (
   if (known === null || !isGuest(known) || (person === null && known.name !== name)) return null;
   const place = await storage.workshops.ofGuest(known.id);
   const isIn = place?.state === "admitted" || place?.state === "waiting";
-  return place?.workshopId === workshop.id && isIn ? known : null;
+  if (place?.workshopId !== workshop.id || !isIn) return null;
+  const isHere = known.id === person?.id;
+  const sessions = isHere ? [] : await storage.identity.sessions(known.id, now().getTime());
+  return sessions.length < MOST_BROWSERS ? known : null;
 };
+
+const REFUSED = { closed: "WORKSHOP_OVER", doorFull: "DOOR_FULL", full: "WORKSHOP_FULL" } as const;
 
 const addGuest = async (
   context: Context,
@@ -81,8 +93,7 @@ const addGuest = async (
     organisation,
     joinedAt,
   });
-  if (state === null) return refuse("WORKSHOP_OVER");
-  if (state === "full") return refuse("WORKSHOP_FULL");
+  if (state !== "waiting" && state !== "admitted") return refuse(REFUSED[state]);
   // Whoever waits changes nothing that others see; the host's page looks for them.
   if (state === "waiting") return done(guest);
   await context.rooms.accessChanged(charterId, id);

@@ -47,16 +47,13 @@ export type Workshops = {
   readonly guests: (workshopId: string) => Promise<readonly WorkshopGuest[]>;
   /** Who was in at workshops of the charter that are closed, the last closed first. */
   readonly earlierGuests: (charterId: CharterId) => Promise<readonly EarlierGuest[]>;
-  /**
-   * Adds the guest as a person; `admitted`, if the workshop admits all, else `waiting`. `null` when it is closed, `full` when
-   * MOST_GUESTS are there whom the host has not turned away.
-   */
+  /** Adds the guest as a person; `admitted`, if the workshop admits all, else `waiting`. Nobody when it is closed or full. */
   readonly addGuest: (guest: {
     readonly workshopId: string;
     readonly person: Person;
     readonly organisation: string;
     readonly joinedAt: string;
-  }) => Promise<GuestState | "full" | null>;
+  }) => Promise<Extract<GuestState, "waiting" | "admitted"> | "closed" | "doorFull" | "full">;
   /** Answers those whose state is another now. Whoever is not in and does not wait is signed out. */
   readonly moveGuests: (
     workshopId: string,

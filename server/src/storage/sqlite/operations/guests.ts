@@ -1,9 +1,9 @@
 /** The guests of workshops in SQLite: who has come, how they move, and who becomes a person of the network. */
 import type { CharterId, PersonId } from "@acb/schemas/ids";
 import type { Person } from "@acb/schemas/people";
-import { type EarlierGuest, type GuestState, MOST_GUESTS } from "@acb/schemas/workshop";
+import { type EarlierGuest, MOST_AT_DOOR, MOST_GUESTS } from "@acb/schemas/workshop";
 import { GUEST_MOVES, type GuestMove, WAS_IN } from "@acb/shared/access/guest";
-import { and, asc, count, desc, eq, inArray, isNotNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { GuestStanding, WorkshopGuest, Workshops } from "../../ports/workshops.ts";
 import type { Connection } from "../connection.ts";
 import { guests, people, workshops } from "../tables/schema.ts";
@@ -18,6 +18,7 @@ type NewGuest = {
   readonly organisation: string;
   readonly joinedAt: string;
 };
+type Adding = Awaited<ReturnType<Workshops["addGuest"]>>;
 type Kept = Parameters<Workshops["keep"]>[0];
 type Keeping = Awaited<ReturnType<Workshops["keep"]>>;
 
@@ -61,12 +62,15 @@ export const guestsOn = (db: Connection) => ({
       .orderBy(desc(workshops.closedAt), ...IN_ORDER)
       .all(),
 
-  addGuest: ({ workshopId, person, organisation, joinedAt }: NewGuest): GuestState | "full" | null =>
+  addGuest: ({ workshopId, person, organisation, joinedAt }: NewGuest): Adding =>
     db.transaction(() => {
       const workshop = openOne(db, eq(workshops.id, workshopId));
-      if (workshop === undefined) return null;
-      if (placesTaken(db, workshopId) >= MOST_GUESTS) return "full";
+      if (workshop === undefined) return "closed";
+      const come = eq(guests.workshopId, workshopId);
+      if (countOf(db, come) >= MOST_GUESTS) return "full";
       const state = workshop.admitsAll ? "admitted" : "waiting";
+      const atDoor = and(come, eq(guests.state, "waiting"));
+      if (state === "waiting" && countOf(db, atDoor) >= MOST_AT_DOOR) return "doorFull";
       writePerson(db, person, { confirmed: false });
       db.insert(guests).values({ personId: person.id, workshopId, organisation, state, joinedAt }).run();
       if (state === "admitted") giveGuestRole(db, workshop, person.id);
@@ -114,13 +118,8 @@ export const guestsOn = (db: Connection) => ({
   },
 });
 
-/** Who left by themselves too: coming and going would else fill the host's list and the audit trail. */
-const placesTaken = (db: Connection, workshopId: string): number =>
-  db
-    .select({ total: count() })
-    .from(guests)
-    .where(and(eq(guests.workshopId, workshopId), notInArray(guests.state, ["refused", "sentAway"])))
-    .get()?.total ?? 0;
+const countOf = (db: Connection, which: SQL | undefined): number =>
+  db.select({ count: count() }).from(guests).where(which).get()?.count ?? 0;
 
 /** Person, role and invitation, in the caller's transaction: all of it or nothing. */
 const keep = (db: Connection, { person, charterId, grant, confirmed, ...invitation }: Kept): Keeping => {
