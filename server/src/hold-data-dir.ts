@@ -5,8 +5,9 @@ import Database from "better-sqlite3";
 export type Held = { readonly release: () => void };
 
 /**
- * Holds it for as long as the answer is kept: a lock that nobody refers to is let go with the rubbish. Answers `null` when another process has the folder. The operating system takes the lock back from a process that ends,
- * however it ends, so nothing is ever left to be cleaned up by hand.
+ * Holds it for as long as the answer is kept: a lock that nobody refers to is let go with the rubbish. Answers `null` when another
+ * process has the folder. The operating system takes the lock back from a process that ends, however it ends, so nothing is ever
+ * left to be cleaned up by hand.
  */
 export const holdDataDir = (folder: string): Held | null => holdLock(join(folder, ".in-use"));
 

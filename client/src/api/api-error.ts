@@ -1,5 +1,5 @@
 /** A call that did not succeed: a code, plain words and the next step, whether the server spoke or not. */
-import { ErrorBody, type RefusalCode } from "@acb/schemas/error";
+import { ErrorBody, REFUSALS, type RefusalCode } from "@acb/schemas/error";
 
 /** Two codes of our own beside the server's: it cannot be reached, or it answers what this page does not know. */
 type FailureCode = RefusalCode | "UNREACHABLE" | "UNREADABLE";
@@ -48,3 +48,10 @@ export const parseFailure = (body: unknown): Failure => {
 /** What to show for anything that was thrown; a fault of our own reads as an answer not understood. */
 export const failureOf = (thrown: unknown): Failure =>
   thrown instanceof ApiError ? thrown.failure : UNREADABLE;
+
+/** Statuses of what time alone can mend: too slow, too often, and every fault of the server (RFC 9110 §15.5.9, RFC 6585 §4). */
+const passes = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+
+/** Can the same call succeed a little later, with nothing else changed? */
+export const mayPass = ({ code }: Failure): boolean =>
+  code === "UNREACHABLE" || code === "UNREADABLE" || passes(REFUSALS[code].status);

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Progress } from "../ui/progress.tsx";
-import { ApiError, type Failure, failureOf } from "./api-error.ts";
+import { ApiError, type Failure, failureOf, mayPass } from "./api-error.ts";
 import { Reference } from "./reference.tsx";
 import { WayOn } from "./way-on.tsx";
 
@@ -33,7 +33,7 @@ export const FailureNotice = ({ error, onRetry }: FailureNoticeProps) => {
         {failure.next} <WayOn code={failure.code} />
       </p>
       <Reference {...failure} />
-      {onRetry === undefined ? null : <Button onClick={onRetry}>Try again</Button>}
+      {onRetry === undefined || !mayPass(failure) ? null : <Button onClick={onRetry}>Try again</Button>}
     </Notice>
   );
 };

@@ -30,8 +30,8 @@ export const problemsOf = (chosen: Chosen): Partial<Record<keyof Chosen, string>
 type AuditFilterProps = {
   readonly chosen: Chosen;
   readonly onChoose: (chosen: Chosen) => void;
-  /** Nobody to choose from before it has come. */
-  readonly overview: AuditOverview | undefined;
+  /** The people and charters to choose from. */
+  readonly overview: AuditOverview;
 };
 
 export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterProps) => {
@@ -55,14 +55,14 @@ export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterPro
         label="Who did it, or to whom"
         emptyLabel="Anybody"
         width="full"
-        options={optionsOf(overview?.people)}
+        options={optionsOf(overview.people)}
       />
       <SelectField
         {...place("charterId")}
         label="Charter"
         emptyLabel="Any charter, or none"
         width="full"
-        options={optionsOf(overview?.charters)}
+        options={optionsOf(overview.charters)}
       />
       <DateField {...place("from")} label="From" error={problems.from} />
       <DateField {...place("to")} label="To" error={problems.to} />
@@ -70,7 +70,7 @@ export const AuditFilterFields = ({ chosen, onChoose, overview }: AuditFilterPro
   );
 };
 
-const optionsOf = (named: readonly { readonly id: string; readonly name: string }[] = []) =>
+const optionsOf = (named: readonly { readonly id: string; readonly name: string }[]) =>
   named.map(({ id, name }) => ({ value: id, label: name }));
 
 const DEEDS_BY_NAME = Object.entries(DEED_NAMES)

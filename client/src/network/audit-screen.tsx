@@ -4,7 +4,7 @@ import { printMoment } from "@acb/shared/values/print-value";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { call } from "../api/call.ts";
-import { FailureNotice } from "../api/loaded.tsx";
+import { FailureNotice, Loaded } from "../api/loaded.tsx";
 import { useApi } from "../api/use-api.ts";
 import { Button, ButtonRow } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -29,14 +29,17 @@ export const AuditScreen = () => {
         title="What happened"
         lead="Who was given which right, who signed in and what was exported."
       />
-      {overview.error === null ? null : (
-        <FailureNotice error={overview.error} onRetry={() => void overview.refetch()} />
-      )}
-      <Broken at={overview.data?.firstBroken ?? null} />
-      <AuditFilterFields chosen={chosen} onChoose={setChosen} overview={overview.data} />
-      {Object.keys(problemsOf(chosen)).length === 0 ? (
-        <Entries chosen={chosen} said={said} onEverything={() => setChosen(EVERYTHING)} />
-      ) : null}
+      <Loaded query={overview} what="what can be looked for">
+        {(answer) => (
+          <>
+            <Broken at={answer.firstBroken} />
+            <AuditFilterFields chosen={chosen} onChoose={setChosen} overview={answer} />
+            {Object.keys(problemsOf(chosen)).length === 0 ? (
+              <Entries chosen={chosen} said={said} onEverything={() => setChosen(EVERYTHING)} />
+            ) : null}
+          </>
+        )}
+      </Loaded>
     </Stack>
   );
 };

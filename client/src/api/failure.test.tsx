@@ -1,4 +1,4 @@
-/** What a person reads out when they ask for help (SPEC: client, Forms). */
+/** What a refusal shows beside its words: a reference for whoever helps, and a way to try again (SPEC: client, Forms, Pages). */
 import { expect, it } from "vitest";
 import { render } from "../testing/render.tsx";
 import { ApiError, type Failure } from "./api-error.ts";
@@ -15,6 +15,25 @@ const ANSWERED: Failure = { ...WRONG_CODE, requestId: "a8904171-ac87-47e1-84eb-c
 
 const formOf = (failure: Failure) => <FormErrors form="join" errors={{}} failure={failure} attempt={1} />;
 const pageOf = (failure: Failure) => <FailureNotice error={new ApiError(failure)} />;
+
+it("PAGE-4 trying again is offered where it can help, and nowhere else", () => {
+  const isOffered = (code: Failure["code"]): boolean => {
+    const failure = { ...ANSWERED, code };
+    const { container, close } = render(<FailureNotice error={new ApiError(failure)} onRetry={() => {}} />);
+    const offered = container.querySelector("button") !== null;
+    close();
+    return offered;
+  };
+  const codes = [
+    "UNREACHABLE",
+    "TRY_LATER",
+    "FAULT",
+    "TOO_MANY_REQUESTS",
+    "NOT_ALLOWED",
+    "NOT_FOUND",
+  ] as const;
+  expect(codes.map(isOffered)).toEqual([true, true, true, true, false, false]);
+});
 
 it.each([
   ["form", formOf],
