@@ -1,6 +1,6 @@
 /** The pen of a section: a governance lead gives it to one organisation in the middle of a sentence, freezes, and opens (SPEC: P). */
 import { readFile } from "node:fs/promises";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAxeFindsNothingAbove, expectNothingBeyondTheEdge } from "../fixtures/accessibility.ts";
 import { ask } from "../fixtures/api.ts";
 import { test } from "../fixtures/example-server.ts";
@@ -15,13 +15,21 @@ const charterId = CHARTER.id;
 const PHONE = { width: 360, height: 740 };
 const WIDE = { width: 1440, height: 900 };
 
-/** By the section's menu, as a governance lead does. */
-const putPen = async ({ page, section }: WritePage, title: string, choice: string): Promise<void> => {
+/**
+ * By the section's menu and by keys: what stands above a section that was scrolled to from far away is measured while it comes
+ * into view, and a mouse may be let go of where its button has just been.
+ */
+const openPenForm = async ({ page, section }: WritePage, title: string): Promise<Locator> => {
   await section(title)
     .getByRole("button", { name: `More for the section ${title}` })
-    .click();
-  await page.getByRole("button", { name: "Who may write here", exact: true }).click();
-  const form = page.getByRole("dialog", { name: `Who may write in “${title}”` });
+    .press("Enter");
+  await page.getByRole("button", { name: "Who may write here", exact: true }).press("Enter");
+  return page.getByRole("dialog", { name: `Who may write in “${title}”` });
+};
+
+/** As a governance lead does. */
+const putPen = async (write: WritePage, title: string, choice: string): Promise<void> => {
+  const form = await openPenForm(write, title);
   await form.getByLabel("Who may write here").selectOption({ label: choice });
   await form.getByRole("button", { name: "Say who may write" }).click();
   await expect(form).toBeHidden();
@@ -132,12 +140,7 @@ test("P1 the form that puts the pen, with the record of who did before", async (
   await expect(
     lead.page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: new RegExp(VISION) }),
   ).toContainText(`${HOLDER.shortName} has the pen`);
-  await leading
-    .section(VISION)
-    .getByRole("button", { name: `More for the section ${VISION}` })
-    .click();
-  await lead.page.getByRole("button", { name: "Who may write here", exact: true }).click();
-  const form = lead.page.getByRole("dialog", { name: `Who may write in “${VISION}”` });
+  const form = await openPenForm(leading, VISION);
   await form.getByText("Who had the pen before").click();
   await expect(form.getByRole("listitem").first()).toContainText(
     `${HOLDER.name} has the pen: ${PEOPLE.lead}`,

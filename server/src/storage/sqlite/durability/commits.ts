@@ -3,6 +3,7 @@
  * (`high-water-mark.ts`) a database that silently went back is told from one that did not (M20).
  */
 import type { CharterId } from "@acb/schemas/ids";
+import Database from "better-sqlite3";
 import type { Connection } from "../connection.ts";
 
 /** The newest update of each charter that a commit wrote to. */
@@ -42,11 +43,26 @@ export const commitsOn = (
   });
   const proven = db.$client.transaction(countOne);
 
+  const attempt = (begin: "deferred" | "immediate", operation: () => unknown): ReturnType<typeof counted> => {
+    noted = new Map();
+    return counted[begin](operation);
+  };
+  /**
+   * Reading goes on beside another process that writes. An operation that has read and then finds that process at its write, or
+   * what it read changed by it, is refused that first write at once: it has stored nothing, and begins anew as a writer, who waits.
+   */
+  const tried = (operation: () => unknown): ReturnType<typeof counted> => {
+    try {
+      return attempt("deferred", operation);
+    } catch (cause) {
+      if (!isBusy(cause)) throw cause;
+      return attempt("immediate", operation);
+    }
+  };
+
   return {
     run: <Answer>(operation: () => Answer): Answer => {
-      noted = new Map();
-      // As a writer from its start: had it read before another process wrote, its first write would be refused at once.
-      const { answer, commit } = counted.immediate(operation);
+      const { answer, commit } = tried(operation);
       if (commit !== null) onCommit(commit, noted);
       // The transaction hands through what the operation answered.
       return answer as Answer;
@@ -55,3 +71,6 @@ export const commitsOn = (
     prove: () => onCommit(proven.immediate(), new Map()),
   };
 };
+
+const isBusy = (cause: unknown): boolean =>
+  cause instanceof Database.SqliteError && cause.code.startsWith("SQLITE_BUSY");
