@@ -15,12 +15,18 @@ type SocketServer = NonNullable<Parameters<typeof createAdaptorServer>[0]["webso
 /** A client that is this slow to send its headers, or a whole request, is not a browser. */
 const HEADERS_LIMIT_MS = 10_000;
 const REQUEST_LIMIT_MS = 60_000;
+/** How often this is looked at: a limit is passed by no more than this. */
+const CHECK_EVERY_MS = 2_000;
 
 /** Resolves when connections are accepted. Rejects for a reason that is not about the port. */
 export const listen = (app: Hono<AppEnvironment>, context: AppContext, port: number): Promise<Listening> => {
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { headersTimeout: HEADERS_LIMIT_MS, requestTimeout: REQUEST_LIMIT_MS },
+    serverOptions: {
+      headersTimeout: HEADERS_LIMIT_MS,
+      requestTimeout: REQUEST_LIMIT_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+    },
     // ws leaves `noServer` possibly undefined in its types; this one is made with it.
     websocket: { server: createSocketServer() as SocketServer },
   });

@@ -5,7 +5,7 @@ export const TRANSPORT_REFUSALS = {
   HEADERS_TOO_LARGE: refusal(
     431,
     "Your browser sent along more than the server reads: it has stored too much for this address.",
-    "Open the address in a private window, or in another browser. What you typed here is kept on this device.",
+    "Clear what your browser keeps for this address, or open it in another browser.",
   ),
   REQUEST_TOO_SLOW: refusal(
     408,

@@ -28,7 +28,7 @@ const comesIn = async (visitor: Visitor, code: string, name?: string) =>
   (await visitor.call("join", joining(code, name))).person?.id;
 const guestsOf = async (charterId: CharterId) =>
   (await lead.call("getWorkshop", { params: { charterId } })).workshop?.guests ?? [];
-const accountLength = async () => (await installation.context.storage.audit.page({}, 1)).total;
+const trailLength = async () => (await installation.context.storage.audit.page({}, 1)).total;
 
 /** So many come at once, past HTTP. */
 const crowd = async (charterId: CharterId, count: number) => {
@@ -66,10 +66,10 @@ it("WS20 a thousand come in all; who is in stays in, and the next workshop begin
   const inside = installation.visitor();
   const insideId = await comesIn(inside, code);
   expect(await crowd(charterId, MOST_GUESTS)).toEqual({ admitted: MOST_GUESTS - 1, full: 1 });
-  const before = await accountLength();
+  const before = await trailLength();
   const late = installation.visitor();
   expect((await late.refused("join", joining(code))).code).toBe("WORKSHOP_FULL");
-  expect(await accountLength()).toBe(before);
+  expect(await trailLength()).toBe(before);
   expect(await comesIn(inside, code)).toBe(insideId);
   const params = { charterId };
   await lead.call("closeWorkshop", { params, body: {} });

@@ -9,8 +9,8 @@ export const DoorFull = ({ workshop: { guests, admitsAll } }: DoorFullProps) => 
     return (
       <Notice tone="care" role="status" title={`${MOST_GUESTS} guests have come: nobody else can join`}>
         <p>
-          Who is in can go on. For others, close the workshop and open it again: everybody then needs the new
-          code, and what guests wrote stays.
+          Who is in can go on. For others, close the workshop and open it again. That sends everybody away:
+          they come in once more with the new code, and what they wrote stays.
         </p>
       </Notice>
     );
