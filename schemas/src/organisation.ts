@@ -25,6 +25,10 @@ export const OrganisationProfile = z.strictObject({
 });
 export type OrganisationProfile = z.infer<typeof OrganisationProfile>;
 
+/** What is not named stays as somebody else may have changed it meanwhile. */
+export const ProfileChange = OrganisationProfile.partial();
+export type ProfileChange = z.infer<typeof ProfileChange>;
+
 /** Half a megabyte of picture, as base64. */
 const MOST_BASE64 = 700_000;
 

@@ -1,5 +1,5 @@
 /** Changing the entry of an organisation: code, places, headcount, sites (SPEC: client, RECORD-2). */
-import type { OrganisationProfile } from "@acb/schemas/organisation";
+import type { OrganisationProfile, ProfileChange } from "@acb/schemas/organisation";
 import { useId, useState } from "react";
 import { FormErrors, fieldId } from "../api/form-errors.tsx";
 import { useFormCall } from "../api/use-form-call.ts";
@@ -32,8 +32,8 @@ export const EntryForm = ({ id, profile, onClose }: EntryFormProps) => {
   const form = useId();
   const announce = useAnnounce();
   // Only what this person changed: what somebody else changes meanwhile is shown, and not undone by saving.
-  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
-  const texts: Readonly<Record<string, string>> = {
+  const [changed, setChanged] = useState<Texts>({});
+  const texts: Texts = {
     ...Object.fromEntries(PLACES.map((place) => [place, String(profile[place] ?? "")])),
     ...changed,
   };
@@ -47,7 +47,7 @@ export const EntryForm = ({ id, profile, onClose }: EntryFormProps) => {
   );
   return (
     <FormPanel title="Change the entry">
-      <Form onSubmit={() => send(profileOf(texts))}>
+      <Form onSubmit={() => send(changeOf(changed))}>
         <FormErrors form={form} errors={errors} failure={failure} attempt={attempt} />
         {PLACES.map((place) => (
           <TextField
@@ -69,16 +69,12 @@ export const EntryForm = ({ id, profile, onClose }: EntryFormProps) => {
   );
 };
 
-export const profileOf = ({
-  odsCode = "",
-  places = "",
-  headcount = "",
-  sites = "",
-}: Record<string, string>) => ({
-  odsCode,
-  places,
-  headcount: toCount(headcount),
-  sites: toCount(sites),
+type Texts = Readonly<Partial<Record<keyof OrganisationProfile, string>>>;
+
+export const changeOf = ({ headcount, sites, ...words }: Texts): ProfileChange => ({
+  ...words,
+  ...(headcount === undefined ? {} : { headcount: toCount(headcount) }),
+  ...(sites === undefined ? {} : { sites: toCount(sites) }),
 });
 
 /** People write thousands with a comma; what is no number is left to the schema to refuse. */

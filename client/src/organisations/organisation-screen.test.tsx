@@ -10,7 +10,7 @@ import { bodyErrors } from "../api/use-form-call.ts";
 import { click, find, type Rendered, render } from "../testing/render.tsx";
 import { changingWidth } from "../testing/window-width.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
-import { profileOf } from "./entry-form.tsx";
+import { changeOf } from "./entry-form.tsx";
 import { OrganisationScreen } from "./organisation-screen.tsx";
 
 const ID = "org_homes";
@@ -190,9 +190,9 @@ it("RECORD-3 leaving is recorded only after the tick that it cannot be undone", 
 });
 
 it("RECORD-2 a number is taken as people write it; what is none has a problem that names it", () => {
-  const texts = { odsCode: "", places: "", headcount: "11,400", sites: "" };
-  expect(profileOf(texts)).toEqual({ odsCode: "", places: "", headcount: 11_400, sites: null });
-  expect(bodyErrors("changeProfile", profileOf({ ...texts, headcount: "many" }))).toEqual({
+  expect(changeOf({ headcount: "11,400", sites: "" })).toEqual({ headcount: 11_400, sites: null });
+  expect(changeOf({ places: "Larkhill" })).toEqual({ places: "Larkhill" });
+  expect(bodyErrors("changeProfile", changeOf({ headcount: "many" }))).toEqual({
     headcount: "Enter the headcount as a whole number",
   });
 });

@@ -12,6 +12,7 @@ import {
   OrganisationChange,
   OrganisationProfile,
   PostHolder,
+  ProfileChange,
   Succession,
 } from "../organisation.ts";
 import { NewOrganisation, Organisation } from "../people.ts";
@@ -74,7 +75,7 @@ export const ORGANISATION_ROUTES = routes({
   changeProfile: {
     method: "PUT",
     path: organisation("/profile"),
-    body: OrganisationProfile,
+    body: ProfileChange,
     answer: OrganisationRecord,
   },
   /** For its own leads and administrators. Refusals: NOT_ORGANISATION_LEAD, ORGANISATION_ENDED, IMAGE_UNREADABLE. */

@@ -35,7 +35,7 @@ const putOrganisationRecord = async (
   { organisationId, profile, posts, mandates, meetings }: Example["organisationRecords"][number],
 ): Promise<void> => {
   const known = await organisations.record(organisationId);
-  await organisations.putProfile(organisationId, profile);
+  await organisations.changeProfile(organisationId, profile);
   for (const { post, ...holder } of posts) await organisations.setPost(organisationId, post, holder);
   const grantedAt = now().toISOString();
   for (const mandate of mandates.filter(({ id }) => !known?.mandates.some((one) => one.id === id)))

@@ -1,7 +1,7 @@
 /** An organisation's entry and the calendar of its board or committee; its leads and administrators keep them (SPEC: Organisations). */
 import type { OrganisationRecord } from "@acb/schemas/api/organisation-routes";
 import { MeetingId } from "@acb/schemas/ids";
-import type { NewMeeting, OrganisationProfile } from "@acb/schemas/organisation";
+import type { NewMeeting, ProfileChange } from "@acb/schemas/organisation";
 import type { Person } from "@acb/schemas/people";
 import type { Context } from "../context.ts";
 import { note } from "../note.ts";
@@ -12,11 +12,11 @@ export const changeProfile = async (
   context: Context,
   caller: Person,
   id: string,
-  profile: OrganisationProfile,
+  change: ProfileChange,
 ): Promise<Result<OrganisationRecord>> => {
   const found = await findOrganisation(context, caller, id, "keep");
   if (!found.ok) return found;
-  await context.storage.organisations.putProfile(found.value.id, profile);
+  await context.storage.organisations.changeProfile(found.value.id, change);
   await note(context, { deed: "changedProfile", actor: caller.id, organisationId: found.value.id });
   return readOrganisation(context, caller, id);
 };

@@ -38,9 +38,17 @@ describe("the record of an organisation", () => {
   it("ORG1 everybody in the network reads it; its entry and meetings are kept by its leads and administrators", async () => {
     const kept = await sponsor.call("changeProfile", { params: paramsOf(trust), body: PROFILE });
     expect(kept.profile).toEqual({ ...PROFILE, odsCode: "RZA" });
+    const changes = [{ places: "Aldminster and Brackwell" }, { sites: 6 }];
+    await Promise.all(
+      [sponsor, admin].map((one, at) =>
+        one.call("changeProfile", { params: paramsOf(trust), body: changes[at] ?? {} }),
+      ),
+    );
+    const { profile } = await sponsor.call("getOrganisation", { params: paramsOf(trust) });
+    expect(profile).toEqual({ ...kept.profile, ...changes[0], ...changes[1] });
     const met = await admin.call("addMeeting", { params: paramsOf(trust), body: MEETING });
     expect(await outsider.call("getOrganisation", { params: paramsOf(trust) })).toMatchObject({
-      profile: kept.profile,
+      profile,
       meetings: [MEETING],
       may: [],
     });

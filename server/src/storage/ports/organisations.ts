@@ -8,6 +8,7 @@ import type {
   OrganisationProfile,
   Post,
   PostHolder,
+  ProfileChange,
 } from "@acb/schemas/organisation";
 import type { Organisation } from "@acb/schemas/people";
 
@@ -32,7 +33,7 @@ export type Organisations = {
   /** Of the whole network, in the order in which they were recorded. */
   readonly changes: () => Promise<readonly OrganisationChange[]>;
   readonly record: (id: OrganisationId) => Promise<StoredOrganisation | null>;
-  readonly putProfile: (id: OrganisationId, profile: OrganisationProfile) => Promise<void>;
+  readonly changeProfile: (id: OrganisationId, change: ProfileChange) => Promise<void>;
   /** Takes the place of the one before; `null` removes it. */
   readonly putLogo: (id: OrganisationId, logo: (Logo & { readonly png: Uint8Array }) | null) => Promise<void>;
   readonly logo: (id: OrganisationId) => Promise<Uint8Array | null>;

@@ -6,6 +6,7 @@ import {
   type Meeting,
   type OrganisationChange,
   type OrganisationProfile,
+  type ProfileChange,
 } from "@acb/schemas/organisation";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { StoredOrganisation } from "../../ports/organisations.ts";
@@ -27,10 +28,15 @@ const NO_PROFILE: OrganisationProfile = { odsCode: "", places: "", headcount: nu
 export const entryOn = (db: Connection) => ({
   record: (id: OrganisationId): StoredOrganisation | null => readRecord(db, id),
 
-  putProfile: (organisationId: OrganisationId, profile: OrganisationProfile): void => {
+  changeProfile: (organisationId: OrganisationId, change: ProfileChange): void => {
     db.insert(organisationProfiles)
-      .values({ organisationId, ...profile })
-      .onConflictDoUpdate({ target: organisationProfiles.organisationId, set: profile })
+      .values({ organisationId, ...NO_PROFILE })
+      .onConflictDoNothing()
+      .run();
+    if (Object.keys(change).length === 0) return;
+    db.update(organisationProfiles)
+      .set(change)
+      .where(eq(organisationProfiles.organisationId, organisationId))
       .run();
   },
 
