@@ -85,14 +85,20 @@ export const Question = ({ asking, title, children, failure, over = null, ...ans
     <Stack>
       {children}
       {over === null ? failure : <Notice role="status" title={over} />}
-      <ButtonRow>
-        <Button variant="danger" onClick={answer.onConfirm}>
-          {answer.busy ? answer.busyWords : answer.words}
-        </Button>
-        <Button variant="quiet" onClick={asking.close}>
-          Cancel
-        </Button>
-      </ButtonRow>
+      {over === null ? (
+        <ButtonRow>
+          <Button variant="danger" onClick={answer.onConfirm}>
+            {answer.busy ? answer.busyWords : answer.words}
+          </Button>
+          <Button variant="quiet" onClick={asking.close}>
+            Cancel
+          </Button>
+        </ButtonRow>
+      ) : (
+        <ButtonRow>
+          <Button onClick={asking.close}>Go back</Button>
+        </ButtonRow>
+      )}
     </Stack>
   </Dialog>
 );

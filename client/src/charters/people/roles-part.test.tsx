@@ -88,5 +88,9 @@ it.each([
     expect([dialog.isConnected, dialog.hasAttribute("open")]).toEqual([true, true]);
     expect(dialog.textContent).toContain(question);
     expect(find(dialog, "[role=status]").textContent).toMatch(/already\.$/);
+    expect(dialog.textContent).not.toContain("only role");
+    // There is nothing left to answer.
+    const buttons = [...dialog.querySelectorAll("button")].map(({ textContent }) => textContent);
+    expect(buttons).toEqual(["Close", "Go back"]);
   },
 );

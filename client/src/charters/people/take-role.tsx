@@ -44,7 +44,10 @@ export const TakeRole = ({ charter, held: { person, grant, called }, asking }: T
   });
   const held = charter.roles.filter(({ personId }) => personId === person.id);
   const isThis = (other: RoleGrant) => other.role === grant.role && grantedFor(other) === grantedFor(grant);
-  const isOnly = held.every(isThis);
+  const isOnly = held.length > 0 && held.every(isThis);
+  const overWords = isMine
+    ? `You are not ${called} any more.`
+    : `${called} has been taken from ${person.name} already.`;
   return (
     <Question
       asking={asking}
@@ -52,7 +55,7 @@ export const TakeRole = ({ charter, held: { person, grant, called }, asking }: T
       words={isMine ? "Give it up" : "Take it away"}
       busyWords="A moment…"
       busy={take.busy}
-      over={held.some(isThis) ? null : `${called} has been taken from ${person.name} already.`}
+      over={held.some(isThis) ? null : overWords}
       failure={<CallFailure failure={take.failure} />}
       onConfirm={() => take.send(grant)}
     >

@@ -72,6 +72,7 @@ export const GuestList = ({ charter, workshop: { guests, guestRole } }: GuestLis
           key={sendingAway.key}
           charterId={charter.record.id}
           guest={sendingAway.about}
+          now={guests.find(({ personId }) => personId === sendingAway.about?.personId)?.state}
           asking={sendingAway}
         />
       )}

@@ -1,5 +1,5 @@
 /** Sending a guest away, or not letting them in: it asks first (SPEC: WORK-1). */
-import type { Guest } from "@acb/schemas/workshop";
+import type { Guest, GuestState } from "@acb/schemas/workshop";
 import { CallFailure } from "../../api/loaded.tsx";
 import { useFormCall } from "../../api/use-form-call.ts";
 import { type AskingAbout, Question } from "../../ui/ask-first.tsx";
@@ -35,10 +35,17 @@ type SendAwayProps = {
   readonly charterId: string;
   /** As they were when it was asked: the guest may go while the host reads. */
   readonly guest: Guest;
+  /** Where they are now; nothing for who is not in the list any more. */
+  readonly now: GuestState | undefined;
   readonly asking: AskingAbout<Guest>;
 };
 
-export const SendAway = ({ charterId, guest, asking }: SendAwayProps) => {
+const overWords = ({ name, state }: Guest, now: GuestState | undefined): string | null => {
+  if (now === state) return null;
+  return now === "admitted" ? `${name} has been let in meanwhile.` : `${name} is not here any more.`;
+};
+
+export const SendAway = ({ charterId, guest, now, asking }: SendAwayProps) => {
   const announce = useAnnounce();
   const words = awayWords(guest);
   const away = useFormCall("sendGuestAway", { charterId }, () => {
@@ -52,6 +59,7 @@ export const SendAway = ({ charterId, guest, asking }: SendAwayProps) => {
       words={words.button}
       busyWords={words.busy}
       busy={away.busy}
+      over={overWords(guest, now)}
       failure={<CallFailure failure={away.failure} />}
       onConfirm={() => away.send({ personId: guest.personId })}
     >

@@ -82,11 +82,12 @@ test("WR-9 whoever is writing when they may no more reads it in that place, with
 
 test("WR-9 whoever writes when the charter is put away reads that, not that their role is wrong; a guest is not told to ask for access", () => {
   const { record } = charterForTests();
-  const state = { reason: "notAllowed" as const, words: CLOSE.notAllowed.words, kept: "device" as const };
+  const state = { reason: "notAllowed" as const, words: CLOSE.notAllowed.words };
   expect(refusalWords(state, { record, toGuest: false })).toBe(CLOSE.notAllowed.words);
-  expect(refusalWords({ ...state, reason: "notFound" }, { record, toGuest: true })).toMatch(
-    /^You are not in the workshop any more: the top of the page says why\./,
-  );
+  for (const reason of ["notFound", "notSignedIn"] as const)
+    expect(refusalWords({ ...state, reason }, { record, toGuest: true })).toBe(
+      "You are not in the workshop any more: the top of the page says why.",
+    );
   expect(refusalWords(state, { record: { ...record, putAwayOn: "2026-11-28" }, toGuest: false })).toMatch(
     /^The charter was put away on 28 November 2026: it is only read\./,
   );

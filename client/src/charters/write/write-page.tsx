@@ -1,6 +1,8 @@
 /** The write screen: opens the charter for as long as it is shown, and says in words how that goes. */
+
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import type { SignOffView } from "@acb/schemas/api/sign-off-routes";
+import { isGuest } from "@acb/shared/access/guest";
 import { useEffect, useMemo, useState } from "react";
 import { EditingContext } from "../../editor/editing.ts";
 import { useMe } from "../../session/session-context.tsx";
@@ -65,7 +67,7 @@ const Opened = ({ charter, signOff, opened }: WritePageProps & { readonly opened
     () => ({ ...opened.parts, charter, mayWrite, writesFor, isRoundOpen }),
     [opened, charter, mayWrite, writesFor, isRoundOpen],
   );
-  usePageGuard(opened.editing.connection);
+  usePageGuard(opened.editing.connection, isGuest(me.person));
   useFollowPens(opened, { charter, writesFor });
   useNoteUnsaved(me.person.id, charter.record.id, opened.editing.connection);
   useFreshAccess(opened.parts.connectionState);

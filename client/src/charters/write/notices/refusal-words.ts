@@ -12,12 +12,11 @@ type About = Pick<CharterView, "record"> & { readonly toGuest: boolean };
  * workshop, which is told at the top of the page (JOIN-1), and has nobody to ask by the page.
  */
 export const refusalWords = (
-  { reason, words, kept }: Pick<Refused, "reason" | "words" | "kept">,
+  { reason, words }: Pick<Refused, "reason" | "words">,
   { record, toGuest }: About,
 ): string => {
-  const where = kept === "device" ? "kept on this device" : "kept only while this tab is open";
   if (toGuest && (reason === "notFound" || reason === "notSignedIn"))
-    return `You are not in the workshop any more: the top of the page says why. What you typed is ${where}.`;
+    return "You are not in the workshop any more: the top of the page says why.";
   if (reason !== "notAllowed" || record.putAwayOn === undefined) return words;
-  return `The charter was put away on ${printDate(record.putAwayOn)}: it is only read. Those who run it can bring it back. What you typed is ${where}.`;
+  return `The charter was put away on ${printDate(record.putAwayOn)}: it is only read. Those who run it can bring it back.`;
 };

@@ -27,13 +27,17 @@ export const RefusedNotice = () => {
   const state = useStore(connectionState);
   if (state.kind !== "refused") return null;
   const { holdsWords } = state;
-  const goesOut = isSentAfterReload(state);
+  const toGuest = isGuest(person);
+  // A guest who is out has nothing to sign in with, and nothing to come back to by loading the page again.
+  const goesOut = !toGuest && isSentAfterReload(state);
   const reload = () => window.location.reload();
   const letGo = () => void connection.forget().then(reload);
+  const title = holdsWords ? "Your last words are not saved" : "Not connected";
   return (
-    <div id={PLACE_ID} tabIndex={-1}>
-      <Notice tone="bad" role="alert" title={holdsWords ? "Your last words are not saved" : "Not connected"}>
-        <p>{refusalWords(state, { record: charter.record, toGuest: isGuest(person) })}</p>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of fields, and there are none.
+    <div id={PLACE_ID} role="group" aria-label={title} tabIndex={-1}>
+      <Notice tone="bad" role="alert" title={title}>
+        <p>{refusalWords(state, { record: charter.record, toGuest })}</p>
         {holdsWords && goesOut ? (
           <p>They are below with the rest of the text, and go to the server when you come back.</p>
         ) : null}
@@ -45,9 +49,15 @@ export const RefusedNotice = () => {
           </p>
         ) : null}
         <ButtonRow>
-          <Button variant={holdsWords && !goesOut ? "secondary" : "primary"} size="compact" onClick={reload}>
-            {state.reason === "notSignedIn" ? "Sign in again" : "Reload the page"}
-          </Button>
+          {toGuest ? null : (
+            <Button
+              variant={holdsWords && !goesOut ? "secondary" : "primary"}
+              size="compact"
+              onClick={reload}
+            >
+              {state.reason === "notSignedIn" ? "Sign in again" : "Reload the page"}
+            </Button>
+          )}
           <CopyOfText />
         </ButtonRow>
         {WORDS_REFUSED.has(state.reason) ? (

@@ -38,9 +38,10 @@ const StoppedByPen = ({ sectionId }: StoppedProps) => {
   const { holder } = usePen(sectionId);
   const state = useStore(connectionState);
   if (holder.kind === "everybody") return null;
+  const title = `You cannot go on writing here: ${penWords(holder, charter)}`;
   return (
-    <Stopped>
-      <Notice tone="care" role="alert" title={`You cannot go on writing here: ${penWords(holder, charter)}`}>
+    <Stopped title={title}>
+      <Notice tone="care" role="alert" title={title}>
         <p>{penMeaning(holder, charter, false)}</p>
         <p>{state.kind === "saved" ? SAVED : MAYBE_LATE}</p>
         <Close sectionId={sectionId} />
@@ -57,8 +58,8 @@ const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
   const state = useStore(connectionState);
   if (state.kind === "paused")
     return (
-      <Stopped>
-        <Notice tone="care" title="You cannot go on writing just now">
+      <Stopped title={NOT_NOW}>
+        <Notice tone="care" title={NOT_NOW}>
           <p>The server cannot store anything. You can write here again as soon as it can.</p>
         </Notice>
       </Stopped>
@@ -66,8 +67,8 @@ const StoppedEverywhere = ({ sectionId }: StoppedProps) => {
   const isRefused = state.kind === "refused";
   const holdsWords = isRefused ? state.holdsWords : connection.isUnsaved();
   return (
-    <Stopped>
-      <Notice tone="care" title="You cannot go on writing here">
+    <Stopped title={NOT_HERE}>
+      <Notice tone="care" title={NOT_HERE}>
         <p>{whyOf(state, { record: charter.record, toGuest: isGuest(person) })}</p>
         <p>{holdsWords ? MAYBE_LATE : SAVED}</p>
         <ButtonRow>
@@ -90,12 +91,14 @@ const whyOf = (state: ConnectionState, about: Parameters<typeof refusalWords>[1]
     : "The charter was put away: it is only read. Those who run it can bring it back.";
 };
 
+const NOT_NOW = "You cannot go on writing just now";
+const NOT_HERE = "You cannot go on writing here";
 const SAVED = "What you typed here is saved.";
 const MAYBE_LATE =
   "Your last words here may have come too late. If so, they are kept, and the top of the page offers you a copy.";
 
 /** Takes the focus when it appears: the field that had it is text now. */
-const Stopped = ({ children }: { readonly children: ReactNode }) => {
+const Stopped = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     box.current?.focus({ preventScroll: true });
@@ -103,8 +106,15 @@ const Stopped = ({ children }: { readonly children: ReactNode }) => {
     return passFocusOn(box.current);
   }, []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the end of a sentence from scrolling it away.
-    <div ref={box} tabIndex={-1} className={styles.stopped} onKeyDown={keepInView}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of fields, and there are none.
+    <div
+      ref={box}
+      role="group"
+      aria-label={title}
+      tabIndex={-1}
+      className={styles.stopped}
+      onKeyDown={keepInView}
+    >
       {children}
     </div>
   );

@@ -3,12 +3,14 @@ import { useEffect } from "react";
 import type { Connection } from "../../../sync/connection.ts";
 import { isSentAfterReload } from "../../../sync/connection-state.ts";
 
-export const usePageGuard = (connection: Connection): void => {
+/** What a guest has not sent does not go out by itself: they do not come back by the same session. */
+export const usePageGuard = (connection: Connection, toGuest: boolean): void => {
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (connection.isUnsaved() && !isSentAfterReload(connection.state())) event.preventDefault();
+      const goesOut = !toGuest && isSentAfterReload(connection.state());
+      if (connection.isUnsaved() && !goesOut) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);
     return () => window.removeEventListener("beforeunload", guard);
-  }, [connection]);
+  }, [connection, toGuest]);
 };
