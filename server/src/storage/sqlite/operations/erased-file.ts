@@ -5,6 +5,7 @@
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { PersonId } from "@acb/schemas/ids";
+import Database from "better-sqlite3";
 import * as z from "zod";
 import { type Held, holdLock } from "../../../hold-data-dir.ts";
 import type { ErasedPerson } from "../../ports/erasure.ts";
@@ -56,7 +57,8 @@ const holdWithPatience = async (path: string): Promise<Held> => {
     if (held !== null) return held;
     await setTimeout(RETRY_MS);
   }
-  throw new Error(`another process holds ${path}`);
+  // As SQLite says it itself: it may work later.
+  throw new Database.SqliteError(`another process holds ${path}`, "SQLITE_BUSY");
 };
 
 const add = async (databaseFile: string, more: readonly ErasedPerson[]): Promise<void> => {
