@@ -4,7 +4,7 @@ import { type EventLoopUtilization, performance } from "node:perf_hooks";
 export type Clock = {
   /** Milliseconds that never run backwards; their zero means nothing. */
   readonly nowMs: () => number;
-  /** Runs once after the delay, unless the answered function is called before. */
+  /** Runs once after the delay, or after 24 days where it is longer, unless the answered function is called before. */
   readonly after: (delayMs: number, run: () => void) => () => void;
   /** Runs once when everything that has arrived in this turn has been read. */
   readonly soon: (run: () => void) => void;
@@ -30,10 +30,13 @@ const createBusyShare = (): (() => number) => {
   };
 };
 
+/** A timer that is set to more than this runs at once. */
+const LONGEST_DELAY_MS = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   nowMs: () => performance.now(),
   after: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs);
+    const timer = setTimeout(run, Math.min(delayMs, LONGEST_DELAY_MS));
     return () => clearTimeout(timer);
   },
   soon: (run) => void setImmediate(run),
