@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type ErrorBody, REFUSALS, type RefusalCode } from "@acb/schemas/error";
 import type { createAdaptorServer } from "@hono/node-server";
@@ -34,16 +35,37 @@ export const answerUnreadable = (
     open.set(socket, ofSocket.add(answering));
     response.once("close", () => ofSocket.delete(answering));
   });
+  const answered = new WeakSet<Duplex>();
   server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
-    if (!socket.writable || cause.code === "ECONNRESET" || !isFree([...(open.get(socket) ?? [])])) {
+    // What is read on for a moment is no HTTP either.
+    if (answered.has(socket)) return;
+    // A browser connects ahead of its requests, and may never send one.
+    const isSilent = socket instanceof Socket && socket.bytesRead === 0;
+    if (
+      isSilent ||
+      !socket.writable ||
+      cause.code === "ECONNRESET" ||
+      !isFree([...(open.get(socket) ?? [])])
+    ) {
       socket.destroy();
       return;
     }
     const code = REFUSAL_OF[cause.code ?? ""] ?? "REQUEST_UNREADABLE";
     const requestId = randomUUID();
     log.info({ requestId, status: REFUSALS[code].status, why: cause.code }, "unreadable");
-    socket.end(answerOf(code, requestId, publicUrl.startsWith("https:")), () => socket.destroy());
+    answered.add(socket);
+    endHeard(socket, answerOf(code, requestId, publicUrl.startsWith("https:")));
   });
+};
+
+const READ_ON_MS = 1_000;
+
+/** Ends with the answer, and reads on for a moment: closing over unread bytes resets the connection, and the answer is lost. */
+const endHeard = (socket: Duplex, answer: string): void => {
+  const timer = setTimeout(() => socket.destroy(), READ_ON_MS).unref();
+  socket.once("close", () => clearTimeout(timer));
+  socket.end(answer);
+  socket.resume();
 };
 
 /**
