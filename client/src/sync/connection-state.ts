@@ -94,9 +94,15 @@ const isAllStored = (facts: ConnectionFacts): boolean =>
 /** Reasons whose next step is to load the page again, which then sends what this device has kept. */
 const SENT_AFTER_RELOAD: ReadonlySet<CloseReason> = new Set(["layoutTooOld", "notSignedIn"]);
 
-/** Do the words that are not stored go out by themselves once the page is loaded again? */
-export const isSentAfterReload = (state: ConnectionState): boolean =>
-  state.kind === "refused" && state.kept === "device" && SENT_AFTER_RELOAD.has(state.reason);
+/**
+ * Do the words that are not stored go out by themselves once the page is loaded again? Not those of a guest: who is out of the
+ * workshop has nothing to sign in with, and nothing to come back to.
+ */
+export const isSentAfterReload = (
+  state: ConnectionState,
+  { toGuest }: { readonly toGuest: boolean },
+): boolean =>
+  !toGuest && state.kind === "refused" && state.kept === "device" && SENT_AFTER_RELOAD.has(state.reason);
 
 /** Equal states are kept as one object, so that a screen is told of changes only. */
 export const sameState = (a: ConnectionState, b: ConnectionState): boolean =>

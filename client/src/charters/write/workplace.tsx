@@ -22,11 +22,11 @@ import { MoreSections } from "./sections/more-sections.tsx";
 import { goToSection, Outline } from "./sections/outline.tsx";
 import { OPEN_HINT_ID, Section } from "./sections/section.tsx";
 import { useCurrentSection } from "./sections/use-current-section.ts";
+import { useStoppedWriting } from "./stopped/use-stopped-writing.ts";
 import styles from "./workplace.module.css";
 import { sectionAnchor } from "./writing/anchors.ts";
 import { readAnnounceLevel } from "./writing/announce-level.ts";
 import { useAnnouncements } from "./writing/use-announcements.ts";
-import { useStoppedWriting } from "./writing/use-stopped-writing.ts";
 import { useWriting } from "./writing/writing.ts";
 
 type Side = "outline" | "guidance" | null;

@@ -4,7 +4,8 @@ import type { Transport } from "../../../sync/transport-memory.ts";
 
 export type StateLine = { readonly tone: "good" | "busy" | "care" | "bad"; readonly words: string };
 
-const KEPT: Readonly<Record<Kept, string>> = {
+/** Where words are that are not saved. */
+export const KEPT: Readonly<Record<Kept, string>> = {
   device: "kept on this device",
   tab: "kept only while this tab is open",
 };

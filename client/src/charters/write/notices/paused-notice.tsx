@@ -3,6 +3,7 @@ import { CLOSE } from "@acb/shared/protocol/close-code";
 import { useStore } from "../../../store/use-store.ts";
 import { ButtonRow } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { KEPT } from "../bar/connection-words.ts";
 import { useWriting } from "../writing/writing.ts";
 import { CopyOfText } from "./copy-of-text.tsx";
 
@@ -15,7 +16,7 @@ export const PausedNotice = () => {
       <p>
         {state.kept === "device"
           ? CLOSE.tryLater.words
-          : "The server cannot store anything just now. Your words are kept only while this tab is open."}
+          : `The server cannot store anything just now. Your words are ${KEPT.tab}.`}
       </p>
       <p>This page tries again by itself, and you can go on writing as soon as everything is saved.</p>
       <ButtonRow>

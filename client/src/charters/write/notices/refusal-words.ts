@@ -1,7 +1,13 @@
-/** Why the server takes nothing more from this page, as far as the page knows it better than the close of its socket (SPEC: WR-9). */
+/** Why this person may write no more, as far as the page knows it better than the close of its socket (SPEC: WR-9). */
 import type { CharterView } from "@acb/schemas/api/charter-routes";
 import { printDate } from "@acb/shared/values/print-value";
 import type { ConnectionState } from "../../../sync/connection-state.ts";
+
+/** With the day, where it is not told as it happens. */
+export const putAwayWords = (day?: string): string =>
+  `The charter was put away${day === undefined ? "" : ` on ${printDate(day)}`}: it is only read. Those who run it can bring it back.`;
+
+export const ROLE_CHANGED = "Your role was changed by somebody who runs the charter";
 
 type Refused = Extract<ConnectionState, { kind: "refused" }>;
 
@@ -18,5 +24,5 @@ export const refusalWords = (
   if (toGuest && (reason === "notFound" || reason === "notSignedIn"))
     return "You are not in the workshop any more: the top of the page says why.";
   if (reason !== "notAllowed" || record.putAwayOn === undefined) return words;
-  return `The charter was put away on ${printDate(record.putAwayOn)}: it is only read. Those who run it can bring it back.`;
+  return putAwayWords(record.putAwayOn);
 };

@@ -7,6 +7,7 @@ import { isSentAfterReload, WORDS_REFUSED } from "../../../sync/connection-state
 import { Button, ButtonRow } from "../../../ui/button.tsx";
 import { Details } from "../../../ui/details.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { KEPT } from "../bar/connection-words.ts";
 import { useWriting } from "../writing/writing.ts";
 import { CopyOfText } from "./copy-of-text.tsx";
 import { refusalWords } from "./refusal-words.ts";
@@ -28,8 +29,7 @@ export const RefusedNotice = () => {
   if (state.kind !== "refused") return null;
   const { holdsWords } = state;
   const toGuest = isGuest(person);
-  // A guest who is out has nothing to sign in with, and nothing to come back to by loading the page again.
-  const goesOut = !toGuest && isSentAfterReload(state);
+  const goesOut = isSentAfterReload(state, { toGuest });
   const reload = () => window.location.reload();
   const letGo = () => void connection.forget().then(reload);
   const title = holdsWords ? "Your last words are not saved" : "Not connected";
@@ -43,9 +43,8 @@ export const RefusedNotice = () => {
         ) : null}
         {holdsWords && !goesOut ? (
           <p>
-            They are below with the rest of the text, and{" "}
-            {state.kept === "device" ? "kept on this device" : "kept only while this tab is open"}: take a
-            copy, for somebody who may write.
+            They are below with the rest of the text, and {KEPT[state.kept]}: take a copy, for somebody who
+            may write.
           </p>
         ) : null}
         <ButtonRow>

@@ -5,6 +5,7 @@ import { Button, ButtonRow } from "../../../ui/button.tsx";
 import { passFocusOn } from "../../../ui/form-focus.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { useWriting } from "../writing/writing.ts";
+import { putAwayWords, ROLE_CHANGED } from "./refusal-words.ts";
 
 export const RoleNotice = () => {
   const { charter, connectionState } = useWriting();
@@ -36,8 +37,6 @@ export const RoleNotice = () => {
 };
 
 const reasonOf = (wasPutAway: boolean, isPutAway: boolean): string => {
-  if (wasPutAway === isPutAway) return "Your role was changed by somebody who runs the charter.";
-  return isPutAway
-    ? "The charter was put away: it is only read. Those who run it can bring it back."
-    : "The charter was brought back.";
+  if (wasPutAway === isPutAway) return `${ROLE_CHANGED}.`;
+  return isPutAway ? putAwayWords() : "The charter was brought back.";
 };

@@ -3,11 +3,10 @@ import { useEffect } from "react";
 import type { Connection } from "../../../sync/connection.ts";
 import { isSentAfterReload } from "../../../sync/connection-state.ts";
 
-/** What a guest has not sent does not go out by itself: they do not come back by the same session. */
 export const usePageGuard = (connection: Connection, toGuest: boolean): void => {
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      const goesOut = !toGuest && isSentAfterReload(connection.state());
+      const goesOut = isSentAfterReload(connection.state(), { toGuest });
       if (connection.isUnsaved() && !goesOut) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);

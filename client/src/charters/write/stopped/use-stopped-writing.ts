@@ -1,7 +1,7 @@
 /** Whoever may write in the charter no more is stopped in the place where they were writing (SPEC: WR-9). */
 import { useLayoutEffect, useState } from "react";
 import { placeOfFocus } from "../pen/use-pens.ts";
-import { useWriting } from "./writing.ts";
+import { useWriting } from "../writing/writing.ts";
 
 /** Call it above the fields: their focus is read as they are drawn as text, which takes it from them. */
 export const useStoppedWriting = (): void => {
